@@ -1,0 +1,85 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+// Kernels are compiled for the vector unit of the machine that builds them. To build for another
+// class of machine, set THRESH_MARCH (for example x86-64-v3, x86-64-v4) and build in a clean folder.
+let architecture = Context.environment["THRESH_MARCH"] ?? "native"
+
+/// Arithmetic modules are optimised in a debug build too: the tests train real networks.
+let optimised: [SwiftSetting] = [.unsafeFlags(["-O"], .when(configuration: .debug))]
+
+let package = Package(
+  name: "thresh",
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    // Layer 0
+    .target(
+      name: "Kernels",
+      swiftSettings: [.unsafeFlags(["-Ounchecked", "-Xcc", "-march=\(architecture)"])]),
+    .target(name: "Metrics", swiftSettings: optimised),
+    .target(name: "TerminalUI"),
+    .target(
+      name: "CNcurses",
+      cSettings: [.define("_DEFAULT_SOURCE"), .define("_XOPEN_SOURCE", to: "600")],
+      linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
+    .target(
+      name: "CImageCodecs",
+      linkerSettings: [.linkedLibrary("turbojpeg"), .linkedLibrary("spng")]),
+    .target(name: "CProcess", cSettings: [.define("_GNU_SOURCE")]),
+
+    // Layer 1
+    .target(name: "NeuralNetwork", dependencies: ["Kernels"], swiftSettings: optimised),
+    .target(name: "Datasets", dependencies: ["CImageCodecs"], swiftSettings: optimised),
+    .target(name: "NcursesTerminal", dependencies: ["TerminalUI", "CNcurses"]),
+
+    // Layer 2
+    .target(
+      name: "Experiments",
+      dependencies: ["NeuralNetwork", "Datasets", .product(name: "Yams", package: "Yams")]),
+
+    // Layer 3
+    .target(
+      name: "Training",
+      dependencies: ["Experiments", "NeuralNetwork", "Datasets", "Metrics"]),
+
+    // Layer 4
+    .target(name: "Workbench", dependencies: ["TerminalUI", "Experiments", "Metrics"]),
+    .target(
+      name: "RunStore",
+      dependencies: ["Experiments", "Metrics", .product(name: "GRDB", package: "GRDB.swift")]),
+
+    // Layer 5
+    .target(
+      name: "WorkbenchRuntime", dependencies: ["Workbench", "Training", "RunStore", "CProcess"]),
+
+    // Layer 6
+    .executableTarget(
+      name: "thresh",
+      dependencies: [
+        "WorkbenchRuntime", "NcursesTerminal",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+
+    // Tests
+    .target(
+      name: "CVTerm", path: "Tests/CVTerm", cSettings: [.define("_GNU_SOURCE")],
+      linkerSettings: [.linkedLibrary("vterm")]),
+    .testTarget(name: "KernelsTests", dependencies: ["Kernels"], swiftSettings: optimised),
+    .testTarget(name: "MetricsTests", dependencies: ["Metrics"]),
+    .testTarget(name: "TerminalUITests", dependencies: ["TerminalUI"]),
+    .testTarget(name: "NeuralNetworkTests", dependencies: ["NeuralNetwork", "Kernels"]),
+    .testTarget(name: "DatasetsTests", dependencies: ["Datasets"]),
+    .testTarget(name: "NcursesTerminalTests", dependencies: ["NcursesTerminal"]),
+    .testTarget(name: "ExperimentsTests", dependencies: ["Experiments"]),
+    .testTarget(name: "TrainingTests", dependencies: ["Training"]),
+    .testTarget(name: "RunStoreTests", dependencies: ["RunStore"]),
+    .testTarget(name: "WorkbenchTests", dependencies: ["Workbench"]),
+    .testTarget(name: "WorkbenchRuntimeTests", dependencies: ["WorkbenchRuntime"]),
+    .testTarget(name: "ThreshTests", dependencies: ["thresh", "CVTerm"]),
+  ],
+  swiftLanguageModes: [.v6]
+)
