@@ -1,0 +1,15 @@
+/// The size of every image of a set.
+package struct PixelShape: Equatable, Sendable {
+  package var height: Int
+  package var width: Int
+  package var channels: Int
+
+  package init(height: Int, width: Int, channels: Int) {
+    self.height = height
+    self.width = width
+    self.channels = channels
+  }
+
+  /// Bytes of one image.
+  package var count: Int { height * width * channels }
+}
