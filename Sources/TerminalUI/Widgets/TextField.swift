@@ -13,8 +13,8 @@ package struct TextField: Hashable, Sendable {
 
   /// Inserts a text at the cursor; line breaks and tabs become blanks, other controls vanish.
   package mutating func insert(_ inserted: String) {
-    let before = text.prefix(cursor) + TextField.oneLine(inserted)
-    text = before + text.dropFirst(cursor)
+    let before = String(text.prefix(cursor)) + TextField.oneLine(inserted)
+    text = before + String(text.dropFirst(cursor))
     cursor = min(before.count, text.count)
   }
 
