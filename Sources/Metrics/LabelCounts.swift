@@ -1,3 +1,5 @@
+import Glibc  // links the square root
+
 /// How the decisions about one label, or about several together, met the truth.
 ///
 /// Every measure is `nil` where its denominator is 0: undefined, which is neither 0 nor 1.
