@@ -1,0 +1,41 @@
+/// Convolution, the passes of training and inference.
+///
+/// `scratch` holds at least `shape.scratchCount(workers:)` floats; its content before and after
+/// means nothing.
+package enum Convolution {
+  /// `output[n, y, x, o] = bias[o] + sum of input[n, y*s + r - p, x*s + c - p, i] * w[r, c, i, o]`,
+  /// negative results replaced by zero if `relu`.
+  package static func forward(
+    _ shape: ConvolutionShape, input: Slice, weights: Slice, bias: Slice?, output: Slice,
+    relu: Bool = false, scratch: Slice, workers: Workers
+  ) {
+    Naive.Convolution.forward(
+      shape, input: input, weights: weights, bias: bias, output: output, relu: relu,
+      scratch: scratch, workers: workers)
+  }
+
+  /// The gradient of the input; overwrites `inputGradient`.
+  package static func backwardData(
+    _ shape: ConvolutionShape, outputGradient: Slice, weights: Slice, inputGradient: Slice,
+    scratch: Slice, workers: Workers
+  ) {
+    Naive.Convolution.backwardData(
+      shape, outputGradient: outputGradient, weights: weights, inputGradient: inputGradient,
+      scratch: scratch, workers: workers)
+  }
+
+  /// The gradients of weights and bias; overwrites both.
+  package static func backwardWeights(
+    _ shape: ConvolutionShape, input: Slice, outputGradient: Slice, weightsGradient: Slice,
+    biasGradient: Slice?, scratch: Slice, workers: Workers
+  ) {
+    Naive.Convolution.backwardWeights(
+      shape, input: input, outputGradient: outputGradient, weightsGradient: weightsGradient,
+      biasGradient: biasGradient, scratch: scratch, workers: workers)
+  }
+}
+
+extension ConvolutionShape {
+  /// Floats of scratch space that any of the three passes needs.
+  package func scratchCount(workers: Workers) -> Int { 0 }
+}

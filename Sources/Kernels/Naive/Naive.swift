@@ -1,0 +1,12 @@
+/// Kernels written to be plainly right: the oracle of the fast ones, with the same signatures.
+///
+/// They run on one thread, sum in double precision and use no scratch space.
+package enum Naive {}
+
+/// Reads and writes a slice by index.
+extension Slice {
+  subscript(index: Int) -> Float {
+    get { pointer[index] }
+    nonmutating set { pointer[index] = newValue }
+  }
+}
