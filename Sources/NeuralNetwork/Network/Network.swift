@@ -1,0 +1,133 @@
+import Kernels
+
+/// A convolutional network with its trainer's state: weights, moments, running statistics.
+///
+/// A class because it owns the arenas a plan lays out and works in place. Not Sendable: it is born,
+/// used and dropped on one queue, and lends its memory to `workers` threads within a call. Results
+/// do not depend on the number of workers.
+///
+/// One step of training is `accumulateGradients`, then `applyGradients`; a step whose gradients are
+/// not applied leaves the weights as they were.
+package final class Network {
+  package let description: NetworkDescription
+  package let input: ImageShape
+  package let labels: Int
+  package let maximumBatch: Int
+  package let loss: LossDescription
+  package let optimizer: OptimizerDescription
+  /// Decay of the averaged weights; nil keeps none.
+  package let averaging: Float?
+
+  let plan: Plan
+  let seed: UInt64
+  /// Activations, gradients of activations and scratch, at the plan's offsets.
+  let memory: [Slice]
+  let weights: Arena
+  let gradients: Arena
+  /// Velocity or first moment.
+  let firstMoment: Arena
+  /// Second moment; empty with SGD.
+  let secondMoment: Arena
+  let averagedWeights: Arena
+  let statistics: Arena
+  /// The running statistics before the current step, to go back to if its loss is not finite.
+  let earlierStatistics: Arena
+  /// Updates made so far.
+  var updateCount = 0
+  /// Norm of the gradients that wait to be applied.
+  var gradientNorm: Float = 0
+  var smoothedTargets: [Float]
+
+  /// Plans the network and gives it its initial weights, a pure function of description and seed.
+  ///
+  /// Convolutions followed by a ReLU, directly or behind a normalisation, start from He's normal
+  /// distribution with a bias of 0; all else starts as PyTorch's layers do.
+  ///
+  /// - Parameters:
+  ///   - maximumBatch: most images a step can take; memory is planned for it.
+  ///   - averaging: decay of an exponential moving average of the weights, 0 to below 1.
+  ///   - workers: threads; results do not depend on it.
+  /// - Throws: `ShapeError` when layers do not fit each other, a setting is out of range, or the plan
+  ///   needs more memory than the machine has.
+  package init(
+    _ description: NetworkDescription, input: ImageShape, labels: Int, maximumBatch: Int,
+    loss: LossDescription, optimizer: OptimizerDescription, averaging: Float?, seed: UInt64,
+    workers: Int
+  ) throws(ShapeError) {
+    precondition(workers > 0, "\(workers) workers")
+    precondition(averaging.map { $0 >= 0 && $0 < 1 } ?? true, "averaging \(averaging ?? 0)")
+    let plan = try Plan(
+      description, input: input, labels: labels, maximumBatch: maximumBatch,
+      workers: Workers(count: workers))
+    try loss.check(labels: labels)
+    let sizes = ArenaSizes(plan: plan, optimizer: optimizer, averages: averaging != nil)
+    try plan.checkMemory(bytes: sizes.bytes)
+
+    self.description = description
+    self.input = input
+    self.labels = labels
+    self.maximumBatch = maximumBatch
+    self.loss = loss
+    self.optimizer = optimizer
+    self.averaging = averaging
+    self.plan = plan
+    self.seed = seed
+    planBytes = sizes.bytes
+    let work = Arena(count: sizes.work)
+    memory = plan.layout.places.map { work.slice(offset: $0.offset, count: $0.count) }
+    weights = Arena(count: sizes.parameters)
+    gradients = Arena(count: sizes.parameters)
+    firstMoment = Arena(count: sizes.parameters)
+    secondMoment = Arena(count: sizes.secondMoment)
+    averagedWeights = Arena(count: sizes.averages)
+    statistics = Arena(count: sizes.statistics)
+    earlierStatistics = Arena(count: sizes.statistics)
+    smoothedTargets = Array(repeating: 0, count: maximumBatch * labels)
+    initialize()
+  }
+
+  /// Trainable values.
+  package var parameterCount: Int { plan.parameters.count }
+
+  /// Bytes of all arenas: weights, gradients, moments, averages, statistics, and the work arena with
+  /// activations, their gradients and scratch.
+  package let planBytes: Int
+
+  /// What each layer makes and costs, the head last.
+  package func summary() -> [LayerSummary] {
+    // The description was checked when the network was made.
+    (try? description.summary(input: input, labels: labels)) ?? []
+  }
+
+  private func initialize() {
+    for (index, tensor) in plan.parameters.tensors.enumerated() {
+      tensor.write(tensor.initialValues(seed: seed, stream: UInt64(index)), to: weights)
+    }
+    for tensor in plan.statistics.tensors {
+      tensor.write(tensor.initialValues(seed: seed, stream: 0), to: statistics)
+    }
+    if averaging != nil { averagedWeights.whole.copy(from: weights.whole) }
+  }
+}
+
+/// Floats of each arena of a network.
+struct ArenaSizes {
+  let work: Int
+  let parameters: Int
+  let secondMoment: Int
+  let averages: Int
+  let statistics: Int
+
+  init(plan: Plan, optimizer: OptimizerDescription, averages: Bool) {
+    work = plan.layout.count
+    parameters = plan.parameters.storedCount
+    if case .adamW = optimizer { secondMoment = parameters } else { secondMoment = 0 }
+    self.averages = averages ? parameters : 0
+    statistics = plan.statistics.storedCount
+  }
+
+  /// Weights, gradients and first moments are three of a kind; statistics are kept twice.
+  var bytes: Int {
+    (work + 3 * parameters + secondMoment + averages + 2 * statistics) * MemoryLayout<Float>.size
+  }
+}

@@ -1,0 +1,143 @@
+import Kernels
+
+/// What flows between two steps while a plan is drawn.
+struct PlannedValue {
+  var shape: FeatureShape
+  var data: Buffer
+  /// Nil where nothing before can be trained, so no gradient is wanted.
+  var gradient: Buffer?
+  /// Whether this is the network's input stored without padding lanes.
+  var isRawImage = false
+}
+
+/// Turns a description into steps, buffers and tensors.
+///
+/// A ReLU is taken over by the convolution, dense layer, normalisation or sum before it; flatten is
+/// no step at all, because values stay where they are. The layers' own rules are in
+/// `Planner+Layers.swift`.
+struct Planner {
+  let batch: Int
+  let workers: Workers
+  var buffers = BufferPlan()
+  var steps: [any PlannedStep] = []
+  var parameters = ParameterLayout()
+  var statistics = ParameterLayout()
+  var dropoutCount = 0
+  /// The gradient behind a ReLU and in front of it: one memory if no other step reads it.
+  var passedGradients: [(passed: Buffer, whole: Buffer)] = []
+
+  init(batch: Int, workers: Workers) {
+    self.batch = batch
+    self.workers = workers
+  }
+
+  /// Draws a chain of layers behind `value`.
+  mutating func draw(_ layers: [LayerDescription], behind value: PlannedValue, path: String)
+    throws(ShapeError) -> PlannedValue
+  {
+    var value = value
+    var index = 0
+    while index < layers.count {
+      let layer = layers[index]
+      let following = layers[(index + 1)...]
+      let output = try layer.output(for: value.shape, path: "\(path).\(index)")
+      let takesReLU = layer.canTakeReLU && following.first == .relu
+      value = try draw(
+        layer, from: value, to: output, takesReLU: takesReLU,
+        isRectified: following.first { $0 != .batchNormalization } == .relu,
+        path: "\(path).\(index)")
+      index += takesReLU ? 2 : 1
+    }
+    return value
+  }
+
+  private mutating func draw(
+    _ layer: LayerDescription, from value: PlannedValue, to output: FeatureShape, takesReLU: Bool,
+    isRectified: Bool, path: String
+  ) throws(ShapeError) -> PlannedValue {
+    switch layer {
+    case .convolution(_, let kernel, let stride, let padding, let bias):
+      return drawConvolution(
+        from: value, to: output, kernel: kernel, stride: stride,
+        padding: padding ?? (kernel - 1) / 2, hasBias: bias, hasReLU: takesReLU,
+        isRectified: isRectified, path: path)
+    case .dense:
+      return drawDense(from: value, to: output, hasReLU: takesReLU, path: path)
+    case .batchNormalization:
+      return drawBatchNormalization(of: value, hasReLU: takesReLU, path: path)
+    case .relu:
+      return drawReLU(of: value)
+    case .maxPool(let size, let stride):
+      return drawMaxPool(from: value, to: output, size: size, stride: stride)
+    case .averagePool(let size, let stride):
+      return drawAveragePool(from: value, to: output, size: size, stride: stride)
+    case .globalAveragePool:
+      return drawGlobalAveragePool(from: value, to: output)
+    case .flatten:
+      var flat = value
+      flat.shape = output
+      return flat
+    case .dropout(let rate):
+      return drawDropout(of: value, rate: rate)
+    case .residual(let body, let shortcut):
+      return try drawResidual(
+        of: value, body: body, shortcut: shortcut, hasReLU: takesReLU, path: path)
+    }
+  }
+
+  /// Gives every buffer its place.
+  ///
+  /// Times count the steps forward, then the loss, then the steps backward, then what is
+  /// `afterwards`.
+  mutating func layout(
+    images: Buffer, logits: PlannedValue, lossBuffers: [Buffer], afterwards: [Buffer]
+  ) -> BufferPlan.Layout {
+    for (passed, whole) in passedGradients where !buffers.isShared(whole) {
+      buffers.merge(passed, into: whole)
+    }
+    let loss = steps.count
+    buffers.use(images, at: -1)
+    for (index, step) in steps.enumerated() {
+      for buffer in step.forwardBuffers { buffers.use(buffer, at: index) }
+      for buffer in step.backwardBuffers { buffers.use(buffer, at: 2 * loss - index) }
+    }
+    for buffer in [logits.data] + (logits.gradient.map { [$0] } ?? []) {
+      buffers.use(buffer, at: loss)
+    }
+    // Filled before the first step forward.
+    for buffer in lossBuffers {
+      buffers.use(buffer, at: -1)
+      buffers.use(buffer, at: loss)
+    }
+    for buffer in afterwards { buffers.use(buffer, at: 2 * loss + 1) }
+    return buffers.layout()
+  }
+}
+
+extension LayerDescription {
+  /// Whether the layer's step can apply the ReLU that follows it.
+  var canTakeReLU: Bool {
+    switch self {
+    case .convolution, .dense, .batchNormalization, .residual: true
+    case .relu, .globalAveragePool, .flatten, .maxPool, .averagePool, .dropout: false
+    }
+  }
+
+  /// Whether all that reads the input of these layers takes an image without padding lanes.
+  ///
+  /// - Parameter end: the answer where the input passes through all of them.
+  static func takeRawImage(_ layers: [LayerDescription], end: Bool) -> Bool {
+    for layer in layers {
+      switch layer {
+      case .flatten: continue
+      case .dropout(let rate) where rate == 0: continue
+      case .convolution, .dense: return true
+      case .residual(let body, let shortcut):
+        return takeRawImage(body, end: false) && takeRawImage(shortcut, end: false)
+      case .batchNormalization, .relu, .globalAveragePool, .maxPool, .averagePool, .dropout:
+        return false
+      }
+    }
+    return end
+  }
+}

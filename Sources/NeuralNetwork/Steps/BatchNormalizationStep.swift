@@ -1,0 +1,59 @@
+import Kernels
+
+/// Batch normalisation, with the ReLU that follows it if there is one.
+///
+/// - Shapes: a map as it is; a flattened one as a map of one position, each value its own channel.
+struct BatchNormalizationStep: PlannedStep {
+  let shape: MapShape
+  let hasReLU: Bool
+  let scale: ParameterTensor
+  let shift: ParameterTensor
+  let runningMean: ParameterTensor
+  let runningVariance: ParameterTensor
+  let input: Buffer
+  let output: Buffer
+  /// Scratch of its own where nothing before this step can be trained: the kernel writes it always.
+  let inputGradient: Buffer
+  let outputGradient: Buffer
+  let savedMean: Buffer
+  let savedInverseDeviation: Buffer
+  let forwardScratch: Buffer
+  let backwardScratch: Buffer
+
+  var forwardBuffers: [Buffer] {
+    [input, output, savedMean, savedInverseDeviation, forwardScratch]
+  }
+
+  var backwardBuffers: [Buffer] {
+    [
+      input, outputGradient, inputGradient, savedMean, savedInverseDeviation, backwardScratch,
+    ] + (hasReLU ? [output] : [])
+  }
+
+  func forward(_ pass: Pass) {
+    switch pass.mode {
+    case .training:
+      BatchNormalization.trainingForward(
+        shape.of(pass.batch), input: pass[input], scale: pass.weights(scale),
+        shift: pass.weights(shift), runningMean: pass.statistics(runningMean),
+        runningVariance: pass.statistics(runningVariance), output: pass[output],
+        savedMean: pass[savedMean], savedInverseDeviation: pass[savedInverseDeviation],
+        relu: hasReLU, scratch: pass[forwardScratch], workers: pass.workers)
+    case .evaluation:
+      BatchNormalization.inferenceForward(
+        shape.of(pass.batch), input: pass[input], scale: pass.weights(scale),
+        shift: pass.weights(shift), runningMean: pass.statistics(runningMean),
+        runningVariance: pass.statistics(runningVariance), output: pass[output], relu: hasReLU,
+        workers: pass.workers)
+    }
+  }
+
+  func backward(_ pass: Pass) {
+    BatchNormalization.backward(
+      shape.of(pass.batch), input: pass[input], output: hasReLU ? pass[output] : nil,
+      outputGradient: pass[outputGradient], scale: pass.weights(scale),
+      savedMean: pass[savedMean], savedInverseDeviation: pass[savedInverseDeviation],
+      inputGradient: pass[inputGradient], scaleGradient: pass.gradient(scale),
+      shiftGradient: pass.gradient(shift), scratch: pass[backwardScratch], workers: pass.workers)
+  }
+}

@@ -1,0 +1,60 @@
+import Kernels
+
+/// A convolution or dense layer, with the ReLU that follows it if there is one.
+///
+/// - Shapes: those of `ConvolutionShape`; a dense layer is a convolution of one position.
+struct ConvolutionStep: PlannedStep {
+  let shape: ConvolutionShape
+  let hasReLU: Bool
+  let weights: ParameterTensor
+  let bias: ParameterTensor?
+  let input: Buffer
+  let output: Buffer
+  /// Nil where nothing before this step can be trained.
+  let inputGradient: Buffer?
+  let outputGradient: Buffer
+  /// The output's gradient where the ReLU let values through; may be the same memory.
+  let passedGradient: Buffer
+  let forwardScratch: Buffer
+  let backwardScratch: Buffer
+
+  var forwardBuffers: [Buffer] { [input, output, forwardScratch] }
+
+  var backwardBuffers: [Buffer] {
+    [input, outputGradient, backwardScratch] + (inputGradient.map { [$0] } ?? [])
+      + (hasReLU ? [output, passedGradient] : [])
+  }
+
+  func forward(_ pass: Pass) {
+    Convolution.forward(
+      shape(for: pass), input: pass[input], weights: pass.weights(weights),
+      bias: bias.map { pass.weights($0) }, output: pass[output], relu: hasReLU,
+      scratch: pass[forwardScratch], workers: pass.workers)
+  }
+
+  func backward(_ pass: Pass) {
+    let shape = shape(for: pass)
+    var gradient = pass[outputGradient]
+    if hasReLU {
+      Elementwise.reluBackward(
+        shape.output, output: pass[output], outputGradient: gradient,
+        inputGradient: pass[passedGradient], workers: pass.workers)
+      gradient = pass[passedGradient]
+    }
+    Convolution.backwardWeights(
+      shape, input: pass[input], outputGradient: gradient,
+      weightsGradient: pass.gradient(weights), biasGradient: bias.map { pass.gradient($0) },
+      scratch: pass[backwardScratch], workers: pass.workers)
+    if let inputGradient {
+      Convolution.backwardData(
+        shape, outputGradient: gradient, weights: pass.weights(weights),
+        inputGradient: pass[inputGradient], scratch: pass[backwardScratch], workers: pass.workers)
+    }
+  }
+
+  private func shape(for pass: Pass) -> ConvolutionShape {
+    var shape = shape
+    shape.batch = pass.batch
+    return shape
+  }
+}
