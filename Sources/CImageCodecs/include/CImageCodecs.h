@@ -27,4 +27,60 @@ enum {
 int ic_gzip_inflate(const uint8_t *data, int64_t count, uint8_t *output, int64_t capacity,
                     int64_t *written, char *message, int32_t message_capacity);
 
+// MARK: JPEG
+
+enum { IC_JPEG_GREY = 1, IC_JPEG_YCC = 2, IC_JPEG_RGB = 3, IC_JPEG_CMYK = 4 };
+
+typedef struct {
+  int32_t width;
+  int32_t height;
+  /// One of IC_JPEG_…, as stored; IC_JPEG_CMYK stands for YCCK too.
+  int32_t colours;
+  /// 1 when decoding at a reduced size comes close to resizing: not with inks, whose product is
+  /// not the product of their means, nor with colours stored at a fourth of the size or less.
+  int32_t reducible;
+} ic_jpeg_header;
+
+/// Reads the size and the kind of colours; allocates a few kilobytes.
+int ic_jpeg_read_header(const uint8_t *data, int64_t count, ic_jpeg_header *header,
+                        char *message, int32_t message_capacity);
+
+/// A side of `length` pixels scaled by `eighths` / 8, as the decoder rounds it.
+int32_t ic_jpeg_scaled(int32_t length, int32_t eighths);
+
+/// Decodes to interleaved bytes, scaled while decoding.
+///
+/// `width` and `height` are the header's, each through ic_jpeg_scaled with the same eighths.
+/// `channels` is 1 (grey; only from IC_JPEG_GREY and IC_JPEG_YCC), 3 (RGB; not from IC_JPEG_CMYK)
+/// or 4 (CMYK as stored; only from IC_JPEG_CMYK). `output` holds `capacity` bytes, at least
+/// width * height * channels. Anything in doubt is an error: a result of IC_OK is the whole image.
+/// Allocates 6 bytes a stored pixel at most (progressive files).
+int ic_jpeg_decode(const uint8_t *data, int64_t count, int32_t width, int32_t height,
+                   int32_t channels, uint8_t *output, int64_t capacity, char *message,
+                   int32_t message_capacity);
+
+// MARK: PNG
+
+typedef struct {
+  int32_t width;
+  int32_t height;
+  int32_t bit_depth;
+  /// 1 without colour, 0 with it (palettes count as colour).
+  int32_t is_grey;
+  /// 1 when a pixel may be other than opaque: an alpha channel or a tRNS chunk.
+  int32_t has_alpha;
+} ic_png_header;
+
+/// Reads all up to the image data; at most 16 MiB of it is kept or inflated.
+int ic_png_read_header(const uint8_t *data, int64_t count, ic_png_header *header, char *message,
+                       int32_t message_capacity);
+
+/// Decodes the (first) image to interleaved bytes; 16 bits a sample become their high 8.
+///
+/// `channels` is 1 (grey; only from is_grey, at most 8 bits, without alpha), 3 (RGB) or 4 (RGB and
+/// straight alpha). `output` holds `capacity` bytes, at least width * height * channels. Allocates
+/// a few rows.
+int ic_png_decode(const uint8_t *data, int64_t count, int32_t channels, uint8_t *output,
+                  int64_t capacity, char *message, int32_t message_capacity);
+
 #endif
