@@ -76,7 +76,8 @@ package struct Grid: Hashable, Sendable {
     restyle(rect) { style in
       style.background = .selection
       switch style.foreground {
-      case nil, .foreground, .muted, .faint, .border: style.foreground = .selectionText
+      case nil, .foreground, .muted: style.foreground = .selectionText
+      case .faint, .border: style.foreground = .muted
       default: break
       }
     }

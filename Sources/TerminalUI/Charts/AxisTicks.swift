@@ -49,13 +49,13 @@ package enum AxisTicks {
     }
   }
 
-  /// Powers of ten, with 2 and 5 times them where there is room; a range within one decade is
+  /// Powers of ten, with a few multiples of them where there is room; a range within one decade is
   /// labelled as a linear one would be.
   package static func logarithmic(_ range: ClosedRange<Double>, limit: Int) -> [AxisTick] {
     guard range.lowerBound > 0, range.upperBound.isFinite, limit > 0 else { return [] }
     let first = ShortNumber.exponent(of: range.lowerBound)
     let last = ShortNumber.exponent(of: range.upperBound)
-    for mantissas in [[1.0, 2, 5], [1]] {
+    for mantissas in [[1.0, 2, 3, 5, 7], [1, 2, 5], [1]] {
       let values = (first...last).flatMap { exponent in
         mantissas.map { $0 * ShortNumber.power(of: exponent) }
       }.filter(range.contains)

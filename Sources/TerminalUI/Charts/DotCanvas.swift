@@ -91,6 +91,8 @@ struct DotCanvas {
   private func set(_ layer: inout Layer, column: Int, row: Int, owner: Int) {
     guard column >= 0, column < columns, row >= 0, row < rows else { return }
     let index = row / perCell.rows * cellColumns + column / perCell.columns
+    // Thirds of two lines in one cell would join to a stroke that is neither's.
+    if glyphs == .ascii, layer.owners[index] != owner { layer.masks[index] = 0 }
     layer.masks[index] |= bit(column: column % perCell.columns, row: row % perCell.rows)
     layer.owners[index] = owner
   }

@@ -29,7 +29,7 @@ extension LineChart {
     into grid: inout Grid, in rect: Rect, area: Rect, scale: ChartScale, style: Style
   ) {
     let dots = DotCanvas.dotsPerCell(grid.glyphs)
-    let limit = max(area.height / 3, 2)
+    let limit = max(min(area.height / 2, 5), area.height / 4)
     let ticks =
       scale.isLogarithmic
       ? AxisTicks.logarithmic(scale.range, limit: limit)

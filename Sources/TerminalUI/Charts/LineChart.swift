@@ -1,3 +1,5 @@
+import Glibc
+
 /// Lines over a common x axis, each with the band between the least and the greatest of its points.
 ///
 /// The caller gives one bin for each dot column, so a chart costs the same at a hundred points and at
@@ -115,10 +117,7 @@ extension LineChart {
     }
     guard low <= high else { return nil }
     if logarithmic {
-      let ratio = high / low
-      // Four hundredths of the height, by repeated square roots: (1/2)^5 is near enough.
-      let room = ratio.isFinite && ratio > 1 ? ratio.squareRoot().squareRoot().squareRoot() : 1.5
-      let padding = room.squareRoot().squareRoot()
+      let padding = low < high ? pow(high / low, 0.03) : 1.5
       let (bottom, top) = (low / padding, high * padding)
       return max(bottom, .leastNormalMagnitude)...min(top, .greatestFiniteMagnitude)
     }

@@ -1,3 +1,5 @@
+import Glibc
+
 /// Numbers in as few characters as a narrow axis or table allows.
 package enum ShortNumber {
   /// `decimals` digits after the point, and no zero before it: `.70`, `-1.25`, `12`.
@@ -80,21 +82,16 @@ package enum ShortNumber {
     return sign + parts.0 + (parts.1 > 0 ? "\(parts.1)\(parts.2)" : "")
   }
 
-  /// Ten to a whole power, exactly rounded as far as a product of exact factors can be.
-  static func power(of exponent: Int) -> Double {
-    var result = 1.0
-    for _ in 0..<min(abs(exponent), 308) { result *= 10 }
-    return exponent < 0 ? 1 / result : result
-  }
+  static func power(of exponent: Int) -> Double { pow(10, Double(exponent)) }
 
   /// The power of ten of the first digit of a value that is finite and not 0.
   static func exponent(of value: Double) -> Int {
     let size = abs(value)
     guard size.isFinite, size >= 1e-300 else { return size == 0 ? 0 : -300 }
-    var exponent = Int((Double(size.exponent) * 0.301_029_995_663_981).rounded(.down))
-    while size >= power(of: exponent + 1), exponent < 307 { exponent += 1 }
-    while size < power(of: exponent), exponent > -300 { exponent -= 1 }
-    return exponent
+    let guess = Int(log10(size).rounded(.down))
+    // The logarithm of a value just below a power of ten may round up to it.
+    if size < power(of: guess) { return guess - 1 }
+    return size >= power(of: guess + 1) ? guess + 1 : guess
   }
 
   private static func name(of value: Double) -> String {

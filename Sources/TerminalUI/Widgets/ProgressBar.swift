@@ -31,14 +31,11 @@ package struct ProgressBar: Hashable, Sendable {
     }
   }
 
-  /// A heavy line upon a light one, or blocks: the length reads without any colour.
+  /// A heavy line upon a light one: the length reads without any colour, and bars of neighbouring
+  /// lines stay apart.
   private static func parts(
     _ glyphs: GlyphSet
   ) -> (full: Character, empty: Character, steps: [Character]) {
-    switch glyphs {
-    case .braille: ("━", "─", ["╾"])
-    case .blocks: ("█", "·", ["▏", "▎", "▍", "▌", "▋", "▊", "▉"])
-    case .ascii: ("#", "-", [])
-    }
+    glyphs.isUnicode ? ("━", "─", ["╾"]) : ("#", "-", [])
   }
 }

@@ -20,8 +20,9 @@ package struct Sparkline: Hashable, Sendable {
     let finite = values.compactMap { $0 }.filter(\.isFinite)
     guard !line.isEmpty, let least = finite.min(), let greatest = finite.max() else { return }
     let (low, high) = (range?.lowerBound ?? least, range?.upperBound ?? greatest)
+    // Never a whole block: in a table the courses of neighbouring lines would run together.
     let marks: [Character] =
-      grid.glyphs.isUnicode ? ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"] : ["_", ".", "-", "^"]
+      grid.glyphs.isUnicode ? ["▁", "▂", "▃", "▄", "▅", "▆", "▇"] : ["_", ".", "-", "^"]
     for column in 0..<line.width {
       guard let value = average(column: column, of: line.width) else { continue }
       let share = high > low ? (value - low) / (high - low) : 0.5

@@ -1,0 +1,147 @@
+// The terminal as this project needs it. Everything of curses stays behind this header: no macro, no
+// type and no global of it is visible here.
+//
+// One terminal at a time, driven by one thread; only console_wake may be called from any.
+#ifndef THRESH_CNCURSES_H
+#define THRESH_CNCURSES_H
+
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+// MARK: Before a terminal is opened
+
+/// 1: standard input is a terminal, 2: standard output is, 3: both.
+int32_t console_interactive(void);
+
+/// Whether the person's locale says UTF-8.
+int32_t console_locale_is_utf8(void);
+
+enum {
+  CONSOLE_TYPE_UNKNOWN = -1,   // no such entry in the terminal database
+  CONSOLE_NO_DATABASE = -2,
+  CONSOLE_TYPE_TOO_PLAIN = -3, // cannot place its cursor: dumb, a printer
+};
+
+/// Number of colours of a type of terminal, 0 for none, or one of the above.
+int32_t console_type_colors(const char *type);
+
+/// Prints one character of three bytes and asks where the cursor is: 1 when the terminal took it for
+/// one column (UTF-8), 0 when not, -1 when it does not answer in time. Typed keys are kept.
+int32_t console_probe_utf8(int32_t timeout_milliseconds);
+
+// MARK: Opening and closing
+
+enum {
+  CONSOLE_MOUSE = 1,
+  CONSOLE_COLOR = 2,
+  CONSOLE_UTF8 = 4,
+};
+
+/// Takes the screen over. Returns 0, or -1 when curses refuses the type, or -2 when one is open.
+int32_t console_open(const char *type, int32_t flags);
+
+/// Gives everything back as it was: screen, modes, signal handlers, standard output and error.
+/// Harmless when nothing is open. Also run at exit.
+void console_close(void);
+
+/// Gives the screen back for a while, and takes it again.
+void console_leave(void);
+void console_enter(void);
+
+/// Gives the screen back, stops the process as Ctrl-Z would, and takes it again on return.
+void console_stop_process(void);
+
+// MARK: Drawing
+
+enum {
+  CONSOLE_BOLD = 1,
+  CONSOLE_DIM = 2,
+  CONSOLE_ITALIC = 4,
+  CONSOLE_REVERSE = 8,
+  CONSOLE_UNDERLINE = 16,
+};
+
+/// A style for the following console_put calls. Colours: -1 for the terminal's own, else an index, or
+/// 0xRRGGBB where console_type_colors says 16777216.
+void console_style(int32_t attributes, int32_t foreground, int32_t background);
+
+/// Puts `count` characters of one scalar each from a column on, each taking widths[i] (1 or 2) columns.
+void console_put(int32_t x, int32_t y, const uint32_t *scalars, const uint8_t *widths, int32_t count);
+
+/// Puts one character made of a base and combining marks, at most 5 scalars.
+void console_put_cluster(
+  int32_t x, int32_t y, const uint32_t *scalars, int32_t count, int32_t width);
+
+/// Where the cursor stands when shown; x < 0 hides it.
+void console_cursor(int32_t x, int32_t y);
+
+/// Sends what changed to the terminal.
+void console_flush(void);
+
+/// Forgets what the terminal shows: the next flush clears it and draws everything.
+void console_forget(void);
+
+void console_beep(void);
+
+// MARK: Size
+
+/// The size curses works with.
+void console_size(int32_t *columns, int32_t *lines);
+
+/// Adopts the terminal's present size; returns whether it changed.
+int32_t console_adopt_size(void);
+
+// MARK: Input
+
+enum {
+  CONSOLE_HAS_INPUT = 1,
+  CONSOLE_HAS_SIGNALS = 2,
+  CONSOLE_HAS_OUTPUT = 4,
+  CONSOLE_GONE = 8,  // the terminal hung up; reported once
+};
+
+/// Waits for any of the above; a negative time waits without end.
+int32_t console_wait(int32_t timeout_milliseconds);
+
+/// What console_read gives: a scalar as it is, or CONSOLE_KEY | modifiers << 16 | one of the keys.
+enum {
+  CONSOLE_KEY = 0x40000000,
+  CONSOLE_SHIFT = 1 << 16,
+  CONSOLE_ALT = 2 << 16,
+  CONSOLE_CONTROL = 4 << 16,
+};
+enum {
+  CONSOLE_KEY_UP = 1, CONSOLE_KEY_DOWN, CONSOLE_KEY_LEFT, CONSOLE_KEY_RIGHT, CONSOLE_KEY_HOME,
+  CONSOLE_KEY_END, CONSOLE_KEY_PAGE_UP, CONSOLE_KEY_PAGE_DOWN, CONSOLE_KEY_INSERT,
+  CONSOLE_KEY_DELETE, CONSOLE_KEY_BACKSPACE, CONSOLE_KEY_BACK_TAB, CONSOLE_KEY_ENTER,
+  CONSOLE_KEY_MOUSE,        // followed by the rest of an SGR report: "0;12;5M"
+  CONSOLE_KEY_MOUSE_PLAIN,  // followed by three characters, as before SGR
+  CONSOLE_KEY_PASTE_START, CONSOLE_KEY_PASTE_END,
+  CONSOLE_KEY_F0 = 64,      // function keys: F0 + n
+};
+
+/// Keys and characters that are waiting; returns how many were written.
+int32_t console_read(uint32_t *codes, int32_t capacity);
+
+enum { CONSOLE_WOKEN = 0 };
+
+/// Signal numbers that arrived, CONSOLE_WOKEN for a wake; returns how many were written.
+int32_t console_take_signals(uint8_t *signals, int32_t capacity);
+
+/// The kinds among these numbers: 'w' size, 'i' interrupt, 't' terminate, 'h' hangup, 'z' stop,
+/// 'c' continue, 0 for none of these.
+int32_t console_signal_kind(uint8_t number);
+
+/// Makes console_wait return. Safe from any thread and from signal handlers, at any time.
+void console_wake(void);
+
+/// Bytes that were written to standard output or error since the screen is up.
+int32_t console_take_output(uint8_t *bytes, int32_t capacity);
+
+#ifdef __cplusplus
+}
+#endif
+#endif
