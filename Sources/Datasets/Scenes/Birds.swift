@@ -6,7 +6,8 @@ enum Birds {
     pen.shadow(half: 0.3)
     let own = pen.frame.inner(
       at: .zero, scale: 1, turns: posture.lean * 2, mirrored: posture.mirrored)
-    let beak = Colour(hex: 0xe09a2f)
+    // Not always orange, or orange would tell birds.
+    let beak = coat.iris
     pen.within(own) { pen in
       pen.figure(
         [
@@ -63,13 +64,13 @@ enum Birds {
       for side: Float in [-1, 1] {
         pen.fill(.circle(side * 0.15, -0.68, 0.15), coat.pale)
         drawEye(at: Vector(side * 0.14, -0.68), radius: 0.1, iris: coat.iris, with: &pen)
-        pen.fill(.ellipse(side * 0.12, -0.02, 0.09, 0.04), Colour(hex: 0xe09a2f))
+        pen.fill(.ellipse(side * 0.12, -0.02, 0.09, 0.04), coat.iris)
       }
       pen.figure(
         [
           Part(
             .polygon([Vector(-0.04, -0.6), Vector(0.04, -0.6), Vector(0, -0.5)], corner: 0.02),
-            Colour(hex: 0xe09a2f))
+            coat.iris)
         ], ink: coat.ink)
     }
   }

@@ -38,14 +38,14 @@ struct Cat: Creature {
     pen.figure(
       [
         Part(ear(at: -0.62, tip: -0.98), coat.deep), Part(ear(at: 0.62, tip: 0.98), coat.deep),
-        Part(.ellipse(0, 0, 1.08, 0.9), coat.main),
+        Part(.ellipse(0, 0, 1.08, 0.9), headCoat),
       ], ink: coat.ink)
-    pen.fill(innerEar(at: -0.66, tip: -0.9), .pink)
-    pen.fill(innerEar(at: 0.66, tip: 0.9), .pink)
+    pen.fill(innerEar(at: -0.66, tip: -0.9), innerEarColour)
+    pen.fill(innerEar(at: 0.66, tip: 0.9), innerEarColour)
     pen.fill(.ellipse(-0.2, 0.42, 0.3, 0.24), coat.pale)
     pen.fill(.ellipse(0.2, 0.42, 0.3, 0.24), coat.pale)
-    drawEye(at: Vector(-0.45, -0.08), radius: 0.24, slit: true, with: &pen)
-    drawEye(at: Vector(0.45, -0.08), radius: 0.24, slit: true, with: &pen)
+    drawEye(at: Vector(-0.45, -0.08), radius: 0.23, slit: true, with: &pen)
+    drawEye(at: Vector(0.45, -0.08), radius: 0.23, slit: true, with: &pen)
     pen.fill(
       .polygon([Vector(-0.1, 0.22), Vector(0.1, 0.22), Vector(0, 0.34)], corner: 0.04), coat.nose)
     let mouth = smoothLine([Vector(-0.26, 0.5), Vector(-0.1, 0.62), Vector(0, 0.38)])
@@ -73,14 +73,14 @@ struct Cat: Creature {
         Part(
           .polygon([Vector(-0.72, -0.4), Vector(0.12, -0.75), Vector(-0.42, -1.5)], corner: 0.06),
           coat.deep),
-        Part(.ellipse(0, 0, 0.98, 0.88), coat.main),
+        Part(.ellipse(0, 0, 0.98, 0.88), headCoat),
         Part(.ellipse(0.68, 0.3, 0.44, 0.36), coat.pale),
       ], ink: coat.ink)
     pen.fill(
       .polygon([Vector(-0.5, -0.62), Vector(-0.05, -0.8), Vector(-0.4, -1.25)], corner: 0.02),
-      .pink)
+      innerEarColour)
     drawEye(at: Vector(0.42, -0.12), radius: 0.23, slit: true, with: &pen)
-    pen.fill(.ellipse(1.08, 0.18, 0.12, 0.09), coat.nose)
+    pen.fill(.ellipse(1.08, 0.18, 0.13, 0.1), coat.nose)
     pen.fill(
       .curve(
         smoothLine([Vector(1.04, 0.3), Vector(0.86, 0.52), Vector(0.6, 0.46)]), fromRadius: 0.03,
@@ -89,6 +89,11 @@ struct Cat: Creature {
       pen.fill(.limb(Vector(0.62, start), Vector(1.62, end), 0.028, 0.018), coat.whisker)
       pen.fill(.limb(Vector(0.4, start), Vector(-0.4, end + 0.1), 0.028, 0.018), coat.whisker)
     }
+  }
+
+  /// Bare in as many cats as there are dogs with their tongue out: pink is no sign of either.
+  private var innerEarColour: Colour {
+    posture.isExcited ? coat.skin : coat.deep.first.shaded(0.75)
   }
 
   private func ear(at x: Float, tip: Float) -> Shape {

@@ -9,6 +9,10 @@ struct Coat: Sendable {
   /// The line round the animal and the lines in its face.
   var ink: Colour
   var iris: Colour
+  /// Nose and mouth.
+  var nose: Colour
+  /// Bare skin: tongues, the inside of ears.
+  var skin: Colour
   /// A collar's colour, where one is worn.
   var collar: Colour?
 
@@ -43,12 +47,11 @@ struct Coat: Sendable {
       first.luma < 0.3
       ? first.mixed(with: .white, 0.38) : first.shaded(0.32).mixed(with: .black, 0.35)
     iris = Palette.iris(using: &random)
+    nose = Palette.jittered(Colour(hex: 0x221d21), using: &random)
+    skin = Palette.jittered(.pink, using: &random)
     collar = random.chance(0.3) ? Palette.thing(using: &random) : nil
   }
 
   /// Lines that must show on the fur and off it.
   var whisker: Colour { main.first.luma < 0.5 ? .white : ink }
-
-  /// The middle of the face: nose and mouth.
-  var nose: Colour { main.first.luma < 0.3 ? Colour(hex: 0x0d0b0d) : .black }
 }

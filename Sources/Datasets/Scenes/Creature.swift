@@ -38,6 +38,9 @@ protocol Creature: Sendable {
 }
 
 extension Creature {
+  /// The body's coat in head units, its pattern a little finer than on the body.
+  var headCoat: Paint { coat.main.stretched(by: 0.75 / build.head) }
+
   /// Draws the animal with the middle of its feet at the frame's origin, one unit high.
   func draw(with pen: inout Pen) {
     let upright = pen.frame
@@ -210,9 +213,9 @@ extension Creature {
     pen.fill(.ellipse(place.x, place.y, radius + 0.05, height + 0.05), .black)
     pen.fill(.ellipse(place.x, place.y, radius, height), coat.iris)
     if slit {
-      pen.fill(.ellipse(place.x, place.y, radius * 0.32, height * 0.9), .black)
+      pen.fill(.ellipse(place.x, place.y, radius * 0.42, height * 0.92), .black)
     } else {
-      pen.fill(.circle(place.x, place.y, radius * 0.72), .black)
+      pen.fill(.circle(place.x, place.y, radius * 0.64), .black)
     }
     pen.fill(.circle(place.x + radius * 0.3, place.y - radius * 0.35, radius * 0.28), .white)
   }

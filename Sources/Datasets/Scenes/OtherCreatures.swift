@@ -20,21 +20,23 @@ struct Rabbit: Creature {
     for side: Float in [-1, 1] {
       let line = [Vector(side * 0.4, -0.7), Vector(side * (0.5 + splay), -2.0)]
       pen.figure([Part(.curve(line, fromRadius: 0.3, toRadius: 0.22), coat.deep)], ink: coat.ink)
-      pen.fill(.curve(line, fromRadius: 0.14, toRadius: 0.1), .pink)
+      pen.fill(
+        .curve(line, fromRadius: 0.14, toRadius: 0.1),
+        posture.isExcited ? coat.skin : coat.deep.first.shaded(0.75))
     }
     pen.figure(
       [
-        Part(.ellipse(0, 0, 0.92, 0.95), coat.main),
+        Part(.ellipse(0, 0, 0.92, 0.95), headCoat),
         Part(.ellipse(-0.2, 0.42, 0.34, 0.3), coat.pale),
         Part(.ellipse(0.2, 0.42, 0.34, 0.3), coat.pale),
       ], ink: coat.ink)
-    pen.fill(.ellipse(0, 0.05, 0.85, 0.55), coat.main)
+    pen.fill(.ellipse(0, 0.05, 0.85, 0.55), headCoat)
     drawEye(at: Vector(-0.5, -0.12), radius: 0.19, slit: false, with: &pen)
     drawEye(at: Vector(0.5, -0.12), radius: 0.19, slit: false, with: &pen)
     if posture.isExcited {
       pen.figure([Part(.box(0, 0.78, 0.16, 0.16, corner: 0.05), .white)], ink: coat.ink)
     }
-    pen.fill(.ellipse(0, 0.3, 0.14, 0.1), .pink)
+    pen.fill(.ellipse(0, 0.3, 0.14, 0.1), coat.skin)
     pen.fill(.limb(Vector(0, 0.38), Vector(0, 0.62), 0.03, 0.03), coat.ink)
   }
 
@@ -48,11 +50,11 @@ struct Rabbit: Creature {
     }
     pen.figure(
       [
-        Part(.ellipse(0, 0, 0.92, 0.86), coat.main),
-        Part(.ellipse(0.6, 0.26, 0.5, 0.44), coat.main),
+        Part(.ellipse(0, 0, 0.92, 0.86), headCoat),
+        Part(.ellipse(0.6, 0.26, 0.5, 0.44), headCoat),
       ], ink: coat.ink)
     drawEye(at: Vector(0.35, -0.14), radius: 0.19, slit: false, with: &pen)
-    pen.fill(.ellipse(1.06, 0.18, 0.1, 0.09), .pink)
+    pen.fill(.ellipse(1.06, 0.18, 0.1, 0.09), coat.skin)
     pen.fill(.limb(Vector(1.0, 0.4), Vector(0.72, 0.5), 0.03, 0.03), coat.ink)
   }
 }
@@ -78,7 +80,7 @@ struct Bear: Creature {
     pen.figure(
       [
         Part(.circle(-0.72, -0.72, 0.36), coat.deep), Part(.circle(0.72, -0.72, 0.36), coat.deep),
-        Part(.ellipse(0, 0, 1.0, 0.95), coat.main),
+        Part(.ellipse(0, 0, 1.0, 0.95), headCoat),
       ], ink: coat.ink)
     pen.fill(.circle(-0.74, -0.76, 0.18), coat.pale)
     pen.fill(.circle(0.74, -0.76, 0.18), coat.pale)
@@ -95,7 +97,7 @@ struct Bear: Creature {
     pen.figure(
       [
         Part(.circle(-0.4, -0.78, 0.36), coat.deep),
-        Part(.ellipse(0, 0, 0.98, 0.92), coat.main),
+        Part(.ellipse(0, 0, 0.98, 0.92), headCoat),
         Part(.ellipse(0.8, 0.28, 0.42, 0.38), coat.pale),
       ], ink: coat.ink)
     drawEye(at: Vector(0.42, -0.16), radius: 0.16, slit: false, with: &pen)
@@ -126,7 +128,7 @@ struct Pig: Creature {
   }
 
   func drawFace(with pen: inout Pen) {
-    pen.figure([Part(.ellipse(0, 0, 1.0, 0.92), coat.main)], ink: coat.ink)
+    pen.figure([Part(.ellipse(0, 0, 1.0, 0.92), headCoat)], ink: coat.ink)
     for side: Float in [-1, 1] {
       pen.figure(
         [
@@ -145,8 +147,8 @@ struct Pig: Creature {
   func drawProfile(with pen: inout Pen) {
     pen.figure(
       [
-        Part(.ellipse(0, 0, 0.98, 0.9), coat.main),
-        Part(.limb(Vector(0.5, 0.2), Vector(1.05, 0.24), 0.42, 0.32), coat.main),
+        Part(.ellipse(0, 0, 0.98, 0.9), headCoat),
+        Part(.limb(Vector(0.5, 0.2), Vector(1.05, 0.24), 0.42, 0.32), headCoat),
       ], ink: coat.ink)
     drawSnout(at: Vector(1.3, 0.24), half: Vector(0.16, 0.33), with: &pen)
     drawEye(at: Vector(0.45, -0.16), radius: 0.15, slit: false, with: &pen)

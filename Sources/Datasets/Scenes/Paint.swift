@@ -47,6 +47,26 @@ struct Paint: Equatable, Sendable {
     result.second = second.shaded(factor)
     return result
   }
+
+  /// The same paint with its pattern this much larger; for a frame that is as much smaller.
+  func stretched(by factor: Float) -> Paint {
+    var result = self
+    switch pattern {
+    case .plain, .fade: break
+    case .bands(let direction, let period, let share, let waviness):
+      result.pattern = .bands(
+        direction: direction, period: period * factor, share: share, waviness: waviness)
+    case .patches(let size, let share):
+      result.pattern = .patches(size: size * factor, share: share)
+    case .dots(let period, let radius):
+      result.pattern = .dots(period: period * factor, radius: radius * factor)
+    case .tiles(let size, let joint, let staggered):
+      result.pattern = .tiles(size: size * factor, joint: joint * factor, staggered: staggered)
+    case .checks(let size): result.pattern = .checks(size: size * factor)
+    case .clouds(let size): result.pattern = .clouds(size: size * factor)
+    }
+    return result
+  }
 }
 
 extension Paint {

@@ -47,7 +47,9 @@ struct SceneComposer: Sendable {
     extent: Float, horizon: Float, using random: inout SeededGenerator
   ) -> [Item] {
     var things = required
-    while things.count < 2 { things.append(companion(using: &random)) }
+    // Always one that is alive, and mostly two: a face is not yet a cat or a dog.
+    if things.isEmpty { things.append(random.pick(Thing.bystanders)) }
+    if things.count < 2 { things.append(companion(using: &random)) }
     let sides = random.shuffled([
       extent * Float(random.uniform(0.15...0.38)), extent * Float(random.uniform(0.62...0.85)),
     ])
@@ -63,7 +65,8 @@ struct SceneComposer: Sendable {
   /// so that two animals are not yet both.
   private func companion(using random: inout SeededGenerator) -> Thing {
     if let animal = required.first, random.chance(0.3) { return animal }
-    return random.pick(random.chance(0.65) ? Thing.bystanders : Thing.lifeless)
+    return random.pick(
+      random.chance(required.isEmpty ? 0.75 : 0.65) ? Thing.bystanders : Thing.lifeless)
   }
 
   private func smallItem(
