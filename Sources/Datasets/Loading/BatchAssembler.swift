@@ -49,12 +49,13 @@ final class BatchAssembler: Sendable {
     let order = order(epoch: epoch)
     let start = index * batchSize
     let members = Array(order[start..<min(start + batchSize, order.count)])
-    var pixels: [Float] = []
-    pixels.reserveCapacity(members.count * imageSize)
+    var pixels = [Float](repeating: 0, count: members.count * imageSize)
     var present: [Float] = []
     var known: [Float] = []
-    for image in members {
-      sampler.append(image: image, variation: variation(of: image, epoch: epoch), to: &pixels)
+    for (place, image) in members.enumerated() {
+      sampler.write(
+        image: image, variation: variation(of: image, epoch: epoch), into: &pixels,
+        at: place * imageSize)
       for target in targets[(image * labels)..<((image + 1) * labels)] {
         present.append(target == .present ? 1 : 0)
         known.append(target == .unlabelled ? 0 : 1)

@@ -18,32 +18,32 @@ struct ImageSampler: Sendable {
     }
   }
 
-  /// Appends one image, `[height, width, channel]`, to `output`.
-  func append(image: Int, variation: Variation, to output: inout [Float]) {
+  /// Writes one image, `[height, width, channel]`, into `output` from `start` on.
+  func write(image: Int, variation: Variation, into output: inout [Float], at start: Int) {
     guard variation.movesPixels || variation.changesColours else {
-      appendUnchanged(image: image, to: &output)
+      writeUnchanged(image: image, into: &output, at: start)
       return
     }
-    let start = output.count
     if variation.movesPixels {
-      appendSampled(image: image, variation: variation, to: &output)
+      writeSampled(image: image, variation: variation, into: &output, at: start)
     } else {
-      for byte in pixels[(image * shape.count)..<((image + 1) * shape.count)] {
-        output.append(Float(byte))
-      }
+      let base = image * shape.count
+      for index in 0..<shape.count { output[start &+ index] = Float(pixels[base &+ index]) }
     }
     colourAndNormalize(&output, from: start, variation: variation)
   }
 
-  private func appendUnchanged(image: Int, to output: inout [Float]) {
+  private func writeUnchanged(image: Int, into output: inout [Float], at start: Int) {
     let channels = shape.channels
     var index = image * shape.count
     let end = index + shape.count
+    var place = start
     while index < end {
       for channel in 0..<channels {
-        output.append(table[channel &* 256 &+ Int(pixels[index &+ channel])])
+        output[place &+ channel] = table[channel &* 256 &+ Int(pixels[index &+ channel])]
       }
       index += channels
+      place += channels
     }
   }
 
@@ -67,7 +67,9 @@ struct ImageSampler: Sendable {
   }
 
   /// Bilinear samples as 0...255.
-  private func appendSampled(image: Int, variation: Variation, to output: inout [Float]) {
+  private func writeSampled(
+    image: Int, variation: Variation, into output: inout [Float], at start: Int
+  ) {
     let channels = shape.channels
     let rows = taps(
       count: shape.height, start: variation.top, side: variation.side,
@@ -76,6 +78,7 @@ struct ImageSampler: Sendable {
       count: shape.width, start: variation.left, side: variation.side, stride: channels)
     if variation.mirrored { columns.reverse() }
     let base = image * shape.count
+    var place = start
     for row in rows {
       let above = base + row.first
       let below = base + row.second
@@ -89,8 +92,9 @@ struct ImageSampler: Sendable {
           let d = Float(pixels[below &+ second])
           let upper = a + (b - a) * column.share
           let lower = c + (d - c) * column.share
-          output.append(upper + (lower - upper) * row.share)
+          output[place &+ channel] = upper + (lower - upper) * row.share
         }
+        place += channels
       }
     }
   }
@@ -102,10 +106,11 @@ struct ImageSampler: Sendable {
     let channels = shape.channels
     let coloured = channels == 3
     let gains = (0..<channels).map { 1 / (255 * normalization.scale[$0]) }
+    let end = start + shape.count
     let offsets = (0..<channels).map { -normalization.mean[$0] / normalization.scale[$0] }
     guard variation.changesColours else {
       var index = start
-      while index < output.count {
+      while index < end {
         for channel in 0..<channels {
           output[index &+ channel] = output[index &+ channel] * gains[channel] + offsets[channel]
         }
@@ -122,7 +127,7 @@ struct ImageSampler: Sendable {
       let gain = SIMD4(gains[0], gains[1], gains[2], 0)
       let offset = SIMD4(offsets[0], offsets[1], offsets[2], 0)
       var index = start
-      while index < output.count {
+      while index < end {
         let pixel = SIMD4(output[index], output[index &+ 1], output[index &+ 2], 0) * factor + shift
         let luma = Self.luma(pixel.x, pixel.y, pixel.z)
         let changed = (luma + (pixel - luma) * saturation).clamped(
@@ -134,7 +139,7 @@ struct ImageSampler: Sendable {
         index += 3
       }
     } else {
-      for index in start..<output.count {
+      for index in start..<end {
         let channel = (index - start) % channels
         let changed = max(0, min(255, output[index] * factor + shift))
         output[index] = changed * gains[channel] + offsets[channel]
@@ -145,7 +150,7 @@ struct ImageSampler: Sendable {
   private func meanLuma(_ values: [Float], from start: Int) -> Float {
     var sum: Float = 0
     var index = start
-    while index < values.count {
+    while index < start + shape.count {
       sum += Self.luma(values[index], values[index &+ 1], values[index &+ 2])
       index += 3
     }
@@ -153,7 +158,7 @@ struct ImageSampler: Sendable {
   }
 
   private func meanValue(_ values: [Float], from start: Int) -> Float {
-    values[start...].reduce(0, +) / Float(values.count - start)
+    values[start..<(start + shape.count)].reduce(0, +) / Float(shape.count)
   }
 
   /// The weights of ITU-R BT.601, which sum to 1.

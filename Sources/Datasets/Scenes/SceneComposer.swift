@@ -7,7 +7,7 @@ struct SceneComposer: Sendable {
   /// The animals that must be in the picture; none, one or two.
   let required: [Thing]
 
-  private struct Item {
+  struct Item: Equatable {
     var thing: Thing
     var foot: Vector
     var size: Float
@@ -21,26 +21,37 @@ struct SceneComposer: Sendable {
     let backdrop = Backdrop(using: &random)
     backdrop.draw(extent: extent, using: &random, with: &pen)
 
-    var items = largeItems(extent: extent, horizon: backdrop.horizon, using: &random)
-    for _ in 0..<random.integer(in: 0...2) {
-      items.append(smallItem(extent: extent, horizon: backdrop.horizon, using: &random))
-    }
-    items.sort { $0.foot.y < $1.foot.y }
-    if random.chance(0.3) {
-      let size = Float(random.uniform(0.18...0.32))
-      let foot = Vector(
-        extent * Float(random.uniform(0...1)), 1 + size * Float(random.uniform(0...0.4)))
-      items.append(Item(thing: random.pick(Thing.screens), foot: foot, size: size))
-    }
-
     let picture = pen.frame
-    for item in items {
+    for item in arrange(extent: extent, horizon: backdrop.horizon, using: &random) {
       pen.within(picture.inner(at: item.foot, scale: item.size)) {
         item.thing.draw(using: &random, with: &$0)
       }
     }
     lighting.develop(&pen.canvas, using: &random)
     return pen.canvas
+  }
+
+  /// What the scene holds, the farthest first.
+  ///
+  /// - Parameters:
+  ///   - extent: the width of the picture, its height being 1.
+  ///   - horizon: where the floor begins, from the top.
+  func arrange(
+    extent: Float, horizon: Float, using random: inout SeededGenerator
+  ) -> [Item] {
+    var items = largeItems(extent: extent, horizon: horizon, using: &random)
+    for _ in 0..<random.integer(in: 0...2) {
+      items.append(smallItem(extent: extent, horizon: horizon, using: &random))
+    }
+    items.sort { $0.foot.y < $1.foot.y }
+    // Now and then something stands between the viewer and the rest.
+    if random.chance(0.3) {
+      let size = Float(random.uniform(0.18...0.32))
+      let foot = Vector(
+        extent * Float(random.uniform(0...1)), 1 + size * Float(random.uniform(0...0.4)))
+      items.append(Item(thing: random.pick(Thing.screens), foot: foot, size: size))
+    }
+    return items
   }
 
   private func largeItems(
