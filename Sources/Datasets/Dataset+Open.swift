@@ -1,0 +1,176 @@
+import Foundation
+
+extension Dataset {
+  /// Reads a set of images: finds them, decodes and resizes all of them on every core, and keeps
+  /// the result in memory.
+  ///
+  /// Images are squeezed to the described shape, whatever their own proportions. Their order is
+  /// that of their names' bytes (in IDX sets that of the files), so that the same files give the
+  /// same set on every machine.
+  ///
+  /// - Parameters:
+  ///   - directory: where relative paths start.
+  ///   - seed: of the pictures of a scene; files do not depend on it.
+  ///   - progress: told how many images of how many are done, from any thread, one call at a time.
+  /// - Throws: one sentence about what kept the set from being opened.
+  package static func open(
+    _ description: DataDescription, directory: String, seed: UInt64,
+    progress: (@Sendable (Int, Int) -> Void)? = nil
+  ) throws(DatasetError) -> Dataset {
+    guard (1...4096).contains(description.height), (1...4096).contains(description.width),
+      [1, 3].contains(description.channels)
+    else {
+      throw DatasetError(
+        place: description.source,
+        found: "images of \(description.height)x\(description.width) pixels and "
+          + "\(description.channels) channels are wanted",
+        allowed: "allowed: 1 to 4096 pixels a side, 1 or 3 channels")
+    }
+    let opening = Opening(description: description, progress: progress)
+    let source = try DataSource(
+      source: description.source, format: description.format, directory: directory)
+    switch source {
+    case .folders(let root): return try opening.folders(root)
+    case .table(let path): return try opening.table(path)
+    case .idx(let root): return try opening.idx(root)
+    case .scene(let name): return try opening.scene(name, seed: seed)
+    }
+  }
+}
+
+/// The opening of one data set.
+private struct Opening {
+  let description: DataDescription
+  let progress: (@Sendable (Int, Int) -> Void)?
+
+  private var place: String { description.source }
+
+  private var shape: PixelShape {
+    PixelShape(
+      height: description.height, width: description.width, channels: description.channels)
+  }
+
+  func folders(_ root: String) throws(DatasetError) -> Dataset {
+    let (listing, _) = try ImageListing.folders(
+      root: root, place: place, wanted: description.labels)
+    return try decode(listing, place: place)
+  }
+
+  func table(_ path: String) throws(DatasetError) -> Dataset {
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    let isNamed = place.hasSuffix(name)
+    let place = isNamed ? place : place.hasSuffix("/") ? place + name : "\(place)/\(name)"
+    return try decode(try ImageListing.table(path: path, place: place), place: place)
+  }
+
+  func idx(_ root: String) throws(DatasetError) -> Dataset {
+    let set = try IDXSet(root: root, place: place)
+    let shape = shape
+    let size = set.height * set.width
+    return try gather(set.listing, place: place) { index throws(ImageError) in
+      RawImage(
+        height: set.height, width: set.width, channels: 1,
+        pixels: Array(set.pixels[index * size..<(index + 1) * size])
+      ).resized(height: shape.height, width: shape.width).converted(channels: shape.channels).pixels
+    }
+  }
+
+  func scene(_ name: String, seed: UInt64) throws(DatasetError) -> Dataset {
+    let set = try SceneSet(name: name, count: description.pictures, place: place)
+    let shape = shape
+    return try gather(set.listing, place: place) { index throws(ImageError) in
+      set.renderer.pixels(
+        labelSet: set.pictures[index].labelSet, index: set.pictures[index].index, seed: seed,
+        height: shape.height, width: shape.width, channels: shape.channels)
+    }
+  }
+
+  private func decode(_ listing: ImageListing, place: String) throws(DatasetError) -> Dataset {
+    let decoder = ImageDecoder(
+      height: shape.height, width: shape.width, channels: shape.channels)
+    let paths = listing.entries.map(\.path)
+    return try gather(listing, place: place) { index throws(ImageError) in
+      try decoder.pixels(of: FileTree.bytes(of: paths[index]))
+    }
+  }
+
+  private func gather(
+    _ listing: ImageListing, place: String,
+    image: @escaping @Sendable (Int) throws(ImageError) -> [UInt8]
+  ) throws(DatasetError) -> Dataset {
+    let entries = listing.entries
+    guard !entries.isEmpty else {
+      throw DatasetError(
+        place: place, found: "there is no image in it", allowed: "allowed: JPEG and PNG files")
+    }
+    let vocabulary = try Vocabulary(
+      wanted: description.labels, found: Set(entries.flatMap { $0.labels ?? [] }), place: place)
+    try checkMemory(entries.count)
+    let gathered = PixelGatherer(size: shape.count, progress: progress)
+      .gather(entries.count, image: image)
+
+    let problems =
+      (listing.problems
+      + gathered.failures.map { BadImage(name: entries[$0.image].name, cause: "\($0.error)") })
+      .sorted { FileTree.precedes($0.name, $1.name) }
+    try judge(problems, of: entries.count, read: gathered.images.count, place: place)
+
+    var dataset = Dataset(
+      labels: vocabulary.labels, shape: shape, names: gathered.images.map { entries[$0].name },
+      targets: gathered.images.flatMap { vocabulary.targets(for: entries[$0].labels) },
+      pixels: gathered.pixels, problems: problems)
+    let tests = gathered.images.indices.filter { entries[gathered.images[$0]].isTest }
+    if listing.hasParts, !tests.isEmpty, tests.count < dataset.count {
+      let rest = gathered.images.indices.filter { !entries[gathered.images[$0]].isTest }
+      dataset.fixedSplit = Split(train: rest, test: tests)
+    }
+    dataset.fingerprint = fingerprint(of: dataset, hashes: gathered.hashes)
+    return dataset
+  }
+
+  private func judge(
+    _ problems: [BadImage], of count: Int, read: Int, place: String
+  ) throws(DatasetError) {
+    if description.onBadImage == .fail, !problems.isEmpty {
+      let first = problems.prefix(3).map(\.description).joined(separator: "; ")
+      let more = problems.count > 3 ? "; and \(problems.count - 3) more" : ""
+      throw DatasetError(
+        place: place,
+        found: "\(problems.count) of \(count) images cannot be read: \(first)\(more)",
+        allowed: "on_bad_image: skip leaves them out")
+    }
+    guard read > 0 else {
+      let first = problems.first.map { "; the first: \($0)" } ?? ""
+      throw DatasetError(place: place, found: "none of \(count) images can be read\(first)")
+    }
+  }
+
+  /// All pixels stay in memory, so a set that cannot fit is refused before it is read.
+  private func checkMemory(_ count: Int) throws(DatasetError) {
+    let memory = ProcessInfo.processInfo.physicalMemory
+    let (needed, overflows) = UInt64(count).multipliedReportingOverflow(by: UInt64(shape.count))
+    guard overflows || needed > memory / 4 * 3 else { return }
+    let gigabyte = 1_073_741_824.0
+    let figures = [needed, memory].map { String(format: "%.1f GiB", Double($0) / gigabyte) }
+    throw DatasetError(
+      place: place,
+      found: "\(count) images of \(shape.height)x\(shape.width)x\(shape.channels) need "
+        + "\(figures[0])",
+      allowed: "three quarters of this machine's \(figures[1]) may be used; lower data.size")
+  }
+
+  private func fingerprint(of dataset: Dataset, hashes: [UInt64]) -> String {
+    var hash = ContentHash()
+    hash.add(ImageDecoder.version)
+    for size in [shape.height, shape.width, shape.channels] { hash.add(size) }
+    hash.add(dataset.labels.count)
+    for label in dataset.labels { hash.add(label) }
+    hash.add(dataset.targets.map(\.rawValue))
+    for (name, pixels) in zip(dataset.names, hashes) {
+      hash.add(name)
+      hash.add(pixels)
+    }
+    for image in dataset.fixedSplit?.test ?? [] { hash.add(image) }
+    return hash.hexadecimal
+  }
+}

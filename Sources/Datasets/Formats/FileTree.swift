@@ -1,0 +1,78 @@
+import Foundation
+import Glibc
+
+/// Reads files and folders; never writes, never waits for a pipe or a device.
+enum FileTree {
+  enum Kind: Equatable {
+    case file, folder
+    /// A pipe, a device, a link to nothing, …: why it is not read.
+    case other(String)
+  }
+
+  /// No image or listing is larger; it bounds what one file can take.
+  static let sizeLimit = 512 << 20
+
+  /// What a path leads to; nil when there is nothing. Links are followed.
+  static func kind(_ path: String) -> Kind? {
+    var info = stat()
+    guard stat(path, &info) == 0 else {
+      return isLink(path) ? .other("is a link to nothing") : nil
+    }
+    switch info.st_mode & S_IFMT {
+    case S_IFREG: return .file
+    case S_IFDIR: return .folder
+    default: return .other("is neither a file nor a folder")
+    }
+  }
+
+  static func isLink(_ path: String) -> Bool {
+    var info = stat()
+    return lstat(path, &info) == 0 && info.st_mode & S_IFMT == S_IFLNK
+  }
+
+  /// The names in a folder that are not hidden, in the order of their bytes; nil when it cannot
+  /// be read.
+  static func names(in folder: String) -> [String]? {
+    guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
+      return nil
+    }
+    return names.filter { !$0.hasPrefix(".") }.sorted(by: precedes)
+  }
+
+  /// The order of names everywhere: by bytes, so that it is the same in every language.
+  static func precedes(_ a: String, _ b: String) -> Bool {
+    a.utf8.lexicographicallyPrecedes(b.utf8)
+  }
+
+  static func bytes(of path: String) throws(ImageError) -> [UInt8] {
+    // Opening a pipe would wait for its other end.
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard descriptor >= 0 else { throw ImageError(reason(errno)) }
+    defer { close(descriptor) }
+    var info = stat()
+    guard fstat(descriptor, &info) == 0 else { throw ImageError(reason(errno)) }
+    guard info.st_mode & S_IFMT == S_IFREG else { throw ImageError("is not a regular file") }
+    guard info.st_size <= sizeLimit else {
+      throw ImageError("has \(info.st_size) bytes; allowed: at most \(sizeLimit)")
+    }
+    var bytes: [UInt8] = []
+    while bytes.count < info.st_size {
+      var piece = [UInt8](repeating: 0, count: Int(info.st_size) - bytes.count)
+      let count = read(descriptor, &piece, piece.count)
+      if count < 0, errno == EINTR { continue }
+      guard count >= 0 else { throw ImageError(reason(errno)) }
+      guard count > 0 else { break }
+      if count == piece.count, bytes.isEmpty { return piece }
+      bytes += piece.prefix(count)
+    }
+    return bytes
+  }
+
+  private static func reason(_ code: Int32) -> String {
+    switch code {
+    case ENOENT, ENOTDIR: "there is no such file"
+    case EACCES, EPERM: "may not be read (permission denied)"
+    default: "cannot be read (\(String(cString: strerror(code))))"
+    }
+  }
+}
