@@ -1,0 +1,141 @@
+import Foundation
+import Testing
+
+@testable import Datasets
+
+@Suite struct FolderTests {
+  @Test func `a folder a label, both, neither and nested folders are read`() throws {
+    let folder = try TemporaryFolder()
+    try folder.writeImages(
+      "cat/1.png", "cat/indoor/dark/2.png", "dog/1.png", "both/1.png", "Neither/1.png",
+      "unlabelled/1.png", "stray.png")
+    let dataset = try folder.open()
+    #expect(dataset.labels == ["cat", "dog"])
+    #expect(
+      folder.describe(dataset) == """
+        Neither/1.png -
+        both/1.png cat+dog
+        cat/1.png cat
+        cat/indoor/dark/2.png cat
+        dog/1.png dog
+        stray.png ?
+        unlabelled/1.png ?
+        """)
+    #expect(dataset.problems.isEmpty)
+    #expect(dataset.fixedSplit == nil)
+  }
+
+  @Test func `names joined by a plus or an underscore are several labels`() throws {
+    let folder = try TemporaryFolder()
+    try folder.writeImages("black_jeans/1.png", "red_shirt/1.png", "none/1.png", "red+jeans/1.png")
+    let labels = ["black", "red", "jeans", "shirt"]
+    #expect(
+      folder.describe(try folder.open(labels: labels)) == """
+        black_jeans/1.png black+jeans
+        none/1.png -
+        red+jeans/1.png red+jeans
+        red_shirt/1.png red+shirt
+        """)
+    // Without labels an underscore is a part of a name, unless its parts are folders too.
+    #expect(try folder.open().labels == ["black_jeans", "jeans", "red", "red_shirt"])
+    try folder.writeImages("shirt/1.png")
+    #expect(try folder.open().labels == ["black_jeans", "jeans", "red", "shirt"])
+  }
+
+  @Test func `labels may hold underscores and be joined by them`() throws {
+    let vocabulary = try FolderVocabulary(
+      wanted: ["dining_table", "cat", "dining"], folders: [], place: "x")
+    #expect(try vocabulary.labels(of: "dining_table", place: "x") == ["dining_table"])
+    #expect(try vocabulary.labels(of: "dining_table_cat", place: "x") == ["dining_table", "cat"])
+    #expect(try vocabulary.labels(of: "cat_dining", place: "x") == ["cat", "dining"])
+    #expect(throws: DatasetError.self) { try vocabulary.labels(of: "both", place: "x") }
+  }
+
+  @Test func `both is a label of its own where there are not two others`() throws {
+    let vocabulary = try FolderVocabulary(
+      wanted: nil, folders: ["a", "b", "c", "both"], place: "x")
+    #expect(vocabulary.labels == ["a", "b", "both", "c"])
+  }
+
+  @Test func `an unknown folder is an error that names the nearest label`() throws {
+    let folder = try TemporaryFolder()
+    try folder.writeImages("cat/1.png", "dgo/1.png")
+    #expect(
+      folder.sentence(labels: ["cat", "dog"])
+        == "./dgo: dgo is no label; allowed: cat, dog, several joined by + or _, or neither; "
+        + "did you mean dog?")
+    try folder.writeImages("cat+drog/1.png")
+    #expect(
+      folder.sentence(labels: ["cat", "dgo", "dog"])
+        == "./cat+drog: drog in cat+drog is no label; allowed: cat, dgo, dog, several joined by "
+        + "+ or _, or neither; did you mean dog?")
+  }
+
+  @Test func `hidden files and listings are passed over, other files are problems`() throws {
+    let folder = try TemporaryFolder()
+    try folder.writeImages("cat/1.png", "cat/.hidden.png", ".cache/1.png")
+    for name in ["cat/notes.txt", "meta.CSV", "cat/box.xml", "README.md", "cat/Thumbs.db"] {
+      try folder.write("x", to: name)
+    }
+    try folder.write("x", to: "cat/2.png")
+    try folder.write("", to: "cat/3.jpg")
+    let dataset = try folder.open()
+    #expect(dataset.names == ["cat/1.png"])
+    #expect(
+      dataset.problems.map(\.description) == [
+        "cat/2.png: is text; allowed: JPEG, PNG", "cat/3.jpg: the file is empty",
+      ])
+  }
+
+  @Test func `links are followed to files, and never into folders`() throws {
+    let outside = try TemporaryFolder()
+    try outside.writeImages("1.png", "more/2.png")
+    let folder = try TemporaryFolder()
+    try folder.writeImages("cat/0.png")
+    try folder.link("cat/linked.png", to: "\(outside.path)/1.png")
+    try folder.link("cat/folder", to: "\(outside.path)/more")
+    try folder.link("cat/loop", to: folder.path)
+    try folder.link("cat/gone.png", to: "\(outside.path)/none.png")
+    let dataset = try folder.open()
+    #expect(dataset.names == ["cat/0.png", "cat/linked.png"])
+    #expect(
+      dataset.problems.map(\.description) == [
+        "cat/folder: is a link to a folder; links are followed to files only",
+        "cat/gone.png: is a link to nothing",
+        "cat/loop: is a link to a folder; links are followed to files only",
+      ])
+  }
+
+  @Test func `folders called train and test are parts, and test stays the test part`() throws {
+    let folder = try TemporaryFolder()
+    try folder.writeImages(
+      "train/cat/1.png", "train/dog/1.png", "val/cat/2.png", "test/dog/2.png", "test/none/3.png")
+    let dataset = try folder.open()
+    #expect(dataset.labels == ["cat", "dog"])
+    #expect(
+      folder.describe(dataset) == """
+        test/dog/2.png dog
+        test/none/3.png -
+        train/cat/1.png cat
+        train/dog/1.png dog
+        val/cat/2.png cat
+        """)
+    #expect(dataset.fixedSplit == Split(train: [2, 3, 4], test: [0, 1]))
+    // Unless they are labels.
+    let trains = try TemporaryFolder()
+    try trains.writeImages("train/1.png", "test/2.png")
+    #expect(try trains.open(labels: ["train", "test"]).labels == ["train", "test"])
+  }
+
+  @Test func `a folder without folders for labels says what is missing`() throws {
+    let folder = try TemporaryFolder()
+    let allowed = "a folder for each label, or a listing called labels.csv"
+    #expect(folder.sentence() == ".: no folder in it is named for a label; \(allowed)")
+    try folder.writeImages("1.png", "none/2.png")
+    #expect(folder.sentence() == ".: no folder in it is named for a label; \(allowed)")
+    try FileManager.default.createDirectory(
+      atPath: "\(folder.path)/empty/cat", withIntermediateDirectories: true)
+    #expect(
+      folder.sentence("empty") == "empty: there is no image in it; allowed: JPEG and PNG files")
+  }
+}
