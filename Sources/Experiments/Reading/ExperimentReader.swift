@@ -1,0 +1,91 @@
+import Datasets
+import NeuralNetwork
+
+/// Reads an ``Experiment`` from its settings. Each key is a line here, and only here.
+struct ExperimentReader {
+  let report = SettingsReader.Report()
+  /// Name of the file, without folder and ending: the title where none is given.
+  let name: String
+  /// Where relative paths start; nil does not look whether the data is there.
+  let directory: String?
+
+  func experiment(_ tree: SettingsTree?) -> Experiment {
+    let top = SettingsReader(tree, path: "", report: report)
+    defer { top.finish() }
+    let title = top.value("title", .text, default: name, "what runs of it are called")
+    let question = top.value(
+      "question", .orNone(.text), default: nil, "what the experiment is to find out")
+    let seed = top.value(
+      "seed", .integer(0...UInt64.max), default: 1,
+      "decides splits, shuffles, first weights and augmentation")
+    let data = top.section("data", self.data)
+    let labels = data.labels ?? sceneLabels(of: data.source)
+    let mix = mix(top, labels: labels)
+    let balance = top.value(
+      "balance", .word, default: Balance.none,
+      "positive-weight lets the images with a label weigh as much as those without")
+    let augment = top.section("augment", augmentation)
+    var network = top.section("network") { self.network($0, input: data) }
+    let train = top.section("train") {
+      self.training($0, network: &network, labels: labels, split: data.split)
+    }
+    checkBalance(top, balance, train.loss)
+    let alarms = top.section("alarms", self.alarms)
+    let goal = top.section("thresholds") {
+      $0.value(
+        "goal", .thresholdGoal, default: "f1",
+        "what each label's threshold is chosen for on the tune split")
+    }
+    return Experiment(
+      title: title, question: question, seed: seed, data: data, mix: mix, balance: balance,
+      augment: augment, preset: network.preset, network: network.description, head: network.head,
+      train: train, alarms: alarms, thresholds: ThresholdDescription(goal: goal))
+  }
+
+  private func augmentation(_ reader: SettingsReader) -> Augmentation {
+    Augmentation(
+      flip: reader.value("flip", .truth, default: false, "mirrors every other training image"),
+      crop: reader.value(
+        "crop", .number(above: 0, upTo: 1), default: 1,
+        "least share of each side that a random crop keeps; 1 is off"),
+      colour: reader.value(
+        "colour", .number(0...1), default: 0,
+        "strength of random brightness, contrast and saturation; 0 is off"))
+  }
+
+  private func alarms(_ reader: SettingsReader) -> AlarmDescription {
+    let standard = AlarmDescription()
+    return AlarmDescription(
+      nonFinite: reader.value(
+        "non_finite", .word, default: standard.nonFinite,
+        "when a loss or gradient is not a number; the weights are not touched"),
+      lossAboveMedian: reader.value(
+        "loss_above_median", .orNone(.number(above: 1)), default: standard.lossAboveMedian,
+        "how many times its running median a loss must be"),
+      lossAction: reader.value("loss_action", .word, default: standard.lossAction, "what then"),
+      plateau: reader.value(
+        "plateau", .orNone(.integer(1...1_000_000)), default: standard.plateau,
+        "evaluations in a row without a lower validation loss"),
+      plateauAction: reader.value(
+        "plateau_action", .word, default: standard.plateauAction, "what then"),
+      diskFree: reader.value(
+        "disk_free", .orNone(.integer(1...1_000_000_000)), default: standard.diskFree,
+        "megabytes the store must have left"),
+      diskAction: reader.value("disk_action", .word, default: standard.diskAction, "what then"))
+  }
+
+  private func checkBalance(
+    _ top: SettingsReader, _ balance: Balance, _ loss: LossDescription
+  ) {
+    guard balance == .positiveWeight else { return }
+    if loss.positiveWeights != nil {
+      top.complain(
+        "balance",
+        .contradiction("is positive-weight, and train.loss.positive_weights gives weights too"))
+    } else if loss.function.head == .softmax {
+      top.complain(
+        "balance",
+        .contradiction("is positive-weight, which is for a sigmoid head; the head is softmax"))
+    }
+  }
+}

@@ -1,0 +1,45 @@
+/// Settings as written: maps, lists and pieces of text, each knowing where it stands.
+///
+/// A piece of text has no type yet; it is read as what its key asks for.
+struct SettingsTree: Equatable, Sendable {
+  indirect enum Content: Equatable, Sendable {
+    /// `isPlain` is false for text in quotes or in a block, which is never a word such as `none`.
+    case text(String, isPlain: Bool)
+    case list([SettingsTree])
+    case map([SettingsEntry])
+    /// Something that was refused, and reported, before it was read.
+    case refused
+  }
+
+  var content: Content
+  var place: ExperimentPlace
+
+  /// The words of plain text.
+  var plainText: String? {
+    if case .text(let text, isPlain: true) = content { text } else { nil }
+  }
+
+  /// What an error message calls it.
+  var summary: String {
+    switch content {
+    case .text("", isPlain: true): return "empty"
+    case .text(let text, let isPlain):
+      let short = text.count > 60 ? text.prefix(57) + "..." : text[...]
+      let printable = short.unicodeScalars.map { scalar in
+        scalar.properties.generalCategory == .control
+          ? scalar.escaped(asASCII: true) : String(scalar)
+      }
+      return isPlain ? printable.joined() : "\"\(printable.joined())\""
+    case .list(let items): return items.isEmpty ? "an empty list" : "a list"
+    case .map: return "a map of settings"
+    case .refused: return "refused"
+    }
+  }
+}
+
+/// A key and its value.
+struct SettingsEntry: Equatable, Sendable {
+  var key: String
+  var place: ExperimentPlace
+  var value: SettingsTree
+}

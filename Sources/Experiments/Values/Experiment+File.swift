@@ -1,0 +1,115 @@
+import Foundation
+
+/// Reading from a file
+extension Experiment {
+  /// Reads an experiment file; relative paths in it start at its folder.
+  ///
+  /// - Parameters:
+  ///   - overrides: settings that replace those of the file, each as `train.epochs=3`.
+  /// - Throws: everything that is wrong, a line for each.
+  package static func read(path: String, overrides: [String] = []) throws(ExperimentFileErrors)
+    -> Experiment
+  {
+    let text = try text(ofFile: path)
+    return try read(text: text, file: path, directory: directory(of: path), overrides: overrides)
+  }
+
+  /// The folder in which a file's relative paths start.
+  package static func directory(of path: String) -> String {
+    let folder = (path as NSString).deletingLastPathComponent
+    return folder.isEmpty ? "." : folder
+  }
+
+  /// The text of an experiment file, which is kept with a run as it is.
+  package static func text(ofFile path: String) throws(ExperimentFileErrors) -> String {
+    func refuse(_ problem: ExperimentProblem) -> ExperimentFileErrors {
+      ExperimentFileErrors(
+        file: path, problems: [ExperimentFileProblem(place: .whole, key: "", problem: problem)])
+    }
+    var isFolder: ObjCBool = false
+    guard !path.utf8.contains(0),
+      FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+    else {
+      let missing = ImageSource.missing(
+        (path as NSString).lastPathComponent, directory: directory(of: path))
+      let near = missing?.nearest.map { "; did you mean \($0)?" } ?? ""
+      throw refuse(.unreadable("there is no such file\(near)"))
+    }
+    guard !isFolder.boolValue else {
+      throw refuse(.unreadable("is a folder, not an experiment file"))
+    }
+    guard let handle = FileHandle(forReadingAtPath: path) else {
+      throw refuse(.unreadable("may not be read"))
+    }
+    defer { try? handle.close() }
+    // A little more than is allowed tells that it is more, without reading all of a huge file.
+    var data = Data()
+    while data.count <= YAMLText.largest {
+      guard let more = try? handle.read(upToCount: YAMLText.largest + 1 - data.count) else { break }
+      guard !more.isEmpty else { break }
+      data += more
+    }
+    guard data.count <= YAMLText.largest else {
+      throw refuse(
+        .unreadable("has more than \(YAMLText.largest) bytes, too many for an experiment file"))
+    }
+    guard let text = String(validating: data, as: UTF8.self) else {
+      throw refuse(.unreadable("holds bytes that no text has; is it a text file (UTF-8)?"))
+    }
+    return text
+  }
+}
+
+/// Reading from text
+extension Experiment {
+  /// Reads an experiment.
+  ///
+  /// - Parameters:
+  ///   - file: what error messages call the file; its name without ending is the default title.
+  ///   - directory: where relative paths start.
+  ///   - overrides: settings that replace those of the text, each as `train.epochs=3`.
+  ///   - checkingFiles: false to read the experiment of a run whose data may have moved since.
+  /// - Throws: everything that is wrong, a line for each.
+  package static func read(
+    text: String, file: String, directory: String, overrides: [String] = [],
+    checkingFiles: Bool = true
+  ) throws(ExperimentFileErrors) -> Experiment {
+    let yaml = YAMLText(file: text)
+    guard var tree = yaml.tree, tree.plainText != "" else {
+      let empty = ExperimentFileProblem(
+        place: .whole, key: "",
+        problem: .unreadable("is empty; an experiment needs at least data.source"))
+      throw ExperimentFileErrors(
+        file: file, problems: yaml.problems.isEmpty ? [empty] : yaml.problems)
+    }
+    var problems = yaml.problems
+    for override in overrides { problems += SettingOverride(override).apply(to: &tree) }
+    let name = ((file as NSString).lastPathComponent as NSString).deletingPathExtension
+    let reader = ExperimentReader(
+      name: name.isEmpty ? "untitled" : name, directory: checkingFiles ? directory : nil)
+    let experiment = reader.experiment(tree)
+    problems += reader.report.problems
+    guard problems.isEmpty else { throw ExperimentFileErrors(file: file, problems: problems) }
+    return experiment
+  }
+}
+
+/// The reference
+extension Experiment {
+  /// Every key there is, in the order of a file.
+  package static let keys: [ExperimentKey] = {
+    let reader = ExperimentReader(name: "the file's name", directory: nil)
+    _ = reader.experiment(nil)
+    return reader.report.keys
+  }()
+
+  /// A page that says of every key what it takes, what it is by default and what it is for.
+  package static var reference: String {
+    var lines: [String] = []
+    for key in keys {
+      let standard = key.standard.map { "default: \($0)" } ?? "no default"
+      lines += [key.path, "    \(key.about)", "    \(key.type); \(standard)"]
+    }
+    return lines.joined(separator: "\n")
+  }
+}

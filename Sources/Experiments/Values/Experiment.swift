@@ -1,0 +1,50 @@
+import Datasets
+import NeuralNetwork
+
+/// What is intended: the data, the network, how it is trained and watched. A file under
+/// `Experiments/` holds one; a run carries one out.
+///
+/// Read it with ``read(path:overrides:)``; ``yaml`` writes it down with every default in place.
+package struct Experiment: Equatable, Sendable {
+  package var title: String
+  /// What the experiment is to find out.
+  package var question: String?
+  /// Decides every split, shuffle, first weight and augmentation.
+  package var seed: UInt64
+  package var data: DataDescription
+  /// What the training split holds, in the order of the file; nil for all of it.
+  package var mix: [MixEntry]?
+  package var balance: Balance
+  package var augment: Augmentation
+  /// The preset the network was given by, if it was.
+  package var preset: NetworkPreset?
+  package var network: NetworkDescription
+  package var head: Head
+  package var train: TrainingDescription
+  package var alarms: AlarmDescription
+  package var thresholds: ThresholdDescription
+
+  package init(
+    title: String, question: String? = nil, seed: UInt64 = 1, data: DataDescription,
+    mix: [MixEntry]? = nil, balance: Balance = .none,
+    augment: Augmentation = Augmentation(flip: false, crop: 1, colour: 0),
+    preset: NetworkPreset? = .small, network: NetworkDescription = .preset(.small),
+    head: Head = .sigmoid, train: TrainingDescription = TrainingDescription(),
+    alarms: AlarmDescription = AlarmDescription(),
+    thresholds: ThresholdDescription = ThresholdDescription()
+  ) {
+    self.title = title
+    self.question = question
+    self.seed = seed
+    self.data = data
+    self.mix = mix
+    self.balance = balance
+    self.augment = augment
+    self.preset = preset
+    self.network = network
+    self.head = head
+    self.train = train
+    self.alarms = alarms
+    self.thresholds = thresholds
+  }
+}

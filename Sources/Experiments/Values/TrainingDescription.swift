@@ -1,0 +1,63 @@
+import NeuralNetwork
+
+/// How the network is trained.
+package struct TrainingDescription: Equatable, Sendable {
+  package var epochs: Int
+  /// Images a step.
+  package var batch: Int
+  package var loss: LossDescription
+  package var optimizer: OptimizerDescription
+  /// The highest learning rate of the schedule.
+  package var rate: Float
+  package var schedule: ScheduleDescription
+  package var earlyStop: EarlyStop?
+  /// Gradients longer than this are shortened to it.
+  package var clipNorm: Float?
+  /// Decay, a step, of the running average of the weights that is evaluated instead of them.
+  package var averaging: Float?
+  /// Epochs between two checkpoints.
+  package var checkpointEvery: Int
+
+  package init(
+    epochs: Int = 30, batch: Int = 32,
+    loss: LossDescription = LossDescription(function: .binaryCrossEntropy),
+    optimizer: OptimizerDescription = .adamW(
+      beta1: 0.9, beta2: 0.999, epsilon: 1e-8, weightDecay: 1e-4),
+    rate: Float = 1e-3,
+    schedule: ScheduleDescription = ScheduleDescription(
+      shape: .oneCycle(startDivisor: 25, finalDivisor: 10_000), warmup: 0.2),
+    earlyStop: EarlyStop? = nil, clipNorm: Float? = nil, averaging: Float? = nil,
+    checkpointEvery: Int = 1
+  ) {
+    self.epochs = epochs
+    self.batch = batch
+    self.loss = loss
+    self.optimizer = optimizer
+    self.rate = rate
+    self.schedule = schedule
+    self.earlyStop = earlyStop
+    self.clipNorm = clipNorm
+    self.averaging = averaging
+    self.checkpointEvery = checkpointEvery
+  }
+}
+
+/// When training ends before its last epoch.
+package struct EarlyStop: Equatable, Sendable {
+  /// Evaluations in a row without a better value.
+  package var patience: Int
+  package var measure: StopMeasure
+
+  package init(patience: Int, measure: StopMeasure) {
+    self.patience = patience
+    self.measure = measure
+  }
+}
+
+/// The measure on the validation split that says which epoch is the best.
+package enum StopMeasure: String, CaseIterable, Sendable {
+  case loss
+  case macroF1 = "macro-f1"
+  case macroAveragePrecision = "macro-ap"
+  case subsetAccuracy = "subset-accuracy"
+}

@@ -1,0 +1,81 @@
+import Datasets
+import NeuralNetwork
+
+extension Experiment {
+  /// The experiment as a file that gives every value, defaults too; reading it gives an equal one.
+  ///
+  /// Relative paths in it start where those of the file did that it was read from.
+  package var yaml: String {
+    var writer = YAMLWriter()
+    writer.set("title", YAMLWriter.text(title))
+    writer.set("question", question.map(YAMLWriter.text) ?? "none")
+    writer.set("seed", String(seed))
+    writer.map("data", writeData)
+    writeMix(&writer)
+    writer.set("balance", balance.rawValue)
+    writer.set(
+      "augment",
+      YAMLWriter.map([
+        ("flip", String(augment.flip)), ("crop", YAMLWriter.number(augment.crop)),
+        ("colour", YAMLWriter.number(augment.colour)),
+      ]))
+    writer.map("network") { writer in
+      if let preset {
+        writer.set("preset", preset.rawValue)
+      } else if network.layers.isEmpty {
+        writer.set("layers", "[]")
+      } else {
+        writer.map("layers") { writer in
+          for layer in network.layers { writer.item(layer.yaml) }
+        }
+      }
+      writer.set("head", head.rawValue)
+    }
+    writer.map("train") { train.write(&$0, labels: labelNames) }
+    writer.map("alarms", writeAlarms)
+    writer.map("thresholds") { $0.set("goal", YAMLWriter.text(thresholds.goal)) }
+    return writer.yaml
+  }
+
+  /// The labels that positive weights go with; they are only read where these are known.
+  private var labelNames: [String] {
+    data.labels
+      ?? ImageSource.scene(of: data.source).flatMap(SceneRenderer.init(name:))?.labels ?? []
+  }
+
+  private func writeData(_ writer: inout YAMLWriter) {
+    writer.set("source", YAMLWriter.text(data.source))
+    writer.set("format", data.format.rawValue)
+    writer.set("labels", data.labels.map { YAMLWriter.list($0.map(YAMLWriter.text)) } ?? "all")
+    writer.set("size", "[\(data.height), \(data.width)]")
+    writer.set("channels", String(data.channels))
+    writer.set(
+      "split",
+      YAMLWriter.map([
+        ("train", YAMLWriter.number(data.split.train)),
+        ("validation", YAMLWriter.number(data.split.validation)),
+        ("tune", YAMLWriter.number(data.split.tune)),
+        ("test", YAMLWriter.number(data.split.test)),
+      ]))
+    writer.set("on_bad_image", data.onBadImage.rawValue)
+    if ImageSource.scene(of: data.source) != nil { writer.set("pictures", String(data.pictures)) }
+  }
+
+  private func writeMix(_ writer: inout YAMLWriter) {
+    guard let mix else { return writer.set("mix", "all") }
+    guard !mix.isEmpty else { return writer.set("mix", "{}") }
+    writer.map("mix") { writer in
+      for entry in mix { writer.set(entry.name, String(entry.count)) }
+    }
+  }
+
+  private func writeAlarms(_ writer: inout YAMLWriter) {
+    writer.set("non_finite", alarms.nonFinite.rawValue)
+    writer.set("loss_above_median", alarms.lossAboveMedian.map(YAMLWriter.number) ?? "none")
+    writer.set("loss_action", alarms.lossAction.rawValue)
+    writer.set("plateau", alarms.plateau.map { String($0) } ?? "none")
+    writer.set("plateau_action", alarms.plateauAction.rawValue)
+    writer.set("disk_free", alarms.diskFree.map { String($0) } ?? "none")
+    writer.set("disk_action", alarms.diskAction.rawValue)
+  }
+}
