@@ -51,9 +51,8 @@ private struct Opening {
   }
 
   func folders(_ root: String) throws(DatasetError) -> Dataset {
-    let (listing, _) = try ImageListing.folders(
-      root: root, place: place, wanted: description.labels)
-    return try decode(listing, place: place)
+    return try decode(
+      ImageListing.folders(root: root, place: place, wanted: description.labels), place: place)
   }
 
   func table(_ path: String) throws(DatasetError) -> Dataset {

@@ -11,10 +11,9 @@ extension ImageListing {
   /// - Parameters:
   ///   - root: the path to open.
   ///   - place: the source as it was written, for the sentences of errors.
-  /// - Returns: the listing, and the labels its folders stand for.
   static func folders(
     root: String, place: String, wanted: [String]?
-  ) throws(DatasetError) -> (listing: ImageListing, labels: [String]) {
+  ) throws(DatasetError) -> ImageListing {
     guard let top = FileTree.names(in: root) else {
       throw DatasetError(place: place, found: "the folder may not be read")
     }
@@ -57,10 +56,9 @@ extension ImageListing {
         name: file.name, path: "\(root)/\(file.name)",
         labels: file.folder.flatMap { labelSets[$0] ?? nil }, isTest: file.isTest)
     }
-    let listing = ImageListing(
+    return ImageListing(
       entries: entries.sorted { FileTree.precedes($0.name, $1.name) }, problems: walk.problems,
       hasParts: hasParts)
-    return (listing, vocabulary.labels)
   }
 
   private static let partNames: Set = [

@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import Testing
 
 @testable import Datasets
@@ -104,6 +105,20 @@ import Testing
         "cat/gone.png: is a link to nothing",
         "cat/loop: is a link to a folder; links are followed to files only",
       ])
+  }
+
+  @Test func `a pipe and a name that is no text are problems and are not waited for`() throws {
+    let folder = try TemporaryFolder()
+    try folder.writeImages("cat/1.png")
+    #expect(mkfifo("\(folder.path)/cat/2.png", 0o600) == 0)
+    let bytes = Array("\(folder.path)/cat/3".utf8) + [0xff]
+    let descriptor = open(bytes.map { CChar(bitPattern: $0) } + [0], O_CREAT | O_WRONLY, 0o600)
+    #expect(descriptor >= 0)
+    close(descriptor)
+    let dataset = try folder.open()
+    #expect(dataset.names == ["cat/1.png"])
+    #expect(dataset.problems.count == 2)
+    #expect(dataset.problems.first?.cause == "is neither a file nor a folder")
   }
 
   @Test func `folders called train and test are parts, and test stays the test part`() throws {
