@@ -1,0 +1,18 @@
+/// Everything a person can ask of the workbench. What keys do it, and what it is called, is in
+/// ``Keymap``.
+package enum Action: String, CaseIterable, Hashable, Sendable {
+  // Finding one's way
+  case showRuns, showTrain, nextPane, previousPane, zoomPane, back
+  case moveUp, moveDown, moveLeft, moveRight, pageUp, pageDown, moveToStart, moveToEnd
+  // The program
+  case help, palette, repaint, suspend, leave, interrupt
+  // Run control, the same on every screen
+  case pauseOrResume, checkpoint, learningRate, stop, newRun
+  // The run table
+  case openRun, filter, sort, archive, undo, tag, note, hideFinished, showArchived, copyID
+  // The training screen
+  case zoomIn, zoomOut, panLeft, panRight, follow, wholeRun
+  case smoothing, logarithmic, axis, sortLabels, dismissAlarm
+  // Menus and questions
+  case accept, cancel, previousItem, nextItem
+}

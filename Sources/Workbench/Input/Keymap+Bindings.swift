@@ -1,0 +1,99 @@
+import TerminalUI
+
+/// The rows of the table, scope by scope, in the order help shows them.
+extension Keymap {
+  static let everywhere: [Binding] = [
+    Binding([.character("1")], .showRuns, .everywhere, "Show the runs"),
+    Binding([.character("2")], .showTrain, .everywhere, "Show the open run"),
+    Binding([.character("?")], .help, .everywhere, "Show all keys", short: "help", rank: 2),
+    Binding(
+      [.character(":")], .palette, .everywhere, "Find a command by name", short: "commands",
+      rank: 4),
+    Binding([.tab], .nextPane, .everywhere, "Go to the next pane", short: "pane", rank: 4),
+    Binding([.backTab], .previousPane, .everywhere, "Go to the previous pane"),
+    Binding([.character("z")], .zoomPane, .everywhere, "Give the pane the whole screen, and back"),
+    Binding([.up, .character("k")], .moveUp, .everywhere, "Move up; zoom in on a chart"),
+    Binding([.down, .character("j")], .moveDown, .everywhere, "Move down; zoom out on a chart"),
+    Binding([.left, .character("h")], .moveLeft, .everywhere, "Move the cursor left"),
+    Binding([.right, .character("l")], .moveRight, .everywhere, "Move the cursor right"),
+    Binding([.pageUp, .control("b")], .pageUp, .everywhere, "Move up a page"),
+    Binding([.pageDown, .control("f")], .pageDown, .everywhere, "Move down a page"),
+    Binding([.home, .character("g")], .moveToStart, .everywhere, "Move to the start"),
+    Binding([.end, .character("G")], .moveToEnd, .everywhere, "Move to the end"),
+    Binding([.escape], .back, .everywhere, "Step back; never leaves"),
+    Binding([.control("l")], .repaint, .everywhere, "Draw the screen anew"),
+    Binding([.control("z")], .suspend, .everywhere, "Go to the shell for a while; fg returns"),
+    Binding(
+      [.character("q")], .leave, .everywhere, "Leave; asks what a run shall do", short: "leave",
+      rank: 1),
+    Binding(
+      [.control("c")], .interrupt, .everywhere,
+      "Ask; again: checkpoint and leave; a third time: leave at once"),
+  ]
+
+  static let control: [Binding] = [
+    Binding(
+      [.character("P")], .pauseOrResume, .control, "Pause or resume", short: "pause", rank: 1),
+    Binding(
+      [.character("C")], .checkpoint, .control, "Write a checkpoint now", short: "checkpoint",
+      rank: 3),
+    Binding(
+      [.character("L")], .learningRate, .control, "Change the learning rate", short: "rate", rank: 3
+    ),
+    Binding(
+      [.character("X")], .stop, .control, "Stop, now or when the epoch ends", short: "stop", rank: 1
+    ),
+    Binding(
+      [.character("N")], .newRun, .control, "Start a run from an experiment file", short: "new",
+      rank: 2),
+  ]
+
+  static let runs: [Binding] = [
+    Binding([.enter], .openRun, .runs, "Open the run", short: "open", rank: 1),
+    Binding(
+      [.character("/")], .filter, .runs, "Filter by title, tag, status or number", short: "filter",
+      rank: 2),
+    Binding([.character("S")], .sort, .runs, "Sort by a column", short: "sort", rank: 2),
+    Binding([.character("t")], .tag, .runs, "Set the tags", short: "tag", rank: 3),
+    Binding([.character("n")], .note, .runs, "Write a note", short: "note", rank: 3),
+    Binding(
+      [.character("d")], .archive, .runs, "Archive the run, or take it out of the archive",
+      short: "archive", rank: 3),
+    Binding([.character("u")], .undo, .runs, "Undo the last archiving", short: "undo", rank: 4),
+    Binding(
+      [.character("f")], .hideFinished, .runs, "Hide or show finished runs", short: "finished",
+      rank: 4),
+    Binding([.character("a")], .showArchived, .runs, "Show or hide archived runs"),
+    Binding([.character("y")], .copyID, .runs, "Copy the number of the run"),
+  ]
+
+  static let train: [Binding] = [
+    Binding(
+      [.character("+"), .character("=")], .zoomIn, .train, "Zoom in", short: "zoom", rank: 3),
+    Binding([.character("-"), .character("_")], .zoomOut, .train, "Zoom out"),
+    Binding([.character("<"), .character(",")], .panLeft, .train, "Pan towards the start"),
+    Binding([.character(">"), .character(".")], .panRight, .train, "Pan towards the end"),
+    Binding(
+      [.character("f")], .follow, .train, "Follow the newest points, or let go", short: "follow",
+      rank: 4),
+    Binding([.character("0")], .wholeRun, .train, "Show the whole run"),
+    Binding([.character("s")], .smoothing, .train, "Smooth less or more", short: "smooth", rank: 3),
+    Binding(
+      [.character("x")], .axis, .train, "x axis: step, epoch, elapsed, images", short: "x axis",
+      rank: 3),
+    Binding(
+      [.character("y")], .logarithmic, .train, "y axis: linear or logarithmic", short: "log y",
+      rank: 3),
+    Binding(
+      [.character("S")], .sortLabels, .train,
+      "Sort the labels: as listed, worst first, rarest first"),
+    Binding([.character("i")], .dismissAlarm, .train, "Put the alarm away until the next one"),
+  ]
+
+  static let dialog: [Binding] = [
+    Binding([.enter], .accept, .dialog, "Accept"),
+    Binding([.escape], .cancel, .dialog, "Go back without doing anything"),
+    Binding([.up, .backTab, .control("p")], .previousItem, .dialog, "Previous entry"),
+    Binding([.down, .tab, .control("n")], .nextItem, .dialog, "Next entry"),
+  ]
+}

@@ -1,0 +1,12 @@
+/// Thresholds with the rule that chose them on the tune split.
+package struct TunedThresholds: Equatable, Sendable {
+  /// As the experiment file writes it: `f1`, `precision>=0.9`.
+  package var goal: String
+  /// One a label; infinity calls the label present nowhere.
+  package var values: [Double]
+
+  package init(goal: String, values: [Double]) {
+    self.goal = goal
+    self.values = values
+  }
+}

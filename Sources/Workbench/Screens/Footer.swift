@@ -1,0 +1,58 @@
+import TerminalUI
+
+/// The keys that matter now, made of the one table; what does not fit is in the help.
+struct Footer {
+  let state: WorkbenchState
+
+  func draw(into grid: inout Grid, in rect: Rect) {
+    var shown = entries()
+    func width() -> Int {
+      shown.reduce(-2) { $0 + DisplayWidth.of($1.key) + 1 + DisplayWidth.of($1.text) + 2 }
+    }
+    while shown.count > 1, width() > rect.width - 2 {
+      guard let weakest = shown.indices.max(by: { shown[$0].rank <= shown[$1].rank && $0 < $1 })
+      else { break }
+      let rank = shown.map(\.rank).max() ?? 0
+      shown.remove(at: shown.lastIndex { $0.rank == rank } ?? weakest)
+    }
+    var text = StyledText()
+    for (index, entry) in shown.enumerated() {
+      if index > 0 { text.append("  ") }
+      text.append(entry.key, .key)
+      text.append(" \(entry.text)", .muted)
+    }
+    grid.text(text, in: rect.inset(columns: rect.width > 30 ? 1 : 0, lines: 0))
+  }
+
+  private typealias Entry = (key: String, text: String, rank: Int)
+
+  private func entries() -> [Entry] {
+    Keymap.bindings(on: state.interface.screen).compactMap { binding in
+      guard let short = binding.short, let key = binding.keys.first else { return nil }
+      guard let text = present(binding.action, short) else { return nil }
+      return (key.name(state.glyphs), text, binding.rank)
+    }
+  }
+
+  /// What a key would do just now, or nil when it would do nothing.
+  private func present(_ action: Action, _ short: String) -> String? {
+    let run = state.controlledRun
+    switch action {
+    case .pauseOrResume:
+      guard let run else { return nil }
+      if run.status.isResumable { return "resume" }
+      if !run.status.isActive { return nil }
+      let view = state.opened?.id == run.id ? state.opened : nil
+      return view?.willBePaused ?? (run.status == .paused) ? "resume" : "pause"
+    case .checkpoint, .learningRate, .stop: return run?.status.isActive == true ? short : nil
+    case .openRun: return state.isEmptyStore ? "train it" : run == nil ? nil : short
+    case .filter, .sort, .hideFinished: return state.runs.isEmpty ? nil : short
+    case .tag, .note, .archive: return run == nil ? nil : short
+    case .undo: return state.interface.archivings.isEmpty ? nil : short
+    case .zoomIn, .follow, .smoothing, .axis, .logarithmic, .nextPane:
+      return state.interface.screen == .train && state.opened != nil ? short : nil
+    case .newRun: return state.isEmptyStore ? nil : short
+    default: return short
+    }
+  }
+}

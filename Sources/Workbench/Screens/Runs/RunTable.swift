@@ -1,0 +1,68 @@
+import TerminalUI
+
+/// The rows of the run table.
+struct RunTable {
+  let state: WorkbenchState
+
+  func draw(into grid: inout Grid, in rect: Rect) {
+    let visible = state.interface.runs.visible
+    table().draw(into: &grid, in: rect, count: visible.count) { index in
+      guard index < visible.count, visible[index] < state.runs.count else { return [] }
+      return cells(of: state.runs[visible[index]])
+    }
+  }
+
+  func table() -> Table {
+    let list = state.interface.runs
+    return Table(
+      RunColumn.allCases.map(column), selected: list.selectedRow(in: state.runs),
+      sort: Table.Sort(column: list.sort.rawValue, ascending: list.isAscending),
+      emptyText: emptyText())
+  }
+
+  private func emptyText() -> String {
+    if !state.hasLoadedRuns { return "reading the store" }
+    if !state.interface.runs.filter.text.isEmpty { return "no run matches; Esc clears the filter" }
+    if state.interface.runs.hidesFinished { return "no run is active; f shows finished ones" }
+    return "all runs are archived; a shows them"
+  }
+
+  private func column(_ column: RunColumn) -> TableColumn {
+    switch column {
+    case .id: TableColumn(column.title, width: 5, alignment: .trailing, priority: 9)
+    case .status: TableColumn(column.title, width: 13, priority: 8)
+    case .title: TableColumn(column.title, minimumWidth: 12, maximumWidth: 40, priority: 7)
+    case .epoch: TableColumn(column.title, width: 7, alignment: .trailing, priority: 5)
+    case .bestF1: TableColumn(column.title, width: 8, alignment: .trailing, priority: 6)
+    case .validationLoss: TableColumn(column.title, width: 9, alignment: .trailing, priority: 4)
+    case .started: TableColumn(column.title, width: 10, alignment: .trailing, priority: 3)
+    case .duration: TableColumn(column.title, width: 6, alignment: .trailing, priority: 2)
+    case .tags: TableColumn(column.title, minimumWidth: 6, maximumWidth: 24, priority: 1)
+    }
+  }
+
+  private func cells(of run: RunRow) -> [TableCell] {
+    let figures = state.figures
+    return RunColumn.allCases.map { column in
+      switch column {
+      case .id: .text(run.id.runText, run.isArchived ? .faint : .strong)
+      case .status:
+        .text(
+          StyledText("\(run.status.glyph(state.glyphs)) ", run.status.style)
+            + StyledText(
+              run.isArchived ? "archived" : run.status.rawValue,
+              run.isArchived ? .faint : run.status.style)
+            + StyledText(run.isHere && run.status.isActive ? "*" : "", .accent))
+      case .title: .text(run.title, run.isArchived ? .faint : .plain)
+      case .epoch: .text(figures.progress(run.epoch, of: run.epochs), .muted)
+      case .bestF1: .text(figures.measure(run.best.macroF1, decimals: 3))
+      case .validationLoss: .text(figures.loss(run.last.validationLoss))
+      case .started:
+        .text(
+          run.started.map { state.calendar.short($0, now: state.now) } ?? figures.dash, .muted)
+      case .duration: .text(figures.duration(run.duration), .muted)
+      case .tags: .text(run.tags.joined(separator: " "), .accent)
+      }
+    }
+  }
+}

@@ -1,0 +1,53 @@
+import TerminalUI
+
+/// The numbered screens, and at the right the run that trains here.
+struct TabBar {
+  let state: WorkbenchState
+
+  func draw(into grid: inout Grid, in rect: Rect) {
+    var x = rect.x
+    for (screen, place) in places(in: rect) {
+      let isActive = screen == state.interface.screen
+      let text =
+        isActive
+        ? "[\(screen.rawValue) \(screen.title)]" : " \(screen.rawValue) \(screen.title) "
+      grid.text(text, x: place.x, y: rect.y, style: isActive ? .title : .muted, in: rect)
+      x = place.maxX
+    }
+    let right = summary()
+    let space = Rect(x: x + 2, y: rect.y, width: rect.maxX - x - 3, height: 1)
+    if right.width <= space.width { grid.text(right, in: space, alignment: .trailing) }
+  }
+
+  /// The screen whose tab is at a place, for the mouse.
+  func screen(atX x: Int, y: Int, in rect: Rect) -> Screen? {
+    places(in: rect).first { $0.place.contains(x: x, y: y) }?.screen
+  }
+
+  private func places(in rect: Rect) -> [(screen: Screen, place: Rect)] {
+    var x = rect.x
+    return Screen.allCases.map { screen in
+      let width = screen.title.count + 4
+      defer { x += width + 1 }
+      return (screen, Rect(x: x, y: rect.y, width: width, height: 1))
+    }
+  }
+
+  /// On the table it says how the run of this process stands; on its own screen it need not.
+  private func summary() -> StyledText {
+    guard state.interface.screen == .runs, let run = state.runHere else {
+      return StyledText("thresh", .faint)
+    }
+    var text = StyledText("\(run.status.glyph(state.glyphs)) ", run.status.style)
+    text.append("\(run.id.runText) \(run.status.rawValue)", .strong)
+    if run.epochs > 0 {
+      text.append("  ep \(state.figures.progress(run.epoch, of: run.epochs))", .muted)
+    }
+    if state.opened?.id == run.id, let snapshot = state.opened?.snapshot,
+      snapshot.etaSeconds != nil
+    {
+      text.append("  ETA \(state.figures.duration(snapshot.etaSeconds))", .muted)
+    }
+    return text
+  }
+}

@@ -1,0 +1,28 @@
+import TerminalUI
+
+extension WorkbenchState {
+  /// Draws the workbench at any size.
+  package func view(width: Int, height: Int) -> Grid {
+    var grid = Grid(width: width, height: height, glyphs: glyphs)
+    if grid.bounds.isEmpty { return grid }
+    if SizeClass(width: width, height: height) == .line {
+      StatusLine(state: self).draw(into: &grid)
+      return grid
+    }
+    switch interface.screen {
+    case .runs: RunsScreen(state: self).draw(into: &grid)
+    case .train: TrainScreen(state: self, layout: trainLayout(width, height)).draw(into: &grid)
+    }
+    switch interface.dialog {
+    case .help(let offset): HelpOverlay(glyphs: glyphs, offset: offset).draw(into: &grid)
+    case .palette(let palette): PaletteOverlay(palette: palette).draw(into: &grid)
+    case .menu(let menu): MenuOverlay(state: self, menu: menu).draw(into: &grid)
+    case .prompt(let prompt): PromptOverlay(prompt: prompt).draw(into: &grid)
+    case nil: break
+    }
+    return grid
+  }
+
+  /// At the size the terminal told last.
+  package func view() -> Grid { view(width: interface.width, height: interface.height) }
+}

@@ -1,0 +1,124 @@
+import TerminalUI
+
+/// What stands above the screen and takes the keys.
+package enum Dialog: Equatable, Sendable {
+  case help(offset: Int)
+  case palette(CommandPalette)
+  case menu(Menu)
+  case prompt(Prompt)
+}
+
+/// The command palette: a text and the actions it matches.
+package struct CommandPalette: Equatable, Sendable {
+  package var field = TextField()
+  package var selected = 0
+
+  package init() {}
+
+  /// Actions whose title or action name matches, the best first; all of them for an empty text.
+  package var entries: [Keymap.Binding] {
+    let all = Keymap.bindings.filter { $0.scope != .dialog && $0.action != .palette }
+    let scored = all.enumerated().compactMap { index, binding in
+      FuzzyMatch.score(field.text, in: binding.title).map { (binding, $0, index) }
+    }
+    return scored.sorted { ($0.1, $1.2) > ($1.1, $0.2) }.map(\.0)
+  }
+}
+
+/// A few ways to go on, one of which is chosen by its letter or with Enter.
+package struct Menu: Equatable, Sendable {
+  package enum Kind: Equatable, Sendable {
+    case leave
+    case stop(RunID)
+    case resume(RunID)
+    case newRun
+    case sort
+  }
+
+  package var kind: Kind
+  package var selected: Int
+
+  package init(_ kind: Kind, selected: Int = 0) {
+    self.kind = kind
+    self.selected = selected
+  }
+}
+
+/// One entry of a ``Menu``.
+package struct MenuItem: Equatable, Sendable {
+  package enum Choice: Equatable, Sendable {
+    case leave(Departure)
+    case post(RunCommand, to: RunID)
+    case resume(RunID)
+    case start(path: String)
+    case sort(RunColumn)
+    case stay
+  }
+
+  /// Chooses it at once; none in lists too long for letters.
+  package var key: Character?
+  package var title: String
+  package var detail: String
+  package var choice: Choice
+  package var isEnabled: Bool
+
+  package init(
+    _ key: Character?, _ title: String, detail: String = "", choice: Choice, isEnabled: Bool = true
+  ) {
+    self.key = key
+    self.title = title
+    self.detail = detail
+    self.choice = choice
+    self.isEnabled = isEnabled
+  }
+}
+
+/// A question answered with a line of text.
+package struct Prompt: Equatable, Sendable {
+  package enum Kind: Equatable, Sendable {
+    case learningRate(RunID)
+    case tags(RunID)
+    case note(RunID)
+  }
+
+  package var kind: Kind
+  package var field: TextField
+
+  package init(_ kind: Kind, text: String) {
+    self.kind = kind
+    self.field = TextField(text)
+  }
+
+  package var title: String {
+    switch kind {
+    case .learningRate(let run): "Learning rate of \(run.runText)"
+    case .tags(let run): "Tags of \(run.runText)"
+    case .note(let run): "Note on \(run.runText)"
+    }
+  }
+
+  package var hint: String {
+    switch kind {
+    case .learningRate:
+      "From the next step the schedule is scaled to this value; Enter queues it."
+    case .tags: "Words separated by blanks; none removes all."
+    case .note: "One line that stays with the run."
+    }
+  }
+
+  /// Why the text cannot be accepted, in one sentence; nil when it can.
+  package var problem: String? {
+    guard case .learningRate = kind else { return nil }
+    let text = trimmed
+    if text.isEmpty { return "Write a positive number, such as 3e-4." }
+    guard let rate = Double(text), rate.isFinite else {
+      return "\(text) is not a number; write a positive one, such as 3e-4."
+    }
+    if rate <= 0 || rate > 100 { return "\(text) is out of range; allowed: above 0, up to 100." }
+    return nil
+  }
+
+  var trimmed: String {
+    field.text.split(separator: " ").joined(separator: " ")
+  }
+}

@@ -1,0 +1,32 @@
+/// What the workbench asks of the world. It never waits for the outcome: that comes as a message.
+package enum Effect: Equatable, Sendable {
+  /// Load a run whole and send its news from then on, in place of the one before.
+  case openRun(RunID)
+  /// Load the resolved experiment of a run, for the pane beside the table.
+  case describeRun(RunID)
+  case startExperiment(path: String)
+  /// Take up an interrupted, stopped or failed run in this process, at its last checkpoint.
+  case resumeRun(RunID)
+  /// Send a command to the trainer of a run; its answer carries the number.
+  case post(RunCommand, to: RunID, number: Int)
+  case setTags([String], of: RunID)
+  case setNote(String, of: RunID)
+  case archive(RunID)
+  case restore(RunID)
+  case leave(Departure)
+  case suspend
+  case repaint
+  case copy(String)
+  case ring
+}
+
+/// How the program is left.
+package enum Departure: Equatable, Sendable {
+  /// Nothing trains in this process.
+  case quit
+  /// Checkpoint at the next step; a detached process goes on training.
+  case handOver
+  case stopWithCheckpoint
+  /// At once, whatever is lost since the last checkpoint.
+  case exitNow
+}

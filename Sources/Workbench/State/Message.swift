@@ -1,0 +1,40 @@
+import TerminalUI
+
+/// Everything that can happen to the workbench.
+package enum Message: Sendable {
+  case terminal(TerminalEvent)
+  /// The time, in seconds since 1970; a few times a second is enough.
+  case tick(now: Double)
+
+  // What the store and the trainers say
+  /// All runs of the store.
+  case runs([RunRow])
+  /// One run that is new or has changed.
+  case runChanged(RunRow)
+  /// The experiment files that were found.
+  case experiments([ExperimentEntry])
+  /// Answers `Effect.openRun`, and replaces what was known of the run.
+  case opened(RunView)
+  /// Answers `Effect.describeRun`: the resolved experiment, line by line.
+  case described(run: RunID, lines: [String])
+  /// Answers `Effect.startExperiment` and `Effect.resumeRun`: the run that is about to train.
+  case started(RunRow)
+
+  // News of the open run; of any other it is ignored
+  case prepared(run: RunID, labels: [String], stepsPerEpoch: Int, batch: Int)
+  /// Nil when no process works on the run any more.
+  case snapshot(run: RunID, LiveSnapshot?)
+  case points(run: RunID, SeriesKind, [SeriesPoint])
+  case epoch(run: RunID, EpochMeasures)
+  case thresholds(run: RunID, TunedThresholds)
+  /// Nil for lines of the program itself, such as what was printed behind the screen.
+  case log(run: RunID?, [LogEntry])
+  case alarm(run: RunID, Alarm)
+  /// The trainer answered a command, or a command was found that another process queued.
+  case command(run: RunID, CommandRecord)
+
+  /// Something worth a line happened.
+  case notice(String)
+  /// What was asked for could not be done: one sentence.
+  case failed(String)
+}

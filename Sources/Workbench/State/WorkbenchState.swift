@@ -1,0 +1,62 @@
+import Metrics
+import TerminalUI
+
+/// The whole workbench as a value: what is known, and how it is being looked at.
+///
+/// It changes only in ``update(_:)`` and is drawn by ``view(width:height:)``; it knows no thread, file
+/// or clock, so that every screen and every key can be tested as plain values.
+package struct WorkbenchState: Sendable {
+  package internal(set) var glyphs: GlyphSet
+  package internal(set) var calendar: CalendarText
+  package internal(set) var interface: Interface
+
+  package internal(set) var runs: [RunRow] = []
+  /// False until the store has answered; until then nothing is said about its being empty.
+  package internal(set) var hasLoadedRuns = false
+  package internal(set) var experiments: [ExperimentEntry] = []
+  package internal(set) var opened: RunView?
+  package internal(set) var description: RunDescription?
+  /// Lines of the program itself, among them what was printed behind the screen.
+  package internal(set) var output: [LogEntry] = []
+  package internal(set) var now: Double?
+
+  /// Rises whenever what is drawn may have changed; nothing is drawn anew while it stands.
+  package internal(set) var revision = 0
+  var lines: SmoothedLines
+  var nextCommand = 1
+
+  package struct RunDescription: Equatable, Sendable {
+    package var run: RunID
+    package var lines: [String]
+  }
+
+  /// - Parameter secondsFromUTC: of the person's time zone.
+  package init(
+    width: Int = 80, height: Int = 24, glyphs: GlyphSet = .braille, secondsFromUTC: Int = 0
+  ) {
+    self.glyphs = glyphs
+    calendar = CalendarText(secondsFromUTC: secondsFromUTC)
+    interface = Interface(width: max(width, 0), height: max(height, 0))
+    lines = SmoothedLines(weight: interface.train.chart.smoothing)
+  }
+
+  var figures: Figures { Figures(glyphs) }
+
+  /// Whether there is anything to show of runs.
+  package var isEmptyStore: Bool { hasLoadedRuns && runs.isEmpty }
+
+  /// The run that leaving the program concerns.
+  package var runHere: RunRow? { runs.first { $0.isHere && $0.status.isActive } }
+
+  package func run(_ id: RunID) -> RunRow? {
+    if let opened, opened.id == id { return opened.row }
+    return runs.first { $0.id == id }
+  }
+
+  package var selectedRun: RunRow? { interface.runs.selected.flatMap(run) }
+
+  /// The run that pause, checkpoint, learning rate and stop are about: the one in sight.
+  package var controlledRun: RunRow? {
+    interface.screen == .train ? opened?.row : selectedRun
+  }
+}

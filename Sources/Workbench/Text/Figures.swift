@@ -1,0 +1,87 @@
+import TerminalUI
+
+/// Numbers as every screen writes them; what is undefined is a dash.
+package struct Figures: Equatable, Sendable {
+  package var glyphs: GlyphSet
+
+  package init(_ glyphs: GlyphSet) { self.glyphs = glyphs }
+
+  package var dash: String { String(glyphs.dash) }
+
+  /// A share between 0 and 1: `.89`, `1.00`.
+  package func measure(_ value: Double?, decimals: Int = 2) -> String {
+    value.map { ShortNumber.fixed($0, decimals: decimals) } ?? dash
+  }
+
+  /// A loss to three significant digits: `.231`, `1.25`, `3.1e-5`.
+  package func loss(_ value: Double?) -> String {
+    value.map { ShortNumber.significant($0, digits: 3) } ?? dash
+  }
+
+  package func rate(_ value: Double?) -> String { value.map(Figures.rate) ?? dash }
+
+  /// A learning rate: `.01`, `1.2e-3`.
+  package static func rate(_ value: Double) -> String {
+    guard value.isFinite, value != 0, abs(value) >= 0.01 else {
+      return ShortNumber.scientific(value, digits: 3)
+    }
+    var text = ShortNumber.significant(value, digits: 3)
+    while text.contains("."), text.last == "0" { text.removeLast() }
+    if text.last == "." { text.removeLast() }
+    return text
+  }
+
+  package func duration(_ seconds: Double?) -> String {
+    guard let seconds, seconds.isFinite else { return dash }
+    return ShortNumber.duration(seconds.rounded())
+  }
+
+  /// The time to the end and how sure it is: `21m40s (±2m)`.
+  package func eta(_ seconds: Double?, spread: Double?) -> String {
+    guard let seconds, seconds.isFinite else { return dash }
+    let text = ShortNumber.duration(max(seconds, 0).rounded())
+    guard let spread, spread.isFinite, spread >= 0.5 else { return text }
+    return "\(text) (\(glyphs.plusMinus)\(Figures.coarse(spread)))"
+  }
+
+  /// A pace in whole images a second, or with one decimal where it is slow.
+  package func pace(_ value: Double?) -> String {
+    guard let value, value.isFinite else { return dash }
+    return value < 10 ? ShortNumber.fixed(value, decimals: 1) : ShortNumber.count(value.rounded())
+  }
+
+  package func percent(_ share: Double?) -> String {
+    guard let share, share.isFinite else { return dash }
+    // Never 100 before the end.
+    let whole = share >= 1 ? 100 : min(Int(max(share, 0) * 100), 99)
+    return "\(whole)%"
+  }
+
+  /// Processor use, where 100 is one core.
+  package func processor(_ percent: Double?) -> String {
+    guard let percent, percent.isFinite else { return dash }
+    return ShortNumber.fixed(percent, decimals: 0) + "%"
+  }
+
+  /// `812 MB`, `1.4 GB`: powers of 1000.
+  package func bytes(_ bytes: Int?) -> String {
+    guard let bytes else { return dash }
+    let size = Double(bytes)
+    if size >= 1e9 { return ShortNumber.fixed(size / 1e9, decimals: 1) + " GB" }
+    if size >= 1e6 { return ShortNumber.fixed(size / 1e6, decimals: 0) + " MB" }
+    return ShortNumber.fixed(size / 1e3, decimals: 0) + " kB"
+  }
+
+  /// `12/40`; a dash for a total that is not known yet.
+  package func progress(_ part: Int, of whole: Int) -> String {
+    whole > 0 ? "\(part)/\(whole)" : part > 0 ? "\(part)" : dash
+  }
+
+  /// In one unit only: a spread of 2m07s pretends to know its seconds.
+  private static func coarse(_ seconds: Double) -> String {
+    let (size, unit): (Double, String) =
+      seconds < 90
+      ? (1, "s") : seconds < 5400 ? (60, "m") : seconds < 129_600 ? (3600, "h") : (86400, "d")
+    return ShortNumber.fixed(min(seconds / size, 9999), decimals: 0) + unit
+  }
+}

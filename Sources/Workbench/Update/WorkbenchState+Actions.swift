@@ -1,0 +1,141 @@
+import TerminalUI
+
+/// What the actions do.
+extension WorkbenchState {
+  package mutating func perform(_ action: Action) -> [Effect] {
+    // From the palette an action of the other screen goes there first.
+    if let binding = Keymap.binding(of: action) {
+      for screen in Screen.allCases
+      where binding.scope == screen.scope && interface.screen != screen {
+        interface.screen = screen
+      }
+    }
+    switch action {
+    case .showRuns: interface.screen = .runs
+    case .showTrain: return showTrain()
+    case .help: interface.dialog = .help(offset: 0)
+    case .palette: interface.dialog = .palette(CommandPalette())
+    case .repaint: return [.repaint]
+    case .suspend: return [.suspend]
+    case .leave: return askToLeave()
+    case .interrupt: return interrupt()
+    case .back: stepBack()
+    case .nextPane: movePane(by: 1)
+    case .previousPane: movePane(by: -1)
+    case .zoomPane: zoomPane()
+    case .moveUp, .moveDown, .moveLeft, .moveRight, .pageUp, .pageDown, .moveToStart, .moveToEnd:
+      move(action)
+    case .pauseOrResume, .checkpoint, .learningRate, .stop: return control(action)
+    case .newRun: askForExperiment()
+    case .openRun, .filter, .sort, .archive, .undo, .tag, .note, .hideFinished, .showArchived,
+      .copyID:
+      return performOnRuns(action)
+    case .zoomIn, .zoomOut, .panLeft, .panRight, .follow, .wholeRun, .smoothing, .logarithmic,
+      .axis, .sortLabels, .dismissAlarm:
+      performOnTrain(action)
+    case .accept, .cancel, .previousItem, .nextItem: break
+    }
+    return []
+  }
+
+  /// With nothing open, the run of this process or else the selected one is what is meant.
+  private mutating func showTrain() -> [Effect] {
+    interface.screen = .train
+    if opened != nil || interface.opening != nil { return [] }
+    guard let run = runHere ?? selectedRun else { return [] }
+    interface.opening = run.id
+    return [.openRun(run.id)]
+  }
+
+  private mutating func askToLeave() -> [Effect] {
+    if runHere == nil { return leave(.quit) }
+    interface.dialog = .menu(Menu(.leave))
+    return []
+  }
+
+  /// Undoes one thing at a time, the nearest first.
+  private mutating func stepBack() {
+    switch interface.screen {
+    case .runs:
+      if !interface.runs.filter.text.isEmpty {
+        interface.runs.filter = TextField()
+        interface.runs.refresh(runs)
+      } else {
+        interface.notice = nil
+      }
+    case .train:
+      if interface.train.chart.cursor != nil {
+        interface.train.chart.cursor = nil
+      } else if interface.train.isZoomed {
+        interface.train.isZoomed = false
+      } else if interface.train.logOffset > 0 {
+        interface.train.logOffset = 0
+      } else if interface.notice != nil {
+        interface.notice = nil
+      } else {
+        interface.screen = .runs
+      }
+    }
+  }
+
+  private mutating func movePane(by step: Int) {
+    guard interface.screen == .train else { return }
+    // A zoomed pane gives way to any other; else only those on the screen take turns.
+    let panes = interface.train.isZoomed ? TrainPane.allCases : trainLayout.panes
+    guard !panes.isEmpty else { return }
+    let index = panes.firstIndex(of: interface.train.focus) ?? (step > 0 ? -1 : 0)
+    interface.train.focus = panes[((index + step) % panes.count + panes.count) % panes.count]
+  }
+
+  private mutating func zoomPane() {
+    if interface.screen == .train { interface.train.isZoomed.toggle() }
+  }
+
+  // MARK: Run control
+
+  private mutating func control(_ action: Action) -> [Effect] {
+    guard let run = controlledRun else {
+      notify("No run is open; N starts one from an experiment file.")
+      return []
+    }
+    guard run.status.isActive else {
+      if action == .pauseOrResume, run.status.isResumable {
+        interface.dialog = .menu(Menu(.resume(run.id)))
+      } else {
+        notify("\(run.id.runText) is \(run.status.rawValue); there is nothing to control.")
+      }
+      return []
+    }
+    switch action {
+    case .pauseOrResume: return post(willBePaused(run) ? .resume : .pause, to: run.id)
+    case .checkpoint: return post(.checkpoint, to: run.id)
+    case .learningRate:
+      let rate =
+        opened?.id == run.id
+        ? opened?.snapshot?.learningRate ?? opened?.series.learningRate.lastValue : nil
+      interface.dialog = .prompt(
+        Prompt(.learningRate(run.id), text: rate.map(Figures.rate) ?? ""))
+    case .stop: interface.dialog = .menu(Menu(.stop(run.id)))
+    default: break
+    }
+    return []
+  }
+
+  private func willBePaused(_ run: RunRow) -> Bool {
+    if let opened, opened.id == run.id { return opened.willBePaused }
+    return run.status == .paused
+  }
+
+  /// Queues a command; it shows as queued until the trainer answers with a step.
+  mutating func post(_ command: RunCommand, to run: RunID) -> [Effect] {
+    let number = nextCommand
+    nextCommand += 1
+    if opened?.id == run {
+      opened?.commands.append(CommandRecord(number: number, command: command, time: now))
+      revision += 1
+    } else {
+      notify("\(run.runText): \(command.text) queued")
+    }
+    return [.post(command, to: run, number: number)]
+  }
+}

@@ -1,0 +1,189 @@
+import Metrics
+
+/// What the store and the trainers say.
+extension WorkbenchState {
+  /// How much of an endless log is kept in memory.
+  private static let logLimit = 2000
+
+  mutating func take(_ message: Message) -> [Effect] {
+    switch message {
+    case .terminal: return []
+    case .tick(let now): tick(now)
+    case .runs(let rows): replaceRuns(rows)
+    case .runChanged(let row): replaceRun(row)
+    case .experiments(let entries):
+      if entries != experiments {
+        experiments = entries
+        revision += 1
+      }
+    case .opened(let view): open(view)
+    case .described(let run, let lines):
+      description = RunDescription(run: run, lines: lines)
+      revision += 1
+    case .started(let row): return start(row)
+    case .notice(let text): notify(text)
+    case .failed(let sentence):
+      interface.opening = nil
+      interface.departure = nil
+      notify(sentence, isFailure: true)
+    case .log(nil, let entries):
+      append(entries, to: \.output)
+      revision += 1
+    case .log(let run?, let entries):
+      change(run) { state in state.appendToLog(entries) }
+    case .prepared(let run, let labels, let stepsPerEpoch, let batch):
+      change(run) { state in
+        state.opened?.labels = labels
+        state.opened?.stepsPerEpoch = max(stepsPerEpoch, 0)
+        state.opened?.batch = max(batch, 0)
+      }
+    case .snapshot(let run, let snapshot): take(snapshot, of: run)
+    case .points(let run, let kind, let points): take(points, kind, of: run)
+    case .epoch(let run, let measures):
+      change(run) { state in
+        // A resumed run repeats the epoch it was interrupted in.
+        state.opened?.epochs.removeAll { $0.epoch >= measures.epoch }
+        state.opened?.epochs.append(measures)
+      }
+    case .thresholds(let run, let thresholds):
+      change(run) { state in state.opened?.thresholds = thresholds }
+    case .alarm(let run, let alarm):
+      change(run) { state in state.opened?.alarms.append(alarm) }
+      return [.ring]
+    case .command(let run, let record): take(record, of: run)
+    }
+    return []
+  }
+
+  private mutating func tick(_ now: Double) {
+    let day = self.now.map { calendar.short($0, now: nil) }
+    self.now = now
+    if calendar.short(now, now: nil) != day { revision += 1 }
+    guard let notice = interface.notice else { return }
+    if let since = notice.since {
+      if now - since >= Notice.seconds || now < since { interface.notice = nil }
+    } else {
+      interface.notice?.since = now
+    }
+  }
+
+  /// Changes the open run, if it is this one; news of others is late and meant for nobody.
+  private mutating func change(_ run: RunID, _ body: (inout WorkbenchState) -> Void) {
+    guard opened?.id == run else { return }
+    body(&self)
+    revision += 1
+  }
+
+  private mutating func replaceRuns(_ rows: [RunRow]) {
+    if hasLoadedRuns, rows == runs { return }
+    runs = rows
+    hasLoadedRuns = true
+    if let id = opened?.id, let row = rows.first(where: { $0.id == id }) { opened?.row = row }
+    interface.runs.refresh(runs)
+    revision += 1
+  }
+
+  private mutating func replaceRun(_ row: RunRow) {
+    if let index = runs.firstIndex(where: { $0.id == row.id }) {
+      if runs[index] == row { return }
+      runs[index] = row
+    } else {
+      runs.append(row)
+    }
+    hasLoadedRuns = true
+    if opened?.id == row.id { opened?.row = row }
+    interface.runs.refresh(runs)
+    revision += 1
+  }
+
+  private mutating func open(_ view: RunView) {
+    guard interface.opening == nil || interface.opening == view.id else { return }
+    let isAnother = opened?.id != view.id
+    interface.opening = nil
+    opened = view
+    if isAnother {
+      var panes = TrainPanes()
+      panes.focus = interface.train.focus
+      panes.chart.axis = interface.train.chart.axis
+      panes.chart.smoothing = interface.train.chart.smoothing
+      panes.chart.isLogarithmic = interface.train.chart.isLogarithmic
+      panes.labelOrder = interface.train.labelOrder
+      interface.train = panes
+    }
+    // Numbers of this session must not meet those of an earlier one.
+    nextCommand = max(nextCommand, (view.commands.map(\.number).max() ?? 0) + 1)
+    lines.restart(weight: interface.train.chart.smoothing, view.series)
+    revision += 1
+  }
+
+  /// A run of this process is about to train: it is what one wants to see.
+  private mutating func start(_ row: RunRow) -> [Effect] {
+    replaceRun(row)
+    interface.runs.selected = row.id
+    interface.dialog = nil
+    interface.screen = .train
+    interface.opening = row.id
+    notify("\(row.id.runText) \(row.title) starts")
+    return [.openRun(row.id)]
+  }
+
+  private mutating func take(_ snapshot: LiveSnapshot?, of run: RunID) {
+    change(run) { state in
+      state.opened?.snapshot = snapshot
+    }
+    guard let snapshot, let index = runs.firstIndex(where: { $0.id == run }) else { return }
+    runs[index].epoch = snapshot.epoch
+    runs[index].step = snapshot.step
+    if snapshot.epochs > 0 { runs[index].epochs = snapshot.epochs }
+    if snapshot.totalSteps > 0 { runs[index].steps = snapshot.totalSteps }
+    if let elapsed = snapshot.elapsed { runs[index].duration = elapsed }
+    if opened?.id == run { opened?.row = runs[index] }
+    revision += 1
+  }
+
+  private mutating func take(_ points: [SeriesPoint], _ kind: SeriesKind, of run: RunID) {
+    guard !points.isEmpty else { return }
+    change(run) { state in
+      guard var view = state.opened else { return }
+      state.opened = nil  // so that the series has one owner and grows in place
+      let rewound = view.series.append(points, to: kind)
+      if rewound {
+        state.lines.restart(kind, view.series)
+      } else {
+        state.lines.follow(kind, view.series)
+      }
+      state.opened = view
+    }
+  }
+
+  private mutating func take(_ record: CommandRecord, of run: RunID) {
+    change(run) { state in
+      guard var commands = state.opened?.commands else { return }
+      if let index = commands.firstIndex(where: { $0.number == record.number }) {
+        commands[index] = record
+      } else {
+        commands.append(record)
+      }
+      if commands.count > 100 { commands.removeFirst(commands.count - 100) }
+      state.opened?.commands = commands
+    }
+  }
+
+  private mutating func appendToLog(_ entries: [LogEntry]) {
+    guard var log = opened?.log else { return }
+    opened?.log = []
+    log += entries
+    if log.count > 2 * Self.logLimit { log.removeFirst(log.count - Self.logLimit) }
+    opened?.log = log
+    // Someone who reads older lines goes on reading them.
+    if interface.train.logOffset > 0 { interface.train.logOffset += entries.count }
+  }
+
+  private mutating func append(
+    _ entries: [LogEntry], to path: WritableKeyPath<WorkbenchState, [LogEntry]>
+  ) {
+    self[keyPath: path] += entries
+    let count = self[keyPath: path].count
+    if count > 2 * Self.logLimit { self[keyPath: path].removeFirst(count - Self.logLimit) }
+  }
+}

@@ -1,0 +1,81 @@
+/// What menus offer, and what choosing does.
+extension WorkbenchState {
+  /// The title and a line of explanation.
+  func heading(of kind: Menu.Kind) -> (title: String, text: String) {
+    switch kind {
+    case .leave:
+      guard let run = runHere else { return ("Leave Thresh?", "No run trains in this process.") }
+      return (
+        "Leave Thresh?", "\(run.id.runText) \(run.title) is \(run.status.rawValue) in this process."
+      )
+    case .stop(let id): return ("Stop \(id.runText)?", "A stopped run can be resumed later.")
+    case .resume(let id):
+      let status = run(id)?.status.rawValue ?? "not running"
+      return (
+        "Resume \(id.runText)?", "It is \(status); training goes on from its last checkpoint."
+      )
+    case .newRun: return ("New run", "Experiments found; Enter starts one.")
+    case .sort: return ("Sort runs by", "The same column again turns the order around.")
+    }
+  }
+
+  func items(of kind: Menu.Kind) -> [MenuItem] {
+    switch kind {
+    case .leave:
+      guard runHere != nil else {
+        return [
+          MenuItem("q", "Leave", choice: .leave(.quit)), MenuItem("s", "Stay", choice: .stay),
+        ]
+      }
+      return [
+        MenuItem("b", "Keep training in the background", choice: .leave(.handOver)),
+        MenuItem("c", "Checkpoint and stop", choice: .leave(.stopWithCheckpoint)),
+        MenuItem("s", "Stay", choice: .stay),
+      ]
+    case .stop(let id):
+      return [
+        MenuItem(
+          "n", "Stop now, with a checkpoint", choice: .post(.stop(afterEpoch: false), to: id)),
+        MenuItem(
+          "e", "Stop when the epoch ends", choice: .post(.stop(afterEpoch: true), to: id)),
+        MenuItem("g", "Go on training", choice: .stay),
+      ]
+    case .resume(let id):
+      return [
+        MenuItem("r", "Resume in this process", choice: .resume(id)),
+        MenuItem("l", "Leave it as it is", choice: .stay),
+      ]
+    case .newRun:
+      return experiments.map { entry in
+        MenuItem(
+          nil, entry.title,
+          detail: entry.isStartable ? entry.path : "\(entry.problems.count) problems",
+          choice: .start(path: entry.path), isEnabled: entry.isStartable)
+      }
+    case .sort:
+      return RunColumn.allCases.map { column in
+        let current = interface.runs.sort == column
+        let order = interface.runs.isAscending ? glyphs.ascending : glyphs.descending
+        return MenuItem(
+          nil, column.name, detail: current ? String(order) : "", choice: .sort(column))
+      }
+    }
+  }
+
+  /// Closes the menu and carries out the choice.
+  mutating func choose(_ item: MenuItem?) -> [Effect] {
+    interface.dialog = nil
+    switch item?.choice {
+    case .leave(let departure): return leave(departure)
+    case .post(let command, let run): return post(command, to: run)
+    case .resume(let run):
+      notify("resuming \(run.runText)")
+      return [.resumeRun(run)]
+    case .start(let path): return experiments.first { $0.path == path }.map { start($0) } ?? []
+    case .sort(let column):
+      sort(by: column)
+      return []
+    case .stay, nil: return []
+    }
+  }
+}
