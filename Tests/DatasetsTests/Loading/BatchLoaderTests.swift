@@ -1,0 +1,143 @@
+import Testing
+
+@testable import Datasets
+
+@Suite struct BatchLoaderTests {
+  private let everything = Augmentation(flip: true, crop: 0.5, colour: 0.4)
+
+  private func loader(
+    _ dataset: Dataset, images: [Int]? = nil, batch: Int, augmentation: Augmentation? = nil,
+    seed: UInt64 = 7, shuffled: Bool = true, dropIncomplete: Bool = false
+  ) -> BatchLoader {
+    BatchLoader(
+      dataset: dataset, images: images ?? Array(0..<dataset.count), batch: batch,
+      augmentation: augmentation, normalization: asBytes(channels: dataset.shape.channels),
+      seed: seed, shuffled: shuffled, dropIncomplete: dropIncomplete)
+  }
+
+  private func epoch(_ loader: BatchLoader, _ epoch: Int) -> [Batch] {
+    (0..<loader.batchesPerEpoch).map { loader.batch(epoch: epoch, index: $0) }
+  }
+
+  @Test func `every epoch visits each image once, in an order of its own`() {
+    let images = [1, 3, 4, 8, 9, 12, 15]
+    let loader = loader(jumble(count: 16), images: images, batch: 3)
+    let first = epoch(loader, 0).flatMap(\.indices)
+    let second = epoch(loader, 1).flatMap(\.indices)
+    #expect(first.sorted() == images && second.sorted() == images)
+    #expect(first != second && first != images)
+    #expect(first == loader.order(epoch: 0))
+  }
+
+  @Test func `a set that is not shuffled keeps its order`() {
+    let loader = loader(jumble(count: 5), images: [4, 0, 2], batch: 2, shuffled: false)
+    #expect(epoch(loader, 3).map(\.indices) == [[4, 0], [2]])
+  }
+
+  @Test func `an incomplete batch is dropped, but never the only one`() {
+    let dataset = jumble(count: 7)
+    #expect(loader(dataset, batch: 3).batchesPerEpoch == 3)
+    #expect(loader(dataset, batch: 3, dropIncomplete: true).batchesPerEpoch == 2)
+    let only = loader(dataset, batch: 10, dropIncomplete: true)
+    #expect(only.batchesPerEpoch == 1 && only.batch(epoch: 0, index: 0).count == 7)
+    #expect(loader(dataset, images: [], batch: 3, dropIncomplete: true).batchesPerEpoch == 0)
+  }
+
+  @Test func `without augmentation a batch holds exactly the normalised bytes`() {
+    let dataset = jumble(count: 4)
+    let normalization = PixelNormalization(mean: [0.4, 0.5, 0.6], scale: [0.2, 0.25, 0.3])
+    for augmentation in [nil, Augmentation.none] {
+      let loader = BatchLoader(
+        dataset: dataset, images: [2, 1], batch: 2, augmentation: augmentation,
+        normalization: normalization, seed: 0, shuffled: false, dropIncomplete: false)
+      var expected: [Float] = []
+      for image in [2, 1] {
+        for offset in 0..<48 {
+          let share = Float(dataset.pixels[image * 48 + offset]) / 255
+          let channel = offset % 3
+          expected.append((share - normalization.mean[channel]) / normalization.scale[channel])
+        }
+      }
+      #expect(loader.batch(epoch: 9, index: 0).images == expected)
+    }
+  }
+
+  @Test func `what is unlabelled is neither present nor known`() {
+    let batch = loader(jumble(count: 2), batch: 2, shuffled: false).batch(epoch: 0, index: 0)
+    #expect(batch.targets == [1, 0, 0, 1, 0, 0])
+    #expect(batch.known == [1, 1, 1, 1, 0, 1])
+  }
+
+  @Test func `a resumed loader hands out the batches that were left`() {
+    let dataset = jumble(count: 20)
+    let whole = loader(dataset, batch: 4, augmentation: everything)
+    let expected = (0..<3).flatMap { epoch(whole, $0) }
+    // From the middle of the second epoch on, by a loader that has seen nothing before.
+    let resumed = loader(dataset, batch: 4, augmentation: everything)
+    let rest = (7..<15).map { resumed.batch(epoch: $0 / 5, index: $0 % 5) }
+    #expect(rest == Array(expected[7...]))
+  }
+
+  @Test func `a batch made ahead is the batch that is made when asked`() {
+    let dataset = jumble(count: 24)
+    let ahead = loader(dataset, batch: 4, augmentation: everything)
+    for step in 0..<18 {
+      let direct = loader(dataset, batch: 4, augmentation: everything)
+      let found = ahead.batch(epoch: step / 6, index: step % 6)
+      #expect(found == direct.batch(epoch: step / 6, index: step % 6))
+    }
+  }
+
+  @Test func `batches can be asked for in any order and again`() {
+    let dataset = jumble(count: 12)
+    let loader = loader(dataset, batch: 4, augmentation: everything)
+    let first = loader.batch(epoch: 0, index: 0)
+    let last = loader.batch(epoch: 2, index: 2)
+    #expect(loader.batch(epoch: 0, index: 0) == first)
+    #expect(loader.batch(epoch: 2, index: 2) == last)
+    #expect(loader.batch(epoch: 0, index: 0) == first)
+  }
+
+  @Test func `an image is varied alike in a batch of any size`() {
+    let dataset = jumble(count: 12)
+    var byImage: [Int: [Float]] = [:]
+    for size in [1, 5, 12] {
+      for batch in epoch(loader(dataset, batch: size, augmentation: everything), 4) {
+        for (place, image) in batch.indices.enumerated() {
+          let pixels = Array(batch.images[(place * 48)..<(place * 48 + 48)])
+          #expect(byImage[image, default: pixels] == pixels)
+          byImage[image] = pixels
+        }
+      }
+    }
+    #expect(byImage.count == 12)
+  }
+
+  @Test func `seed, epoch and image each change how an image is varied`() {
+    let dataset = greySet(
+      height: 2, width: 2, Array(repeating: [10, 80, 160, 240], count: 2))
+    let one = loader(dataset, batch: 2, augmentation: everything, shuffled: false)
+    let other = loader(dataset, batch: 2, augmentation: everything, seed: 8, shuffled: false)
+    let found = one.batch(epoch: 0, index: 0)
+    #expect(found.images != one.batch(epoch: 1, index: 0).images)
+    #expect(found.images != other.batch(epoch: 0, index: 0).images)
+    #expect(Array(found.images[..<4]) != Array(found.images[4...]))
+  }
+
+  @Test func `many callers at once get the same batches`() async {
+    let dataset = jumble(count: 40)
+    let loader = loader(dataset, batch: 4, augmentation: everything)
+    let expected = epoch(self.loader(dataset, batch: 4, augmentation: everything), 0)
+    await withTaskGroup(of: Bool.self) { group in
+      for caller in 0..<8 {
+        group.addTask {
+          (0..<10).allSatisfy { step in
+            let index = (step + caller) % 10
+            return loader.batch(epoch: 0, index: index) == expected[index]
+          }
+        }
+      }
+      for await right in group { #expect(right) }
+    }
+  }
+}
