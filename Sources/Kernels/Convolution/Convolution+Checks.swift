@@ -4,6 +4,10 @@ extension ConvolutionShape {
     input: Slice, weights: Slice, bias: Slice?, output: Slice, scratch: Slice?, workers: Workers
   ) {
     checkMaps(input: input, output: output, weights: weights)
+    let vectors = [readsImage ? nil : input, weights, bias, output, scratch]
+    require(
+      vectors.allSatisfy { $0?.isAligned ?? true },
+      "slices at \(vectors.map { $0?.offset ?? 0 }); multiples of \(channelBlock) are needed")
     require(
       bias.map { $0.count >= outputLanes } ?? true,
       "a bias of \(bias?.count ?? 0) for \(outputLanes) lanes")
@@ -20,6 +24,9 @@ extension ConvolutionShape {
   }
 
   private func checkMaps(input: Slice, output: Slice, weights: Slice) {
+    require(
+      max(inputCount, borderedCount, outputCount) <= Int32.max,
+      "maps of \(inputCount) and \(outputCount) floats; offsets have 31 bits")
     require(
       input.count >= inputCount, "an input of \(input.count) floats; \(inputCount) are needed")
     require(

@@ -9,7 +9,10 @@ package enum Convolution {
     _ shape: ConvolutionShape, input: Slice, weights: Slice, bias: Slice?, output: Slice,
     relu: Bool = false, scratch: Slice, workers: Workers
   ) {
-    Naive.Convolution.forward(
+    shape.checkForward(
+      input: input, weights: weights, bias: bias, output: output, scratch: scratch,
+      workers: workers)
+    runForward(
       shape, input: input, weights: weights, bias: bias, output: output, relu: relu,
       scratch: scratch, workers: workers)
   }
@@ -19,7 +22,11 @@ package enum Convolution {
     _ shape: ConvolutionShape, outputGradient: Slice, weights: Slice, inputGradient: Slice,
     scratch: Slice, workers: Workers
   ) {
-    Naive.Convolution.backwardData(
+    shape.checkBackward(
+      input: inputGradient, outputGradient: outputGradient, weights: weights, biasGradient: nil,
+      scratch: scratch, workers: workers)
+    require(!shape.readsImage, "a gradient of the network's own input")
+    runBackwardData(
       shape, outputGradient: outputGradient, weights: weights, inputGradient: inputGradient,
       scratch: scratch, workers: workers)
   }
@@ -29,7 +36,10 @@ package enum Convolution {
     _ shape: ConvolutionShape, input: Slice, outputGradient: Slice, weightsGradient: Slice,
     biasGradient: Slice?, scratch: Slice, workers: Workers
   ) {
-    Naive.Convolution.backwardWeights(
+    shape.checkBackward(
+      input: input, outputGradient: outputGradient, weights: weightsGradient,
+      biasGradient: biasGradient, scratch: scratch, workers: workers)
+    runBackwardWeights(
       shape, input: input, outputGradient: outputGradient, weightsGradient: weightsGradient,
       biasGradient: biasGradient, scratch: scratch, workers: workers)
   }
@@ -37,5 +47,10 @@ package enum Convolution {
 
 extension ConvolutionShape {
   /// Floats of scratch space that any of the three passes needs.
-  package func scratchCount(workers: Workers) -> Int { 0 }
+  package func scratchCount(workers: Workers) -> Int {
+    max(
+      Convolution.forwardScratchCount(self, workers: workers),
+      readsImage ? 0 : Convolution.backwardDataScratchCount(self, workers: workers),
+      Convolution.backwardWeightsScratchCount(self, workers: workers))
+  }
 }

@@ -76,6 +76,9 @@ package struct Slice {
     }
   }
 
+  /// Whether whole vectors may be read and written from its start.
+  var isAligned: Bool { offset % channelBlock == 0 }
+
   /// Where the slice lies, for kernels, which have checked its count; it dies with the arena.
   var pointer: UnsafeMutablePointer<Float> { arena.address(of: offset) }
 }

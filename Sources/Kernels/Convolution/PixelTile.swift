@@ -1,0 +1,68 @@
+/// Target pixels of one register tile.
+///
+/// Six pixels by sixteen channels fill the sixteen registers of a machine with 256-bit vectors
+/// (twelve sums, two weights, a source value); with 512-bit vectors six sums keep most of both
+/// multipliers busy.
+let tilePixels = 6
+
+/// Sums `source * weight` for six pixels and sixteen channels, with the sums in registers.
+///
+/// - Parameters:
+///   - offsets: `[tap, pixel]`, rows of `PixelGather.blockPixels`: float offsets into `source`,
+///     negative for `zeros`.
+///   - depth: values of each source pixel that count, at most what `zeros` holds.
+///   - weights: `[tap, depth, 16]`.
+///   - targets: float offsets into `target` of the first `valid` pixels.
+///   - start: what the sums start from, unless `continues`: then from what `target` holds.
+///   - floor: results below are replaced by it.
+@inline(never)
+func accumulateTile(
+  source: UnsafePointer<Float>, zeros: UnsafePointer<Float>, offsets: UnsafePointer<Int32>,
+  taps: Int, depth: Int, weights: UnsafePointer<SIMD16<Float>>,
+  target: UnsafeMutablePointer<Float>, targets: UnsafePointer<Int32>, valid: Int,
+  start: SIMD16<Float>, continues: Bool, floor: Float
+) {
+  func place(_ pixel: Int) -> UnsafeMutablePointer<SIMD16<Float>> {
+    // Pixels beyond the last are read as the last, and not written.
+    let offset = Int(targets[min(pixel, valid - 1)])
+    return UnsafeMutableRawPointer(target + offset).assumingMemoryBound(to: SIMD16<Float>.self)
+  }
+  var (a0, a1, a2, a3, a4, a5) = (start, start, start, start, start, start)
+  if continues {
+    a0 = place(0).pointee
+    a1 = place(1).pointee
+    a2 = place(2).pointee
+    a3 = place(3).pointee
+    a4 = place(4).pointee
+    a5 = place(5).pointee
+  }
+  var weights = weights
+  var offsets = offsets
+  for _ in 0..<taps {
+    let p0 = offsets[0] < 0 ? zeros : source + Int(offsets[0])
+    let p1 = offsets[1] < 0 ? zeros : source + Int(offsets[1])
+    let p2 = offsets[2] < 0 ? zeros : source + Int(offsets[2])
+    let p3 = offsets[3] < 0 ? zeros : source + Int(offsets[3])
+    let p4 = offsets[4] < 0 ? zeros : source + Int(offsets[4])
+    let p5 = offsets[5] < 0 ? zeros : source + Int(offsets[5])
+    for index in 0..<depth {
+      let weight = weights[index]
+      a0.addProduct(weight, SIMD16(repeating: p0[index]))
+      a1.addProduct(weight, SIMD16(repeating: p1[index]))
+      a2.addProduct(weight, SIMD16(repeating: p2[index]))
+      a3.addProduct(weight, SIMD16(repeating: p3[index]))
+      a4.addProduct(weight, SIMD16(repeating: p4[index]))
+      a5.addProduct(weight, SIMD16(repeating: p5[index]))
+    }
+    weights += depth
+    offsets += PixelGather.blockPixels
+  }
+  // A comparison keeps NaN, which a maximum would hide.
+  let floor = SIMD16<Float>(repeating: floor)
+  if valid > 5 { place(5).pointee = a5.replacing(with: floor, where: a5 .< floor) }
+  if valid > 4 { place(4).pointee = a4.replacing(with: floor, where: a4 .< floor) }
+  if valid > 3 { place(3).pointee = a3.replacing(with: floor, where: a3 .< floor) }
+  if valid > 2 { place(2).pointee = a2.replacing(with: floor, where: a2 .< floor) }
+  if valid > 1 { place(1).pointee = a1.replacing(with: floor, where: a1 .< floor) }
+  place(0).pointee = a0.replacing(with: floor, where: a0 .< floor)
+}
