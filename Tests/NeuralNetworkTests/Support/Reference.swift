@@ -10,8 +10,8 @@ struct Reference: Decodable {
   let schedules: [ScheduleCase]
 
   static func load() throws -> Reference {
-    let file = URL(filePath: #filePath).deletingLastPathComponent()
-      .appending(path: "reference.json")
+    let file = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .appending(path: "Reference/reference.json")
     let decoder = JSONDecoder()
     decoder.keyDecodingStrategy = .convertFromSnakeCase
     return try decoder.decode(Reference.self, from: Data(contentsOf: file))
