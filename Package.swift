@@ -54,7 +54,8 @@ let package = Package(
 
     // Layer 5
     .target(
-      name: "WorkbenchRuntime", dependencies: ["Workbench", "Training", "RunStore", "CProcess"]),
+      name: "WorkbenchRuntime", dependencies: ["Workbench", "Training", "RunStore", "CProcess"],
+      resources: [.embedInCode("Experiments/pets.yaml")]),
 
     // Layer 6
     .executableTarget(
@@ -69,10 +70,14 @@ let package = Package(
       name: "CVTerm", path: "Tests/CVTerm", cSettings: [.define("_GNU_SOURCE")],
       linkerSettings: [.linkedLibrary("vterm")]),
     .testTarget(name: "KernelsTests", dependencies: ["Kernels"], swiftSettings: optimised),
-    .testTarget(name: "MetricsTests", dependencies: ["Metrics"]),
+    .testTarget(
+      name: "MetricsTests", dependencies: ["Metrics"], exclude: ["Reference"]),
     .testTarget(name: "TerminalUITests", dependencies: ["TerminalUI"]),
-    .testTarget(name: "NeuralNetworkTests", dependencies: ["NeuralNetwork", "Kernels"]),
-    .testTarget(name: "DatasetsTests", dependencies: ["Datasets"]),
+    .testTarget(
+      name: "NeuralNetworkTests", dependencies: ["NeuralNetwork", "Kernels"], exclude: ["Reference"]
+    ),
+    .testTarget(
+      name: "DatasetsTests", dependencies: ["Datasets"], exclude: ["Reference"]),
     .testTarget(name: "NcursesTerminalTests", dependencies: ["NcursesTerminal"]),
     .testTarget(name: "ExperimentsTests", dependencies: ["Experiments"]),
     .testTarget(name: "TrainingTests", dependencies: ["Training"]),

@@ -1,0 +1,100 @@
+#include "CProcess.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <spawn.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <sys/statvfs.h>
+#include <time.h>
+#include <unistd.h>
+
+extern char **environ;
+
+static volatile int signal_writer = -1;
+
+static void write_signal(int signal_number) {
+  int saved = errno;
+  unsigned char byte = (unsigned char)signal_number;
+  ssize_t written = write(signal_writer, &byte, 1);
+  (void)written;
+  errno = saved;
+}
+
+int cprocess_signal_pipe(const int *signals, size_t count) {
+  int ends[2];
+  if (pipe2(ends, O_CLOEXEC | O_NONBLOCK) != 0) return -1;
+  // The reader blocks in poll, not in read; only the handler must never wait.
+  signal_writer = ends[1];
+  for (size_t i = 0; i < count; i++) {
+    struct sigaction action = {.sa_handler = write_signal, .sa_flags = SA_RESTART};
+    sigemptyset(&action.sa_mask);
+    if (sigaction(signals[i], &action, NULL) != 0) return -1;
+  }
+  return ends[0];
+}
+
+int cprocess_spawn_detached(const char *arguments, size_t count, const char *log) {
+  char **argv = calloc(count + 1, sizeof *argv);
+  if (argv == NULL) return -1;
+  const char *next = arguments;
+  for (size_t i = 0; i < count; i++) {
+    argv[i] = (char *)next;
+    next += strlen(next) + 1;
+  }
+
+  posix_spawn_file_actions_t files;
+  posix_spawnattr_t attributes;
+  posix_spawn_file_actions_init(&files);
+  posix_spawnattr_init(&attributes);
+  posix_spawn_file_actions_addopen(&files, 0, "/dev/null", O_RDONLY, 0);
+  posix_spawn_file_actions_addopen(&files, 1, log, O_WRONLY | O_CREAT | O_APPEND, 0644);
+  posix_spawn_file_actions_adddup2(&files, 1, 2);
+  sigset_t none, all;
+  sigemptyset(&none);
+  sigfillset(&all);
+  posix_spawnattr_setsigmask(&attributes, &none);
+  posix_spawnattr_setsigdefault(&attributes, &all);
+  posix_spawnattr_setflags(
+      &attributes, POSIX_SPAWN_SETSID | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
+
+  pid_t child = -1;
+  int failure = posix_spawn(&child, argv[0], &files, &attributes, argv, environ);
+  posix_spawn_file_actions_destroy(&files);
+  posix_spawnattr_destroy(&attributes);
+  free(argv);
+  if (failure != 0) {
+    errno = failure;
+    return -1;
+  }
+  return child;
+}
+
+double cprocess_monotonic_seconds(void) {
+  struct timespec now;
+  clock_gettime(CLOCK_MONOTONIC, &now);
+  return (double)now.tv_sec + 1e-9 * (double)now.tv_nsec;
+}
+
+void cprocess_usage(double *cpu_seconds, uint64_t *resident_bytes) {
+  struct rusage usage;
+  getrusage(RUSAGE_SELF, &usage);
+  *cpu_seconds = (double)(usage.ru_utime.tv_sec + usage.ru_stime.tv_sec) +
+                 1e-6 * (double)(usage.ru_utime.tv_usec + usage.ru_stime.tv_usec);
+  *resident_bytes = 0;
+  FILE *file = fopen("/proc/self/statm", "r");
+  if (file == NULL) return;
+  unsigned long total, resident;
+  if (fscanf(file, "%lu %lu", &total, &resident) == 2)
+    *resident_bytes = (uint64_t)resident * (uint64_t)sysconf(_SC_PAGESIZE);
+  fclose(file);
+}
+
+uint64_t cprocess_free_bytes(const char *path) {
+  struct statvfs state;
+  if (statvfs(path, &state) != 0) return UINT64_MAX;
+  return (uint64_t)state.f_bavail * (uint64_t)state.f_frsize;
+}

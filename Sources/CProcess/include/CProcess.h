@@ -1,0 +1,26 @@
+#ifndef CPROCESS_H
+#define CPROCESS_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+/// Routes the signals in `signals` to a pipe: each arrival writes its number as one byte.
+/// Returns the pipe's reading end, or -1 with errno set. May be called once in a process.
+int cprocess_signal_pipe(const int *signals, size_t count);
+
+/// Starts a program in a session of its own, so that no hang-up of this terminal reaches it.
+/// `arguments` holds `count` strings, each ended by a zero byte, the program's path first.
+/// Input is empty; output and errors are appended to `log`.
+/// Returns the process id, or -1 with errno set.
+int cprocess_spawn_detached(const char *arguments, size_t count, const char *log);
+
+/// Seconds on a clock that never goes back.
+double cprocess_monotonic_seconds(void);
+
+/// Processor seconds this process has used, and its resident memory in bytes.
+void cprocess_usage(double *cpu_seconds, uint64_t *resident_bytes);
+
+/// Bytes an ordinary user may still write to the file system of `path`, or UINT64_MAX if unknown.
+uint64_t cprocess_free_bytes(const char *path);
+
+#endif

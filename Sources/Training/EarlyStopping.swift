@@ -1,0 +1,39 @@
+/// Remembers the best epoch by one measure and says when to stop waiting for a better one.
+///
+/// The first defined value counts as best, an undefined one never does, and training stops when
+/// `patience` epochs in a row have brought no better value (Keras stops at the same point).
+struct EarlyStopping: Equatable, Sendable, Codable {
+  /// Epochs without a better value after which training stops; nil only remembers the best.
+  let patience: Int?
+  let higherIsBetter: Bool
+  private(set) var best: Double?
+  private(set) var bestEpoch: Int?
+  private(set) var epochsWithoutBetter = 0
+
+  init(patience: Int?, higherIsBetter: Bool) {
+    self.patience = patience
+    self.higherIsBetter = higherIsBetter
+  }
+
+  /// Takes the value of a finished epoch. Returns whether it is the best so far.
+  mutating func record(_ value: Double?, epoch: Int) -> Bool {
+    if let value, value.isFinite, isBetter(value) {
+      best = value
+      bestEpoch = epoch
+      epochsWithoutBetter = 0
+      return true
+    }
+    epochsWithoutBetter += 1
+    return false
+  }
+
+  var shouldStop: Bool {
+    guard let patience else { return false }
+    return epochsWithoutBetter >= patience
+  }
+
+  private func isBetter(_ value: Double) -> Bool {
+    guard let best else { return true }
+    return higherIsBetter ? value > best : value < best
+  }
+}

@@ -1,0 +1,74 @@
+import Datasets
+import Experiments
+import Metrics
+import NeuralNetwork
+
+extension Trainer {
+  /// A split's scores and what they measure, decisions at 0.5.
+  struct Evaluated {
+    let table: ScoreTable
+    let measures: EvaluationMeasures
+  }
+
+  /// Scores images with the network in evaluation mode (averaged weights where the run keeps them).
+  ///
+  /// Returns nil for a split without images.
+  func evaluate(_ images: [Int], of data: PreparedData, network: Network, activity: String) throws
+    -> Evaluated?
+  {
+    guard !images.isEmpty else { return nil }
+    let phase = snapshot.phase
+    if phase != .finishing { snapshot.phase = .evaluating }
+    snapshot.activity = activity
+    ports.post(snapshot)
+    defer { snapshot.phase = phase }
+
+    let loader = data.loader(for: images, experiment: experiment, training: false)
+    let labelCount = data.dataset.labels.count
+    var scores: [Float] = []
+    var targets: [UInt8] = []
+    var order: [Int] = []
+    scores.reserveCapacity(images.count * labelCount)
+    var lossSum = 0.0
+    var seen = 0
+    for index in 0..<loader.batchesPerEpoch {
+      let batch = loader.batch(epoch: 0, index: index)
+      let logits = network.logits(
+        images: batch.images, count: batch.count, averaged: experiment.train.averaging != nil)
+      let loss = network.loss(
+        logits: logits, targets: batch.targets, known: batch.known, count: batch.count)
+      lossSum += Double(loss) * Double(batch.count)
+      seen += batch.count
+      scores += network.probabilities(logits: logits)
+      order += batch.indices
+    }
+    for image in order {
+      for label in 0..<labelCount {
+        targets.append(data.dataset.targets[image * labelCount + label].rawValue)
+      }
+    }
+    let table = try ScoreTable(
+      labels: data.dataset.labels, images: order, scores: scores, targets: targets)
+    let measures = EvaluationMeasures(
+      table: table, thresholds: Array(repeating: 0.5, count: labelCount),
+      loss: seen == 0 ? nil : lossSum / Double(seen))
+    return Evaluated(table: table, measures: measures)
+  }
+
+  /// One threshold per label by the experiment's goal; 0.5 where the goal is out of reach.
+  func tuneThresholds(on table: ScoreTable, splitHash: String) throws(TrainingError)
+    -> TunedThresholds
+  {
+    guard let goal = ThresholdGoal(text: experiment.thresholds.goal) else {
+      throw TrainingError(
+        "thresholds.goal is \(experiment.thresholds.goal); allowed: \(ThresholdGoal.allowed)")
+    }
+    let chosen = table.labels.indices.map { label in
+      goal.threshold(
+        scores: table.scores(ofLabel: label), targets: table.targets(ofLabel: label))
+    }
+    return TunedThresholds(
+      goal: goal.text, splitHash: splitHash, images: table.images.count,
+      values: chosen.map { $0?.threshold ?? 0.5 }, achieved: chosen.map { $0?.achieved })
+  }
+}

@@ -1,0 +1,309 @@
+import Datasets
+import Experiments
+import Metrics
+import NeuralNetwork
+
+/// Trains one run: opens the data, steps through the epochs, answers commands between steps.
+///
+/// Not Sendable: a trainer is made, run and dropped on one queue. It never waits for whoever watches;
+/// events and snapshots leave through the closures of `TrainerPorts`, which must return at once.
+package final class Trainer {
+  let experiment: Experiment
+  let directory: String
+  let workers: Int
+  let control: TrainerControl
+  let ports: TrainerPorts
+  private let resumePoint: ResumePoint?
+
+  var snapshot = TrainingSnapshot(phase: .preparing, activity: "opening the data")
+  var pace = PaceMeter()
+  /// The checkpoint of the best epoch, kept when the experiment chooses the model by a measure.
+  private var best: NetworkState?
+  private var lastCheckpointTime: Double = 0
+  /// Set when training must end before its planned end.
+  var stopReason: String?
+  var stopsAfterEpoch = false
+
+  /// Seconds after which a step boundary writes a checkpoint though the epoch is not over.
+  static let checkpointInterval: Double = 120
+
+  /// - Parameters:
+  ///   - directory: where the relative paths of the experiment file start.
+  ///   - workers: threads; the result does not depend on it.
+  ///   - resumePoint: the checkpoint to continue from; nil starts from the seed.
+  package init(
+    experiment: Experiment, directory: String, workers: Int, control: TrainerControl,
+    ports: TrainerPorts, resumePoint: ResumePoint?
+  ) {
+    self.experiment = experiment
+    self.directory = directory
+    self.workers = workers
+    self.control = control
+    self.ports = ports
+    self.resumePoint = resumePoint
+  }
+
+  /// Trains to the end, a stop or an error; the last event says which.
+  @discardableResult
+  package func run() -> TrainingOutcome {
+    let outcome: TrainingOutcome
+    do {
+      outcome = try train()
+    } catch {
+      outcome = .failed(reason: "\(error)")
+    }
+    ports.emit(.ended(outcome))
+    return outcome
+  }
+
+  // MARK: The run
+
+  private func train() throws -> TrainingOutcome {
+    let data = try openData()
+    let network = try makeNetwork(for: data)
+    var position = try startingPosition(for: data, network: network)
+    let loader = data.loader(for: data.split.train, experiment: experiment, training: true)
+    announce(data, network: network, loader: loader)
+
+    let epochs = experiment.train.epochs
+    while position.epoch < epochs && !position.stopping.shouldStop {
+      try trainEpoch(data: data, network: network, loader: loader, position: &position)
+      if let stopReason {
+        save(.last, network: network, position: position)
+        return .stopped(reason: stopReason)
+      }
+    }
+    return try finish(data: data, network: network, position: position)
+  }
+
+  private func trainEpoch(
+    data: PreparedData, network: Network, loader: BatchLoader, position: inout TrainerPosition
+  ) throws {
+    let epochStart = ports.clock()
+    let stepsPerEpoch = loader.batchesPerEpoch
+    while position.batch < stepsPerEpoch {
+      answerCommands(network: network, position: &position, stepsPerEpoch: stepsPerEpoch)
+      if stopReason != nil { return }
+      try takeStep(network: network, loader: loader, position: &position)
+      if ports.clock() - lastCheckpointTime > Self.checkpointInterval {
+        save(.last, network: network, position: position)
+      }
+    }
+    let evaluationStart = ports.clock()
+    let validation = try evaluate(
+      data.split.validation, of: data, network: network, activity: "evaluating on validation")
+    let evaluationSeconds = ports.clock() - evaluationStart
+    pace.recordEvaluation(seconds: evaluationSeconds)
+    position.elapsed += evaluationSeconds
+
+    let isBest = position.stopping.record(
+      validation.flatMap { stopValue($0.measures) }, epoch: position.epoch + 1)
+    ports.emit(
+      .epoch(
+        EpochRecord(
+          epoch: position.epoch + 1, step: position.step,
+          trainLoss: position.epochLossCount == 0
+            ? nil : position.epochLossSum / Double(position.epochLossCount),
+          validation: validation?.measures, isBest: isBest, seconds: ports.clock() - epochStart)))
+    position.epoch += 1
+    position.batch = 0
+    position.epochLossSum = 0
+    position.epochLossCount = 0
+    if isBest && experiment.train.earlyStop != nil {
+      best = network.exportState()
+      save(.best, network: network, position: position)
+    }
+    if position.epoch % experiment.train.checkpointEvery == 0 || position.epoch == experiment.train.epochs
+    {
+      save(.last, network: network, position: position)
+    }
+    if let validation {
+      checkPlateau(validation.measures.loss, network: network, position: &position)
+    }
+    if stopsAfterEpoch { stopReason = "stopped after epoch \(position.epoch)" }
+  }
+
+  private func takeStep(
+    network: Network, loader: BatchLoader, position: inout TrainerPosition
+  ) throws {
+    let start = ports.clock()
+    let batch = loader.batch(epoch: position.epoch, index: position.batch)
+    let result = network.accumulateGradients(
+      images: batch.images, targets: batch.targets, known: batch.known, count: batch.count,
+      step: position.step)
+    let rate = scheduledRate(at: position.step, stepsPerEpoch: loader.batchesPerEpoch) * position.rateScale
+    let isSound = checkAlarms(result, network: network, position: &position)
+    if stopReason != nil { return }
+    if isSound {
+      network.applyGradients(rate: rate, clipNorm: experiment.train.clipNorm)
+      position.epochLossSum += Double(result.loss)
+      position.epochLossCount += 1
+    }
+    position.step += 1
+    position.batch += 1
+    let seconds = ports.clock() - start
+    position.elapsed += seconds
+    pace.recordStep(seconds: seconds)
+    ports.emit(
+      .step(
+        StepRecord(
+          step: position.step, loss: result.loss, gradientNorm: result.gradientNorm, rate: rate,
+          elapsed: position.elapsed)))
+    postProgress(result, rate: rate, batch: batch.count, position: position)
+  }
+
+  // MARK: Start
+
+  private func openData() throws -> PreparedData {
+    let post = ports.post
+    let verb = experiment.data.source.hasPrefix("scenes:") ? "drawing pictures" : "reading images"
+    post(snapshot)
+    return try PreparedData.open(
+      experiment, directory: directory, normalization: resumePoint?.last.position.normalization
+    ) { done, total in
+      post(TrainingSnapshot(phase: .preparing, activity: "\(verb), \(done) of \(total)"))
+    }
+  }
+
+  private func makeNetwork(for data: PreparedData) throws -> Network {
+    var loss = experiment.train.loss
+    if experiment.balance == .positiveWeight { loss.positiveWeights = data.positiveWeights() }
+    let shape = data.dataset.shape
+    return try Network(
+      experiment.network,
+      input: ImageShape(height: shape.height, width: shape.width, channels: shape.channels), labels: data.dataset.labels.count,
+      maximumBatch: experiment.train.batch, loss: loss, optimizer: experiment.train.optimizer,
+      averaging: experiment.train.averaging, seed: experiment.seed, workers: workers)
+  }
+
+  private func startingPosition(for data: PreparedData, network: Network) throws -> TrainerPosition {
+    let fingerprint = data.dataset.fingerprint
+    let splitHash = data.split.hash
+    lastCheckpointTime = ports.clock()
+    guard let resumePoint else {
+      return TrainerPosition(
+        stopping: EarlyStopping(
+          patience: experiment.train.earlyStop?.patience,
+          higherIsBetter: stopMeasure != .loss),
+        lossWatch: LossWatch(), fingerprint: fingerprint, splitHash: splitHash,
+        normalization: data.normalization)
+    }
+    let position = resumePoint.last.position
+    guard position.fingerprint == fingerprint, position.splitHash == splitHash else {
+      throw TrainingError(
+        "\(experiment.data.source) is not what this run was trained on (fingerprint \(fingerprint), "
+          + "was \(position.fingerprint)); restore the data, or start a new run")
+    }
+    try network.restore(resumePoint.last.network)
+    best = resumePoint.best?.network
+    return position
+  }
+
+  private func announce(_ data: PreparedData, network: Network, loader: BatchLoader) {
+    let split = data.split
+    let counts: [EvaluatedSplit: Int] = [
+      .train: split.train.count, .validation: split.validation.count, .tune: split.tune.count,
+      .test: split.test.count,
+    ]
+    snapshot.stepsPerEpoch = loader.batchesPerEpoch
+    snapshot.totalSteps = loader.batchesPerEpoch * experiment.train.epochs
+    snapshot.epochs = experiment.train.epochs
+    snapshot.planBytes = network.planBytes
+    ports.emit(
+      .prepared(
+        TrainingFacts(
+          labels: data.dataset.labels, imagesPerSplit: counts,
+          fingerprint: data.dataset.fingerprint, splitHash: split.hash,
+          stepsPerEpoch: loader.batchesPerEpoch, totalSteps: snapshot.totalSteps,
+          parameterCount: network.parameterCount, planBytes: network.planBytes)))
+    for problem in data.dataset.problems.prefix(20) {
+      log(.warning, "skipped \(problem.name): \(problem.cause)", step: 0)
+    }
+    if data.dataset.problems.count > 20 {
+      log(.warning, "and \(data.dataset.problems.count - 20) more unreadable images", step: 0)
+    }
+    log(
+      .info,
+      "\(data.dataset.count) images: \(split.train.count) train, \(split.validation.count) "
+        + "validation, \(split.tune.count) tune, \(split.test.count) test", step: 0)
+    log(
+      .info,
+      "\(network.parameterCount) parameters, \(network.planBytes / 1_048_576) MiB planned, "
+        + "\(loader.batchesPerEpoch) steps an epoch", step: 0)
+  }
+
+  // MARK: End
+
+  private func finish(data: PreparedData, network: Network, position: TrainerPosition) throws
+    -> TrainingOutcome
+  {
+    snapshot.phase = .finishing
+    if let best { try network.restore(best) }
+    let tune = try evaluate(
+      data.split.tune, of: data, network: network, activity: "scoring the tune split")
+    if let tune {
+      ports.emit(.scores(.tune, tune.table))
+      ports.emit(.thresholds(try tuneThresholds(on: tune.table, splitHash: data.split.hash)))
+    }
+    let test = try evaluate(
+      data.split.test, of: data, network: network, activity: "scoring the test split")
+    if let test { ports.emit(.scores(.test, test.table)) }
+    if position.epoch < experiment.train.epochs, let patience = position.stopping.patience {
+      return .done(
+        reason: "no better \(stopMeasure.rawValue) in \(patience) epochs, "
+          + "best in epoch \(position.stopping.bestEpoch ?? 0)")
+    }
+    return .done(reason: "all \(experiment.train.epochs) epochs done")
+  }
+
+  // MARK: Parts
+
+  var stopMeasure: StopMeasure { experiment.train.earlyStop?.measure ?? .loss }
+
+  private func stopValue(_ measures: EvaluationMeasures) -> Double? {
+    switch stopMeasure {
+    case .loss: measures.loss
+    case .macroF1: measures.macroF1
+    case .macroAveragePrecision: measures.macroAveragePrecision
+    case .subsetAccuracy: measures.subsetAccuracy
+    }
+  }
+
+  func scheduledRate(at step: Int, stepsPerEpoch: Int) -> Float {
+    experiment.train.schedule.rate(
+      base: experiment.train.rate, step: step,
+      totalSteps: stepsPerEpoch * experiment.train.epochs, stepsPerEpoch: stepsPerEpoch)
+  }
+
+  func save(_ kind: TrainingCheckpoint.Kind, network: Network, position: TrainerPosition) {
+    if kind != .best { lastCheckpointTime = ports.clock() }
+    ports.emit(
+      .checkpoint(
+        TrainingCheckpoint(kind: kind, position: position, network: network.exportState())))
+  }
+
+  func log(_ level: LogLine.Level, _ text: String, step: Int) {
+    ports.emit(.log(LogLine(level: level, step: step, text: text)))
+  }
+
+  private func postProgress(
+    _ result: StepResult, rate: Float, batch: Int, position: TrainerPosition
+  ) {
+    snapshot.phase = .training
+    snapshot.activity = "training"
+    snapshot.step = position.step
+    snapshot.epoch = position.epoch + 1
+    snapshot.loss = result.loss
+    snapshot.gradientNorm = result.gradientNorm
+    snapshot.rate = rate
+    snapshot.batch = batch
+    snapshot.imagesPerSecond = pace.imagesPerSecond(batch: batch)
+    let remaining = pace.remaining(
+      steps: snapshot.totalSteps - position.step,
+      evaluations: experiment.train.epochs - position.epoch)
+    snapshot.etaSeconds = remaining?.seconds
+    snapshot.etaSpread = remaining?.spread
+    snapshot.elapsed = position.elapsed
+    ports.post(snapshot)
+  }
+}

@@ -1,0 +1,63 @@
+import Datasets
+import NeuralNetwork
+
+/// Everything needed to continue a run bit for bit from a step boundary.
+package struct TrainingCheckpoint: Sendable {
+  package enum Kind: String, Sendable {
+    /// The newest state; resuming starts from it.
+    case last
+    /// The state after the best epoch by the experiment's measure.
+    case best
+    /// Asked for by a person.
+    case manual
+  }
+
+  package var kind: Kind
+  package var position: TrainerPosition
+  package var network: NetworkState
+
+  package init(kind: Kind, position: TrainerPosition, network: NetworkState) {
+    self.kind = kind
+    self.position = position
+    self.network = network
+  }
+}
+
+/// Where in a run a trainer stands, between two steps.
+///
+/// There is no generator state in it: order, augmentation and dropout are pure functions of the seed
+/// and of `epoch`, `batch` and `step`.
+package struct TrainerPosition: Equatable, Sendable, Codable {
+  /// Steps done.
+  package var step = 0
+  /// The epoch under way, counted from 0.
+  package var epoch = 0
+  /// The next batch of that epoch, counted from 0.
+  package var batch = 0
+  /// Seconds trained, pauses left out.
+  package var elapsed: Double = 0
+  /// Factor a person's choice of learning rate puts on the schedule.
+  package var rateScale: Float = 1
+  /// The losses of the epoch under way, for its mean.
+  var epochLossSum: Double = 0
+  var epochLossCount = 0
+  var stopping: EarlyStopping
+  /// The lowest validation loss, for the plateau alarm.
+  var plateau = EarlyStopping(patience: nil, higherIsBetter: false)
+  var lossWatch: LossWatch
+  /// Identity of the data and the split the run was trained on; resuming on others is refused.
+  package var fingerprint: String
+  package var splitHash: String
+  package var normalization: PixelNormalization
+}
+
+/// The state a run is resumed from.
+package struct ResumePoint: Sendable {
+  package var last: TrainingCheckpoint
+  package var best: TrainingCheckpoint?
+
+  package init(last: TrainingCheckpoint, best: TrainingCheckpoint?) {
+    self.last = last
+    self.best = best
+  }
+}

@@ -1,0 +1,232 @@
+import Foundation
+import RunStore
+import Synchronization
+import TerminalUI
+import Training
+import Workbench
+
+/// The event loop on the main thread: events and messages in, effects and grids out.
+@MainActor
+package final class WorkbenchLoop {
+  private let screen: any WorkbenchScreen
+  private let store: RunStore
+  private let workers: Int
+  private var state: WorkbenchState
+  private let inbox = Inbox()
+  private let feed: StoreFeed
+  private let numbers = CommandNumbers()
+  private let currentRun = CurrentRun()
+  private var session: TrainingSession?
+  /// The run of the newest session, over or not.
+  private var sessionRun: Int64?
+  /// How the program is left once the session is over.
+  private var departure: Departure?
+  private var drawnRevision = -1
+  private var lastDraw = 0.0
+
+  /// Seconds between two drawings of data; keys are answered at once.
+  static let redrawInterval = 0.1
+
+  package init(screen: any WorkbenchScreen, store: RunStore, workers: Int) {
+    self.screen = screen
+    self.store = store
+    self.workers = workers
+    let size = screen.size
+    state = WorkbenchState(
+      width: size.width, height: size.height, glyphs: screen.glyphs,
+      secondsFromUTC: TimeZone.current.secondsFromGMT())
+    let (inbox, current, wake) = (inbox, currentRun, screen.wake)
+    feed = StoreFeed(
+      store: store, commandNumbers: numbers, isHere: { current.run == $0 },
+      deliver: { messages in
+        inbox.put(messages)
+        wake()
+      })
+  }
+
+  /// Runs until the person leaves. Returns a line to print on the terminal that is given back.
+  package func run() -> String? {
+    handle([.experiments(ExperimentShelf.entries()), .tick(now: Clock.now())])
+    var lastTick = 0.0
+    while true {
+      let events = screen.nextEvents(timeoutMilliseconds: Int(Self.redrawInterval * 1000))
+      var messages: [Message] = events.map { .terminal($0) } + inbox.take()
+      let printed = screen.capturedLines()
+      if !printed.isEmpty {
+        let now = Clock.now()
+        messages.append(
+          .log(run: nil, printed.map { LogEntry(time: now, level: .output, text: $0) }))
+      }
+      if Clock.now() - lastTick >= 0.5 {
+        lastTick = Clock.now()
+        messages.append(.tick(now: lastTick))
+      }
+      handle(messages)
+      if let session, session.isOver { sessionEnded(session) }
+      if let departure, let farewell = leave(departure) { return farewell.isEmpty ? nil : farewell }
+      draw(atOnce: events.contains(where: \.isInput))
+    }
+  }
+
+  private func handle(_ messages: [Message]) {
+    for message in messages {
+      for effect in state.update(message) { perform(effect) }
+    }
+  }
+
+  private func draw(atOnce: Bool) {
+    let now = Clock.now()
+    guard state.revision != drawnRevision, atOnce || now - lastDraw >= Self.redrawInterval else {
+      return
+    }
+    screen.present(state.view())
+    drawnRevision = state.revision
+    lastDraw = now
+  }
+
+  // MARK: Effects
+
+  private func perform(_ effect: Effect) {
+    switch effect {
+    case .openRun(let run): feed.open(run)
+    case .describeRun(let run): feed.describe(run)
+    case .startExperiment(let path):
+      start { store in try PreparedRun.new(try ExperimentSource.open(path), in: store) }
+    case .resumeRun(let run): start { store in try PreparedRun.resumed(run, in: store) }
+    case .post(let command, let run, let number): post(command, to: run, number: number)
+    case .setTags(let tags, let run): attempt { try self.setTags(tags, of: run) }
+    case .setNote(let note, let run): attempt { try self.store.setNote(run, to: note) }
+    case .archive(let run): attempt { try self.store.archive(run, now: Clock.now()) }
+    case .restore(let run): attempt { try self.store.restore(run) }
+    case .leave(let departure): begin(departure)
+    case .suspend: screen.stopProcess()
+    case .repaint: screen.repaint()
+    case .copy(let text): handle([.notice("\(text) cannot be copied from here; select it")])
+    case .ring: screen.beep()
+    }
+  }
+
+  private func start(_ prepare: (RunStore) throws -> PreparedRun) {
+    if let session, !session.isOver {
+      return handle([
+        .failed("run \(session.run.runText) trains here; stop it before another is started")
+      ])
+    }
+    attempt {
+      let prepared = try prepare(self.store)
+      let (inbox, wake) = (self.inbox, self.screen.wake)
+      self.currentRun.set(prepared.lease.run)
+      let session = TrainingSession(prepared, store: self.store, workers: self.workers) { text in
+        inbox.put([.failed(text)])
+        wake()
+      }
+      self.session = session
+      self.sessionRun = session.run
+      if let row = try self.store.summary(of: session.run, now: Clock.now()) {
+        self.handle([.started(RunRow(row, isHere: true))])
+      }
+    }
+  }
+
+  private func post(_ command: RunCommand, to run: RunID, number: Int) {
+    do {
+      let (verb, argument) = command.stored
+      let id = try store.post(verb, argument: argument, to: run, now: Clock.now())
+      numbers.note(number, for: id)
+    } catch {
+      let answer = CommandRecord.Answer(isAccepted: false, text: "\(error)")
+      handle([
+        .command(run: run, CommandRecord(number: number, command: command, answer: answer))
+      ])
+    }
+  }
+
+  private func setTags(_ tags: [String], of run: RunID) throws {
+    let before = try store.summary(of: run, now: Clock.now())?.tags ?? []
+    for tag in before where !tags.contains(tag) { try store.untag(run, tag) }
+    for tag in tags where !before.contains(tag) { try store.tag(run, tag) }
+  }
+
+  private func attempt(_ body: () throws -> Void) {
+    do { try body() } catch { handle([.failed("\(error)")]) }
+  }
+
+  private func sessionEnded(_ session: TrainingSession) {
+    self.session = nil
+    currentRun.set(nil)
+    if case .failed(let reason) = session.outcome { handle([.failed(reason)]) }
+  }
+
+  // MARK: Leaving
+
+  private func begin(_ departure: Departure) {
+    self.departure = departure
+    if departure != .quit, departure != .exitNow {
+      session?.control.send(TrainerCommand(verb: .stop(afterEpoch: false)))
+      handle([.notice("writing a checkpoint")])
+    }
+  }
+
+  /// The words of farewell once all is done that has to be, or nil to go on.
+  private func leave(_ departure: Departure) -> String? {
+    switch departure {
+    case .quit, .exitNow: return ""
+    case .stopWithCheckpoint: return session == nil ? "" : nil
+    case .handOver:
+      guard session == nil else { return nil }
+      return handOver()
+    }
+  }
+
+  private func handOver() -> String {
+    guard let run = sessionRun else { return "" }
+    do {
+      guard let status = try store.summary(of: run, now: Clock.now())?.status, status == .stopped
+      else { return "" }
+      let process = try DetachedProgram.start(
+        arguments: [
+          "train", "--resume", run.runText, "--store", store.path, "--threads", "\(workers)",
+        ], log: "\(store.path)/\(run.runText).log")
+      return "run \(run.runText) trains on in the background, process \(process)"
+    } catch {
+      return "run \(run.runText) is checkpointed but could not be handed over: \(error)"
+    }
+  }
+}
+
+extension TerminalEvent {
+  /// Something a person did and waits to see answered.
+  fileprivate var isInput: Bool {
+    switch self {
+    case .wake, .output: false
+    default: true
+    }
+  }
+}
+
+/// Messages on their way to the main thread.
+///
+/// A class because it is shared, and safe because it is locked.
+private final class Inbox: Sendable {
+  private let messages = Mutex<[Message]>([])
+
+  func put(_ new: [Message]) { messages.withLock { $0 += new } }
+
+  func take() -> [Message] {
+    messages.withLock { messages in
+      defer { messages.removeAll() }
+      return messages
+    }
+  }
+}
+
+/// The run that trains in this process, as the feed on its queue asks for it.
+///
+/// A class because it is shared, and safe because it is locked.
+private final class CurrentRun: Sendable {
+  private let id = Mutex<Int64?>(nil)
+
+  var run: Int64? { id.withLock { $0 } }
+
+  func set(_ run: Int64?) { id.withLock { $0 = run } }
+}

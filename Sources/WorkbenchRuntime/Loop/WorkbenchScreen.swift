@@ -1,0 +1,20 @@
+import TerminalUI
+
+/// The terminal as the workbench's loop needs it. The program puts ncurses behind it.
+@MainActor
+package protocol WorkbenchScreen {
+  var size: (width: Int, height: Int) { get }
+  /// The glyphs grids for this screen are drawn with.
+  var glyphs: GlyphSet { get }
+  func present(_ grid: Grid)
+  /// Waits until something happened, or for a time.
+  func nextEvents(timeoutMilliseconds: Int?) -> [TerminalEvent]
+  /// Lines printed behind the screen since they were last taken.
+  func capturedLines() -> [String]
+  func repaint()
+  func beep()
+  /// Gives the terminal to the shell until the program is continued.
+  func stopProcess()
+  /// Wakes `nextEvents` from any thread.
+  var wake: @Sendable () -> Void { get }
+}

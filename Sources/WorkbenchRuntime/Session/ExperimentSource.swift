@@ -1,0 +1,28 @@
+import Experiments
+import Foundation
+
+/// The text of an experiment and where its relative paths start.
+package struct ExperimentSource: Equatable, Sendable {
+  /// What messages call it: the file as the person named it, or `pets.yaml (built in)`.
+  package var name: String
+  package var text: String
+  package var directory: String
+
+  /// Path that stands for the experiment inside the program.
+  package static let builtInPets = "built-in:pets"
+
+  /// Reads the file at `path`, or the built-in experiment of that name.
+  package static func open(_ path: String) throws(ExperimentFileErrors) -> ExperimentSource {
+    if path == builtInPets {
+      return ExperimentSource(
+        name: "pets.yaml", text: String(decoding: PackageResources.pets_yaml, as: UTF8.self),
+        directory: ".")
+    }
+    return ExperimentSource(
+      name: path, text: try Experiment.text(ofFile: path), directory: Experiment.directory(of: path))
+  }
+
+  package func experiment(overrides: [String] = []) throws(ExperimentFileErrors) -> Experiment {
+    try Experiment.read(text: text, file: name, directory: directory, overrides: overrides)
+  }
+}

@@ -1,0 +1,109 @@
+import Foundation
+import NeuralNetwork
+import RunStore
+import Training
+import Workbench
+
+/// The words of the trainer and of the screens in the words of the store, and back.
+
+extension SeriesKind {
+  var storedName: String {
+    switch self {
+    case .trainLoss: "train-loss"
+    case .validationLoss: "validation-loss"
+    case .learningRate: "learning-rate"
+    case .gradientNorm: "gradient-norm"
+    case .elapsed: "elapsed"
+    }
+  }
+}
+
+extension RunFacts {
+  init(_ facts: TrainingFacts) {
+    self.init(
+      labels: facts.labels,
+      imagesPerSplit: Dictionary(
+        uniqueKeysWithValues: facts.imagesPerSplit.map { ($0.key.rawValue, $0.value) }),
+      dataFingerprint: facts.fingerprint, splitHash: facts.splitHash,
+      stepsPerEpoch: facts.stepsPerEpoch, plannedSteps: facts.totalSteps,
+      parameters: facts.parameterCount)
+  }
+}
+
+extension StoredCheckpoint.Kind {
+  init(_ kind: TrainingCheckpoint.Kind) {
+    switch kind {
+    case .last: self = .last
+    case .best: self = .best
+    case .manual: self = .manual
+    }
+  }
+}
+
+/// The verbs of the store's table of commands.
+extension RunCommand {
+  var stored: (verb: String, argument: String?) {
+    switch self {
+    case .pause: ("pause", nil)
+    case .resume: ("resume", nil)
+    case .checkpoint: ("checkpoint", nil)
+    case .stop(let afterEpoch): ("stop", afterEpoch ? "epoch-end" : nil)
+    case .learningRate(let rate): ("learning-rate", "\(rate)")
+    }
+  }
+
+  init?(stored command: StoredCommand) {
+    switch (command.verb, command.argument) {
+    case ("pause", nil): self = .pause
+    case ("resume", nil): self = .resume
+    case ("checkpoint", nil): self = .checkpoint
+    case ("stop", nil): self = .stop(afterEpoch: false)
+    case ("stop", "epoch-end"): self = .stop(afterEpoch: true)
+    case ("learning-rate", let text?):
+      guard let rate = Double(text) else { return nil }
+      self = .learningRate(rate)
+    default: return nil
+    }
+  }
+}
+
+extension TrainerCommand.Verb {
+  init?(stored command: StoredCommand) {
+    switch RunCommand(stored: command) {
+    case .pause: self = .pause
+    case .resume: self = .resume
+    case .checkpoint: self = .checkpoint
+    case .stop(let afterEpoch): self = .stop(afterEpoch: afterEpoch)
+    case .learningRate(let rate): self = .learningRate(Float(rate))
+    case nil: return nil
+    }
+  }
+}
+
+extension CheckpointFile {
+  private static let positionKey = "position"
+
+  init(_ checkpoint: TrainingCheckpoint) throws {
+    let position = try JSONEncoder().encode(checkpoint.position)
+    self.init(
+      metadata: [Self.positionKey: String(decoding: position, as: UTF8.self)],
+      tensors: checkpoint.network.tensors.map {
+        Tensor(name: $0.name, shape: $0.shape, values: $0.values)
+      })
+  }
+
+  /// The trainer's state in a file that was read and found sound.
+  func checkpoint(kind: TrainingCheckpoint.Kind, name: String) throws(RuntimeError)
+    -> TrainingCheckpoint
+  {
+    guard let text = metadata[Self.positionKey],
+      let position = try? JSONDecoder().decode(TrainerPosition.self, from: Data(text.utf8))
+    else {
+      throw RuntimeError("\(name): a checkpoint without a position this version can read")
+    }
+    return TrainingCheckpoint(
+      kind: kind, position: position,
+      network: NetworkState(
+        tensors: tensors.map { NamedTensor(name: $0.name, shape: $0.shape, values: $0.values) }))
+  }
+}

@@ -1,0 +1,36 @@
+import Experiments
+import Foundation
+import Workbench
+
+/// The experiments a person can start here: the files under `Experiments/`, and pets, which needs
+/// no file.
+enum ExperimentShelf {
+  static func entries(in folder: String = "Experiments") -> [ExperimentEntry] {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    let files = names.filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") }.sorted()
+    let builtIn = files.contains("pets.yaml") ? [] : [entry(ExperimentSource.builtInPets)]
+    return builtIn + files.map { entry("\(folder)/\($0)") }
+  }
+
+  private static func entry(_ path: String) -> ExperimentEntry {
+    let isBuiltIn = path == ExperimentSource.builtInPets
+    do {
+      let experiment = try ExperimentSource.open(path).experiment()
+      return ExperimentEntry(
+        path: path, title: experiment.title, question: experiment.question,
+        summary: summary(of: experiment), isBuiltIn: isBuiltIn)
+    } catch {
+      return ExperimentEntry(
+        path: path, title: URL(filePath: path).deletingPathExtension().lastPathComponent,
+        problems: "\(error)".lines, isBuiltIn: isBuiltIn)
+    }
+  }
+
+  private static func summary(of experiment: Experiment) -> String {
+    let data = experiment.data
+    let images =
+      data.format == .scenes || data.source.hasPrefix("scenes:")
+      ? "\(data.pictures) drawn pictures" : "images of \(data.source)"
+    return "\(images), \(data.width)x\(data.height), \(experiment.train.epochs) epochs"
+  }
+}

@@ -1,0 +1,188 @@
+import Dispatch
+import Foundation
+import Metrics
+import RunStore
+import Synchronization
+import Training
+import Workbench
+
+/// Tells the workbench what is new in the store, off the screen's thread.
+///
+/// A run of this process, of another and of last week come the same way. The store is asked ten
+/// times a second whether anything was committed, and only then what.
+///
+/// A class because a timer and the screen share it; safe because its state is behind a lock and
+/// used on one queue.
+package final class StoreFeed: Sendable {
+  private struct State {
+    var listMark: RunListMark?
+    var hasSentList = false
+    var rows: [Int64: RunRow] = [:]
+    var opened: (run: Int64, mark: RunMark)?
+    var version: Int64?
+    var nextFullLook = 0.0
+    var lastFailure: String?
+  }
+
+  private let store: RunStore
+  private let state = Mutex(State())
+  private let queue = DispatchQueue(label: "thresh.feed", qos: .userInitiated)
+  private let isHere: @Sendable (Int64) -> Bool
+  private let deliver: @Sendable ([Message]) -> Void
+  private let commandNumbers: CommandNumbers
+
+  /// Seconds between two looks at the store.
+  static let interval = 0.1
+
+  /// - Parameters:
+  ///   - isHere: whether a run trains in this process.
+  ///   - deliver: takes messages, on the feed's queue.
+  init(
+    store: RunStore, commandNumbers: CommandNumbers, isHere: @escaping @Sendable (Int64) -> Bool,
+    deliver: @escaping @Sendable ([Message]) -> Void
+  ) {
+    self.store = store
+    self.commandNumbers = commandNumbers
+    self.isHere = isHere
+    self.deliver = deliver
+    lookAgain(after: 0)
+  }
+
+  private func lookAgain(after seconds: Double) {
+    queue.asyncAfter(deadline: .now() + seconds) { @Sendable [weak self] in
+      guard let self else { return }
+      look()
+      lookAgain(after: Self.interval)
+    }
+  }
+
+  /// Sends a run whole, and its news from then on.
+  func open(_ run: Int64) {
+    queue.async { @Sendable in
+      self.state.withLock { state in
+        state.opened = nil
+        self.guarded(&state) { state in try self.sendWhole(run, &state) }
+      }
+    }
+  }
+
+  /// Sends the resolved experiment of a run.
+  func describe(_ run: Int64) {
+    queue.async { @Sendable in
+      self.state.withLock { state in
+        self.guarded(&state) { _ in
+          let details = try self.store.run(run, now: Clock.now())
+          self.deliver([.described(run: run, lines: details.resolvedText.lines)])
+        }
+      }
+    }
+  }
+
+  // MARK: Looking
+
+  private func look() {
+    state.withLock { state in
+      guarded(&state) { state in
+        let version = try store.dataVersion()
+        let now = Clock.now()
+        // Once a second all the same: a run falls silent without anyone writing.
+        guard version != state.version || now >= state.nextFullLook else { return }
+        state.version = version
+        state.nextFullLook = now + 1
+        try sendList(&state, now: now)
+        try sendNews(&state, now: now)
+      }
+    }
+  }
+
+  private func sendList(_ state: inout State, now: Double) throws {
+    let news = try store.runListNews(after: state.listMark, now: now)
+    state.listMark = news.mark
+    var changed: [RunRow] = []
+    for run in news.runs {
+      let row = RunRow(run, isHere: isHere(run.id))
+      if state.rows[run.id] != row {
+        state.rows[run.id] = row
+        changed.append(row)
+      }
+    }
+    for run in news.purged { state.rows[run] = nil }
+    if !state.hasSentList || !news.purged.isEmpty {
+      state.hasSentList = true
+      deliver([.runs(state.rows.values.sorted { $0.id > $1.id })])
+    } else if !changed.isEmpty {
+      deliver(changed.map { .runChanged($0) })
+    }
+  }
+
+  private func sendNews(_ state: inout State, now: Double) throws {
+    guard let (run, mark) = state.opened else { return }
+    let news = try store.news(of: run, after: mark, now: now)
+    guard !news.isWhole else { return try sendWhole(run, &state) }
+    state.opened = (run, news.mark)
+    var messages: [Message] = []
+    for (name, series) in news.series {
+      guard let kind = SeriesKind(storedName: name) else { continue }
+      messages.append(
+        .points(
+          run: run, kind,
+          zip(series.points.steps, series.points.values).map {
+            SeriesPoint(step: $0, value: $1)
+          }))
+    }
+    messages += news.epochs.map { .epoch(run: run, EpochMeasures($0)) }
+    if !news.log.isEmpty {
+      messages.append(.log(run: run, news.log.map { LogEntry($0) }))
+      messages += news.log.compactMap { Alarm($0) }.map { .alarm(run: run, $0) }
+    }
+    messages += news.commands.map {
+      .command(run: run, CommandRecord($0, number: commandNumbers.number(of: $0.id)))
+    }
+    if let thresholds = news.thresholds {
+      messages.append(.thresholds(run: run, Workbench.TunedThresholds(thresholds)))
+    }
+    messages.append(
+      .snapshot(
+        run: run, news.run.status.isLive ? LiveSnapshot(stored: news.snapshot) : nil))
+    if mark.hasNoFacts(news) {
+      let details = try store.run(run, now: now)
+      messages.append(
+        .prepared(
+          run: run, labels: details.facts.labels, stepsPerEpoch: details.facts.stepsPerEpoch,
+          batch: LiveSnapshot.batch(stored: news.snapshot) ?? 0))
+    }
+    deliver(messages)
+  }
+
+  private func sendWhole(_ run: Int64, _ state: inout State) throws {
+    let now = Clock.now()
+    let details = try store.run(run, now: now)
+    let news = try store.news(of: run, now: now)
+    state.opened = (run, news.mark)
+    deliver([
+      .opened(
+        RunView(details, news, isHere: isHere(run), number: commandNumbers.number(of:)))
+    ])
+  }
+
+  /// Runs `body`; what goes wrong is said once, not ten times a second.
+  private func guarded(_ state: inout State, _ body: (inout State) throws -> Void) {
+    do {
+      try body(&state)
+      state.lastFailure = nil
+    } catch {
+      let text = "\(error)"
+      if state.lastFailure != text { deliver([.failed(text)]) }
+      state.lastFailure = text
+    }
+  }
+}
+
+extension RunMark {
+  /// Whether facts of the run may have become known since: it had no step yet.
+  fileprivate func hasNoFacts(_ news: RunNews) -> Bool { news.run.progress.step < 50 }
+}
+
+extension String {
+  var lines: [String] { split(separator: "\n", omittingEmptySubsequences: false).map(String.init) }
+}

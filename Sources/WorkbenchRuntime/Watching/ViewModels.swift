@@ -1,0 +1,140 @@
+import Foundation
+import Metrics
+import RunStore
+import Training
+import Workbench
+
+/// What the store says in the words of the screens.
+
+extension SeriesKind {
+  init?(storedName: String) {
+    guard let kind = Self.allCases.first(where: { $0.storedName == storedName }) else { return nil }
+    self = kind
+  }
+}
+
+extension RunRow {
+  init(_ run: StoredRun, isHere: Bool) {
+    self.init(
+      id: run.id, title: run.title, question: run.question, status: RunStatus(run.status),
+      started: run.created, duration: run.progress.elapsed, epoch: run.progress.epoch,
+      epochs: run.plannedEpochs, step: run.progress.step, steps: run.plannedSteps,
+      best: RunMeasures(run.best), last: RunMeasures(run.last), seed: run.seed, tags: run.tags,
+      note: run.note, isArchived: run.isArchived, isHere: isHere)
+  }
+}
+
+extension RunStatus {
+  init(_ status: StoredStatus) {
+    switch status {
+    case .running: self = .running
+    case .paused: self = .paused
+    case .interrupted: self = .interrupted
+    case .done: self = .done
+    case .stopped: self = .stopped
+    case .failed: self = .failed
+    }
+  }
+}
+
+extension RunMeasures {
+  init(_ measures: StoredMeasures?) {
+    self.init(
+      macroF1: measures?.macroF1, macroAveragePrecision: measures?.macroAveragePrecision,
+      validationLoss: measures?.loss)
+  }
+}
+
+extension EpochMeasures {
+  init(_ epoch: StoredEpoch) {
+    self.init(
+      epoch: epoch.epoch, step: epoch.step, trainLoss: epoch.trainLoss,
+      validation: epoch.validation, isBest: epoch.isBest)
+  }
+}
+
+extension LogEntry {
+  init(_ line: StoredLogLine) {
+    self.init(
+      time: line.time, level: Level(rawValue: line.level) ?? .info, step: line.step,
+      text: line.text)
+  }
+}
+
+extension Alarm {
+  /// Nil for a line that is no alarm.
+  init?(_ line: StoredLogLine) {
+    guard line.level == LogEntry.Level.alarm.rawValue else { return nil }
+    self.init(rule: "alarm", text: line.text, step: line.step, time: line.time)
+  }
+}
+
+extension CommandRecord {
+  init(_ command: StoredCommand, number: Int) {
+    let answer: Answer? =
+      switch command.state {
+      case .posted: nil
+      case .acknowledged: Answer(isAccepted: true, step: command.step)
+      case .refused: Answer(isAccepted: false, step: command.step, text: command.message)
+      }
+    self.init(
+      number: number, command: RunCommand(stored: command) ?? .checkpoint, time: command.posted,
+      answer: answer)
+  }
+}
+
+extension Workbench.TunedThresholds {
+  init(_ thresholds: StoredThresholds) {
+    self.init(goal: thresholds.goal, values: thresholds.values)
+  }
+}
+
+extension LiveSnapshot {
+  /// From the text a recorder put into the store; nil when it is of another version.
+  init?(stored text: String?) {
+    guard let snapshot = Self.decode(text) else { return nil }
+    let done = snapshot.stepsPerEpoch == 0 ? 0 : snapshot.step % snapshot.stepsPerEpoch
+    self.init(
+      step: snapshot.step, totalSteps: snapshot.totalSteps, epoch: snapshot.epoch,
+      epochs: snapshot.epochs,
+      epochProgress: snapshot.stepsPerEpoch == 0
+        ? 0 : Double(done) / Double(snapshot.stepsPerEpoch),
+      imagesPerSecond: snapshot.imagesPerSecond, etaSeconds: snapshot.etaSeconds,
+      etaSpread: snapshot.etaSpread, elapsed: snapshot.elapsed,
+      learningRate: snapshot.rate.map(Double.init), cpuPercent: snapshot.cpuPercent,
+      memoryBytes: snapshot.residentBytes, planBytes: snapshot.planBytes,
+      phase: snapshot.phase == .training ? nil : snapshot.activity)
+  }
+
+  static func batch(stored text: String?) -> Int? { decode(text)?.batch }
+
+  private static func decode(_ text: String?) -> TrainingSnapshot? {
+    guard let text else { return nil }
+    let decoder = JSONDecoder()
+    decoder.keyDecodingStrategy = .convertFromSnakeCase
+    decoder.nonConformingFloatDecodingStrategy = .convertFromString(
+      positiveInfinity: "inf", negativeInfinity: "-inf", nan: "nan")
+    return try? decoder.decode(TrainingSnapshot.self, from: Data(text.utf8))
+  }
+}
+
+extension RunView {
+  init(
+    _ details: StoredRunDetails, _ news: RunNews, isHere: Bool, number: (Int64) -> Int
+  ) {
+    var series = RunSeries()
+    for (name, part) in news.series {
+      guard let kind = SeriesKind(storedName: name) else { continue }
+      part.apply(to: &series[kind])
+    }
+    self.init(
+      row: RunRow(news.run, isHere: isHere), labels: details.facts.labels,
+      configuration: details.resolvedText.lines, stepsPerEpoch: details.facts.stepsPerEpoch,
+      batch: LiveSnapshot.batch(stored: news.snapshot) ?? 0, series: series,
+      epochs: news.epochs.map { EpochMeasures($0) },
+      thresholds: news.thresholds.map { Workbench.TunedThresholds($0) },
+      snapshot: news.run.status.isLive ? LiveSnapshot(stored: news.snapshot) : nil,
+      log: news.log.map { LogEntry($0) }, alarms: news.log.compactMap { Alarm($0) },
+      commands: news.commands.map { CommandRecord($0, number: number($0.id)) })
+  }
+}

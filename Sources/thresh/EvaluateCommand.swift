@@ -1,0 +1,39 @@
+import ArgumentParser
+import Foundation
+import Metrics
+import RunStore
+import WorkbenchRuntime
+
+/// `thresh evaluate`: the measures of a run on one of its splits.
+struct EvaluateCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "evaluate",
+    abstract: "Print the measures of a run on a split.",
+    discussion: """
+      Decisions use the thresholds tuned on the tune split; on the validation split, 0.5. The test \
+      split is sealed: each look at it is counted and kept with the run.
+      """)
+
+  enum Split: String, CaseIterable, ExpressibleByArgument { case validation, tune, test }
+
+  @Argument(help: "The number of the run.")
+  var run: RunNumber
+
+  @Option(help: "validation, tune or test.")
+  var split: Split = .tune
+
+  @Flag(help: "Decide at 0.5 instead of the tuned thresholds.")
+  var untuned = false
+
+  @Flag(help: "Print JSON.")
+  var json = false
+
+  @OptionGroup var store: StoreOptions
+
+  mutating func run() throws {
+    let report = try EvaluationReport.of(
+      run.id, split: split.rawValue, untuned: untuned,
+      in: split == .test ? try store.open() : try store.openForReading())
+    print(json ? JSONLine.text(of: report) ?? "" : report.text)
+  }
+}

@@ -1,0 +1,56 @@
+import ArgumentParser
+import Foundation
+import RunStore
+import WorkbenchRuntime
+
+/// `thresh runs`: what the store holds.
+struct RunsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "runs", abstract: "List runs, or show one.",
+    subcommands: [List.self, Show.self])
+
+  struct List: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "List the runs, newest first.")
+
+    @Flag(help: "One JSON object a line.")
+    var json = false
+    @Flag(help: "Archived runs too.")
+    var all = false
+    @OptionGroup var store: StoreOptions
+
+    mutating func run() throws {
+      let store = try store.openForReading()
+      let runs = try store.runs(RunFilter(shelf: all ? .both : .current), now: Clock.now())
+      let reports = runs.map { RunReport($0) }
+      if json {
+        for report in reports { print(JSONLine.text(of: report) ?? "") }
+      } else {
+        for line in RunReport.table(reports) { print(line) }
+      }
+    }
+  }
+
+  struct Show: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Show one run: how it stands, its measures and its experiment.")
+
+    @Argument(help: "The number of the run.")
+    var run: RunNumber
+    @Flag(help: "Print JSON.")
+    var json = false
+    @OptionGroup var store: StoreOptions
+
+    mutating func run() throws {
+      let details = try store.openForReading().run(run.id, now: Clock.now())
+      let report = RunReport(details.run)
+      if json { return print(JSONLine.text(of: report) ?? "") }
+      for line in RunReport.table([report]) { print(line) }
+      print("\(details.machine); thresh \(details.codeVersion)")
+      print("data \(details.facts.dataFingerprint), split \(details.facts.splitHash), ", terminator: "")
+      print("looks at test: \(details.testLooks)")
+      if let message = details.run.message { print(message) }
+      print("")
+      print(details.resolvedText, terminator: "")
+    }
+  }
+}

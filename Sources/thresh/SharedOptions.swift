@@ -1,0 +1,59 @@
+import ArgumentParser
+import Foundation
+import RunStore
+import WorkbenchRuntime
+
+/// Which folder of runs is meant.
+struct StoreOptions: ParsableArguments {
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "The folder of runs. Default: $THRESH_STORE, or ./runs.", valueName: "folder"),
+    completion: .directory)
+  var store: String?
+
+  var path: String {
+    if let store { return store }
+    let variable = ProcessInfo.processInfo.environment["THRESH_STORE"] ?? ""
+    return variable.isEmpty ? "runs" : variable
+  }
+
+  func open() throws -> RunStore { try RunStore(path: path) }
+
+  /// To look at runs: works in a folder one may only read.
+  func openForReading() throws -> RunStore { try RunStore(path: path, access: .readOnly) }
+}
+
+/// How many threads train. Results do not depend on it.
+struct ThreadOptions: ParsableArguments {
+  @Option(help: "Threads that train; results do not depend on it. Default: all cores.")
+  var threads: Int?
+
+  var count: Int { threads ?? ProcessInfo.processInfo.activeProcessorCount }
+
+  func validate() throws {
+    guard let threads else { return }
+    guard (1...256).contains(threads) else {
+      throw ValidationError("--threads is \(threads); allowed: 1...256")
+    }
+  }
+}
+
+/// The number of a run, as `142` or `0142`.
+struct RunNumber: ExpressibleByArgument {
+  var id: Int64
+
+  init?(argument: String) {
+    guard let id = Int64(argument), id > 0 else { return nil }
+    self.id = id
+  }
+}
+
+/// Writes text to standard output at once, whole.
+@Sendable func printNow(_ text: String) {
+  FileHandle.standardOutput.write(Data(text.utf8))
+}
+
+@Sendable func printError(_ text: String) {
+  FileHandle.standardError.write(Data("\(text)\n".utf8))
+}

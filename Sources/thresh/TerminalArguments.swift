@@ -1,0 +1,22 @@
+import ArgumentParser
+import NcursesTerminal
+import TerminalUI
+
+/// How the terminal is used, where a person wants it otherwise than what was found out.
+struct TerminalArguments: ParsableArguments {
+  @Option(help: "Colours: auto, truecolor, 256, 16, none. NO_COLOR in the environment is none.")
+  var colors: TerminalOptions.ColorMode = .auto
+
+  @Option(help: "Glyphs of charts and frames: auto, braille, blocks, ascii.")
+  var glyphs: TerminalOptions.GlyphMode = .auto
+
+  @Flag(help: "Leave the mouse to the terminal.")
+  var noMouse = false
+
+  var options: TerminalOptions {
+    TerminalOptions(colors: colors, glyphs: glyphs, mouse: !noMouse)
+  }
+}
+
+extension TerminalOptions.ColorMode: ExpressibleByArgument {}
+extension TerminalOptions.GlyphMode: ExpressibleByArgument {}

@@ -1,0 +1,26 @@
+import ArgumentParser
+import WorkbenchRuntime
+
+/// The program: a workbench in a terminal, and its headless verbs.
+@main
+struct Thresh: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "thresh",
+    abstract: "A terminal workbench for multilabel image classification.",
+    discussion: """
+      Without a subcommand the workbench opens: start an experiment, watch it train, browse past \
+      runs. Press ? in it for its keys.
+      """,
+    version: ThreshVersion.text,
+    subcommands: [
+      TrainCommand.self, EvaluateCommand.self, RunsCommand.self, ExperimentCommand.self,
+    ])
+
+  @OptionGroup var store: StoreOptions
+  @OptionGroup var threads: ThreadOptions
+  @OptionGroup var terminal: TerminalArguments
+
+  mutating func run() throws {
+    try WorkbenchProgram(store: store, threads: threads, terminal: terminal).run()
+  }
+}

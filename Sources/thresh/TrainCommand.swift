@@ -1,0 +1,96 @@
+import ArgumentParser
+import Foundation
+import RunStore
+import Training
+import Workbench
+import WorkbenchRuntime
+
+/// `thresh train`: trains without a screen.
+struct TrainCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "train",
+    abstract: "Train experiments without a screen.",
+    discussion: """
+      Each run is kept in the store and can be watched in the workbench from another terminal. \
+      Ctrl-C writes a checkpoint and exits with 130; --resume continues bit for bit.
+      """)
+
+  @Argument(help: "Experiment files, trained one after the other.", completion: .file())
+  var files: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "Replace a setting of the file: --set train.epochs=3. May be given again.",
+      valueName: "key=value"))
+  var set: [String] = []
+
+  @Option(help: ArgumentHelp("Continue a run from its last checkpoint.", valueName: "run"))
+  var resume: RunNumber?
+
+  @Flag(help: "One JSON object a line; the last one names the run.")
+  var json = false
+
+  @OptionGroup var store: StoreOptions
+  @OptionGroup var threads: ThreadOptions
+
+  func validate() throws {
+    if resume != nil && !(files.isEmpty && set.isEmpty) {
+      throw ValidationError("--resume continues a run as it is; give no file and no --set with it")
+    }
+    if resume == nil && files.isEmpty {
+      throw ValidationError("name an experiment file, or a run with --resume")
+    }
+  }
+
+  mutating func run() throws {
+    // Files are read before anything is trained: a mistake in the last is told at once.
+    let sources = try files.map { try ExperimentSource.open($0) }
+    for source in sources { _ = try source.experiment(overrides: set) }
+    let store = try store.open()
+    let signals = try SignalPipe([SIGINT, SIGTERM, SIGHUP])
+    var worst: Int32 = 0
+    if let resume {
+      worst = try train(try PreparedRun.resumed(resume.id, in: store), store, signals)
+    }
+    for source in sources {
+      let code = try train(
+        try PreparedRun.new(source, overrides: set, in: store), store, signals)
+      worst = max(worst, code)
+      if code > 128 { break }
+    }
+    if worst != 0 { throw ExitCode(worst) }
+  }
+
+  /// Trains one run to its end. Returns the exit code: 0, 1 for a failure, 128 + n for a signal.
+  private func train(_ prepared: PreparedRun, _ store: RunStore, _ signals: SignalPipe) throws
+    -> Int32
+  {
+    let run = prepared.lease.run
+    let isTerminal = isatty(STDOUT_FILENO) == 1
+    let reporter: any HeadlessReporter =
+      json
+      ? JSONReporter(run: run.runText, write: printNow)
+      : LineReporter(isTerminal: isTerminal, write: printNow)
+    if !json { printNow("run \(run.runText)  \(prepared.experiment.title)\n") }
+    let session = TrainingSession(
+      prepared, store: store, workers: threads.count, reporter: reporter, trouble: printError)
+
+    var received: Int32?
+    while !session.wait(seconds: 0) {
+      if let signal = signals.next(timeoutMilliseconds: json ? 1000 : 200) {
+        if received != nil { throw ExitCode(128 + signal) }
+        received = signal
+        if !json { printNow("\nwriting a checkpoint; once more to leave at once\n") }
+        session.control.send(TrainerCommand(verb: .stop(afterEpoch: false)))
+      } else if let snapshot = session.snapshots.newest {
+        reporter.progress(snapshot)
+      }
+    }
+    if let received, case .stopped = session.outcome { return 128 + received }
+    if case .failed(let reason) = session.outcome {
+      if json { printError(reason) }
+      return 1
+    }
+    return 0
+  }
+}
