@@ -11,13 +11,13 @@ struct CheckpointFiles: Sendable {
   /// Writes the file and waits until the disk has it.
   ///
   /// - Returns: its size in bytes, and its checksum.
+  @discardableResult
   func write(_ file: CheckpointFile, to path: String) throws(StoreError) -> (Int, UInt64) {
     let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o666)
     guard descriptor >= 0 else { throw Self.error(errno, path) }
-    var output = Output(descriptor: descriptor, path: path, failure: failure)
-    let checksum: UInt64
+    let result: (Int, UInt64)
     do throws(StoreError) {
-      checksum = try output.write(file)
+      result = try write(file, into: descriptor, path: path)
       guard fsync(descriptor) == 0 else { throw Self.error(errno, path) }
     } catch {
       close(descriptor)
@@ -30,6 +30,15 @@ struct CheckpointFiles: Sendable {
       unlink(path)
       throw Self.error(code, path)
     }
+    return result
+  }
+
+  /// Writes the file into an open one, whose path is for sentences only.
+  func write(
+    _ file: CheckpointFile, into descriptor: Int32, path: String
+  ) throws(StoreError) -> (Int, UInt64) {
+    var output = Output(descriptor: descriptor, path: path, failure: failure)
+    let checksum = try output.write(file)
     return (output.written, checksum)
   }
 

@@ -37,7 +37,7 @@ package struct StoredCheckpoint: Equatable, Sendable, Identifiable {
     bytes = try fields.take()
     checksum = UInt64(bitPattern: try fields.take(Int64.self))
     // The database may come from elsewhere, and must not lead out of the run's folder.
-    guard file.first != ".",
+    guard let first = file.first, first != ".",
       file.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber || "-.".contains($0)) })
     else { throw UnreadableValue(text: "checkpoint \(id) lies in \(file)") }
   }

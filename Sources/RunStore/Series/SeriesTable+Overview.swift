@@ -7,23 +7,19 @@ extension SeriesTable {
   /// - Parameter detail: how many spans are wanted at least; there are at most about nine times as
   ///   many, and no fewer unless the range holds fewer points.
   func spans(_ range: ClosedRange<Int>, detail: Int) throws -> [SeriesSpan] {
-    let tail = try tail()
+    let full = try nodes(range, level: 0) ?? 0..<0
+    // The two nodes at the edges may hold next to nothing.
+    let level = (0...Self.topLevel).last { (full.count - 2) >> (3 * $0) >= detail }
     var spans: [SeriesSpan] = []
-    let full = try nodes(range, level: 0)
-    let tailPoints = tail?.points.count == SeriesChunk.capacity ? nil : tail?.points.within(range)
-    if let full {
-      let level =
-        (0...Self.topLevel).last { full.count >> (3 * $0) >= detail } ?? -1
-      if level >= 0 {
-        try collect(level: level, range, into: &spans)
-      } else {
-        let size = groupSize(full.count * SeriesChunk.capacity, detail: detail)
-        for chunk in full { try group(points(ofChunk: chunk), range, size: size, into: &spans) }
-      }
+    guard let level else {
+      let points = try points(range)
+      group(points, range, size: max(points.count / detail, 1), into: &spans)
+      return spans
     }
-    let size = groupSize(
-      (full?.count ?? 0) * SeriesChunk.capacity + (tailPoints?.count ?? 0), detail: detail)
-    try group(tailPoints, range, size: size, into: &spans)
+    try collect(level: level, range, into: &spans)
+    if let tail = try tail(), tail.points.count < SeriesChunk.capacity {
+      group(tail.points, range, size: SeriesChunk.capacity, into: &spans)
+    }
     return spans
   }
 
@@ -91,22 +87,17 @@ extension SeriesTable {
         let children = node * Self.fanOut..<(node + 1) * Self.fanOut
         try collect(level: level - 1, range, nodes: children, into: &spans)
       } else {
-        try group(points(ofChunk: node), range, size: SeriesChunk.capacity, into: &spans)
+        group(try points(ofChunk: node), range, size: SeriesChunk.capacity, into: &spans)
       }
     }
   }
 
   private func group(
     _ points: SeriesPoints?, _ range: ClosedRange<Int>, size: Int, into spans: inout [SeriesSpan]
-  ) throws {
+  ) {
     guard let points = points?.within(range) else { return }
     for start in stride(from: 0, to: points.count, by: size) {
       spans.append(SeriesSpan(points, start..<min(start + size, points.count)))
     }
-  }
-
-  /// How many points a span may hold so that there are enough of them.
-  private func groupSize(_ count: Int, detail: Int) -> Int {
-    min(max(count / max(detail, 1), 1), SeriesChunk.capacity)
   }
 }
