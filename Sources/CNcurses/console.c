@@ -98,6 +98,13 @@ static void set_modes(void) {
   }
 }
 
+/// Whoever exits with the screen up has nobody to take the last words, which may tell why.
+static void close_at_exit(void) {
+  if (!console_is_open) return;
+  console_close();
+  console_spill_capture();
+}
+
 int32_t console_open(const char *type, int32_t flags) {
   if (console_is_open) return -2;
   if (console_make_wake_pipe() != 0 || tcgetattr(0, &console_saved_modes) != 0) return -1;
@@ -140,7 +147,7 @@ int32_t console_open(const char *type, int32_t flags) {
   static int registered;
   if (!registered) {
     registered = 1;
-    atexit(console_close);
+    atexit(close_at_exit);
   }
   return 0;
 }

@@ -12,6 +12,8 @@
 
 static int wake_pipe[2] = {-1, -1};
 static atomic_int wake_is_pending;
+// The terminal hung up: polling it again would return at once, for ever.
+static int gone;
 
 // Made once and never closed: a waker may outlive the terminal, and must not write into a stranger.
 int console_make_wake_pipe(void) {
@@ -91,12 +93,17 @@ static void on_crash(int number, siginfo_t *info, void *context) {
   // A fault of the processor's happens again on return, now for the handler that was there before,
   // with its true address. What somebody sent must be sent again.
   int repeats = info != NULL && info->si_code > 0 && number != SIGTRAP && number != SIGABRT;
-  if (!repeats) raise(number);
+  if (repeats) return;
+  raise(number);
+  // Swift's runtime prints its backtrace and returns, for a fault would now happen again by itself.
+  signal(number, SIG_DFL);
+  raise(number);
 }
 
 void console_install_signals(void) {
   if (installed) return;
   installed = 1;
+  gone = 0;
   struct sigaction action;
   memset(&action, 0, sizeof action);
   sigemptyset(&action.sa_mask);
@@ -128,7 +135,6 @@ void console_restore_signals(void) {
 // MARK: Waiting
 
 int32_t console_wait(int32_t timeout_milliseconds) {
-  static int gone;
   struct pollfd fds[3] = {
     {.fd = console_is_up && !gone ? console_tty : -1, .events = POLLIN},
     {.fd = wake_pipe[0], .events = POLLIN},

@@ -19,9 +19,13 @@ struct CVTerm {
   int master;
   pid_t process;
   int status;
+  int columns, lines;
   int is_alternate, cursor_is_visible, mouse_mode, bells;
   int64_t bytes;
 };
+
+// This version of libvterm stops with a fault when text meets a screen of one column and one line.
+static int emulated(int32_t size) { return size < 2 ? 2 : size; }
 
 // MARK: Starting and ending
 
@@ -107,7 +111,9 @@ CVTerm *cvterm_spawn(
   terminal->process = process;
   terminal->status = -1;
   terminal->cursor_is_visible = 1;
-  terminal->emulator = vterm_new(lines, columns);
+  terminal->columns = columns;
+  terminal->lines = lines;
+  terminal->emulator = vterm_new(emulated(lines), emulated(columns));
   vterm_set_utf8(terminal->emulator, 1);
   terminal->screen = vterm_obtain_screen(terminal->emulator);
   vterm_screen_set_callbacks(terminal->screen, &callbacks, terminal);
@@ -241,7 +247,9 @@ void cvterm_mouse_button(
 
 void cvterm_resize(CVTerm *terminal, int32_t columns, int32_t lines) {
   // The emulator first: what the program draws next is drawn for the new size.
-  vterm_set_size(terminal->emulator, lines, columns);
+  terminal->columns = columns;
+  terminal->lines = lines;
+  vterm_set_size(terminal->emulator, emulated(lines), emulated(columns));
   vterm_screen_flush_damage(terminal->screen);
   struct winsize size = {.ws_row = (unsigned short)lines, .ws_col = (unsigned short)columns};
   if (terminal->master >= 0) ioctl(terminal->master, TIOCSWINSZ, &size);
@@ -249,17 +257,8 @@ void cvterm_resize(CVTerm *terminal, int32_t columns, int32_t lines) {
 
 // MARK: The screen
 
-int32_t cvterm_columns(CVTerm *terminal) {
-  int lines, columns;
-  vterm_get_size(terminal->emulator, &lines, &columns);
-  return columns;
-}
-
-int32_t cvterm_lines(CVTerm *terminal) {
-  int lines, columns;
-  vterm_get_size(terminal->emulator, &lines, &columns);
-  return lines;
-}
+int32_t cvterm_columns(CVTerm *terminal) { return terminal->columns; }
+int32_t cvterm_lines(CVTerm *terminal) { return terminal->lines; }
 
 static int32_t rgb(CVTerm *terminal, VTermColor color) {
   if (VTERM_COLOR_IS_DEFAULT_FG(&color) || VTERM_COLOR_IS_DEFAULT_BG(&color)) return -1;

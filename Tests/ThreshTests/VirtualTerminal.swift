@@ -124,8 +124,19 @@ final class VirtualTerminal {
   // MARK: Doing
 
   enum Key: Int32 {
-    case up = 117, down = 100, left = 108, right = 114, home = 104, end = 101, pageUp = 85
-    case pageDown = 68, insert = 105, delete = 120, backspace = 98, enter = 110, tab = 116
+    case up = 117
+    case down = 100
+    case left = 108
+    case right = 114
+    case home = 104
+    case end = 101
+    case pageUp = 85
+    case pageDown = 68
+    case insert = 105
+    case delete = 120
+    case backspace = 98
+    case enter = 110
+    case tab = 116
     case escape = 69
     case f1 = 1
     case f2, f3, f4, f5, f6, f7, f8, f9, f10, f11, f12

@@ -16,10 +16,11 @@ package enum AxisTicks {
     }
     guard let step else { return [] }
     let decimals = max(-ShortNumber.exponent(of: step * 1.000_001), 0)
+    let isTiny = max(abs(range.lowerBound), abs(range.upperBound)) < 1e-3
     return multiples(of: step, in: range, limit: limit).map { value in
       let fixed = ShortNumber.fixed(value, decimals: decimals)
       let label =
-        fixed.count <= 6
+        fixed.count <= 6 && !isTiny
         ? fixed
         : abs(value) >= 1e5 ? ShortNumber.count(value) : ShortNumber.scientific(value, digits: 3)
       return AxisTick(value: value, label: label == ".0" || value == 0 ? "0" : label)
