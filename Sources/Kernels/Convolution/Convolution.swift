@@ -9,7 +9,7 @@ package enum Convolution {
     _ shape: ConvolutionShape, input: Slice, weights: Slice, bias: Slice?, output: Slice,
     relu: Bool = false, scratch: Slice, workers: Workers
   ) {
-    shape.checkForward(
+    shape.check(
       input: input, weights: weights, bias: bias, output: output, scratch: scratch,
       workers: workers)
     runForward(
@@ -22,9 +22,9 @@ package enum Convolution {
     _ shape: ConvolutionShape, outputGradient: Slice, weights: Slice, inputGradient: Slice,
     scratch: Slice, workers: Workers
   ) {
-    shape.checkBackward(
-      input: inputGradient, outputGradient: outputGradient, weights: weights, biasGradient: nil,
-      scratch: scratch, workers: workers)
+    shape.check(
+      input: inputGradient, weights: weights, bias: nil, output: outputGradient, scratch: scratch,
+      workers: workers)
     require(!shape.readsImage, "a gradient of the network's own input")
     runBackwardData(
       shape, outputGradient: outputGradient, weights: weights, inputGradient: inputGradient,
@@ -36,9 +36,9 @@ package enum Convolution {
     _ shape: ConvolutionShape, input: Slice, outputGradient: Slice, weightsGradient: Slice,
     biasGradient: Slice?, scratch: Slice, workers: Workers
   ) {
-    shape.checkBackward(
-      input: input, outputGradient: outputGradient, weights: weightsGradient,
-      biasGradient: biasGradient, scratch: scratch, workers: workers)
+    shape.check(
+      input: input, weights: weightsGradient, bias: biasGradient, output: outputGradient,
+      scratch: scratch, workers: workers)
     runBackwardWeights(
       shape, input: input, outputGradient: outputGradient, weightsGradient: weightsGradient,
       biasGradient: biasGradient, scratch: scratch, workers: workers)

@@ -185,9 +185,12 @@ extension Losses {
   private static func check(
     _ shape: LossShape, _ logits: Slice, _ targets: Slice, _ known: Slice, _ gradient: Slice?
   ) {
-    let counts = [logits.count, targets.count, known.count, gradient?.count ?? shape.count]
     require(
-      counts.allSatisfy { $0 >= shape.count },
-      "logits, targets, known, gradient of \(counts) floats; \(shape.count) are needed")
+      logits.count >= shape.count && targets.count >= shape.count && known.count >= shape.count,
+      "\(logits.count) logits, \(targets.count) targets, \(known.count) known; "
+        + "\(shape.count) are needed")
+    require(
+      gradient.map { $0.count >= shape.count } ?? true,
+      "a gradient of \(gradient?.count ?? 0) floats; \(shape.count) are needed")
   }
 }

@@ -7,7 +7,7 @@ extension Naive.Convolution {
     _ shape: ConvolutionShape, input: Slice, weights: Slice, bias: Slice?, output: Slice,
     relu: Bool = false, scratch: Slice, workers: Workers
   ) {
-    shape.checkForward(
+    shape.check(
       input: input, weights: weights, bias: bias, output: output, scratch: nil, workers: workers)
     forEachOutput(shape) { image, row, column, channel, index in
       var sum = bias.map { Double($0[channel]) } ?? 0
@@ -26,9 +26,9 @@ extension Naive.Convolution {
     _ shape: ConvolutionShape, outputGradient: Slice, weights: Slice, inputGradient: Slice,
     scratch: Slice, workers: Workers
   ) {
-    shape.checkBackward(
-      input: inputGradient, outputGradient: outputGradient, weights: weights, biasGradient: nil,
-      scratch: nil, workers: workers)
+    shape.check(
+      input: inputGradient, weights: weights, bias: nil, output: outputGradient, scratch: nil,
+      workers: workers)
     var sums = [Double](repeating: 0, count: shape.inputCount)
     forEachOutput(shape) { image, row, column, channel, index in
       guard channel < shape.outputChannels else { return }
@@ -48,9 +48,9 @@ extension Naive.Convolution {
     _ shape: ConvolutionShape, input: Slice, outputGradient: Slice, weightsGradient: Slice,
     biasGradient: Slice?, scratch: Slice, workers: Workers
   ) {
-    shape.checkBackward(
-      input: input, outputGradient: outputGradient, weights: weightsGradient,
-      biasGradient: biasGradient, scratch: nil, workers: workers)
+    shape.check(
+      input: input, weights: weightsGradient, bias: biasGradient, output: outputGradient,
+      scratch: nil, workers: workers)
     var sums = [Double](repeating: 0, count: shape.weightsCount)
     var biasSums = [Double](repeating: 0, count: shape.outputLanes)
     forEachOutput(shape) { image, row, column, channel, index in

@@ -1,3 +1,5 @@
+import Glibc
+
 /// One step of an optimiser over flat parameters; all slices have the same count.
 ///
 /// A parameter that is zero, has no gradient and no momentum stays zero: padding lanes survive.
@@ -8,9 +10,21 @@ package enum Optimizers {
     parameters: Slice, gradients: Slice, velocity: Slice, rate: Float, momentum: Float,
     nesterov: Bool, weightDecay: Float, workers: Workers
   ) {
-    Naive.Optimizers.sgd(
-      parameters: parameters, gradients: gradients, velocity: velocity, rate: rate,
-      momentum: momentum, nesterov: nesterov, weightDecay: weightDecay, workers: workers)
+    check(gradients, parameters.count)
+    check(velocity, parameters.count)
+    // Safety: here and below pieces write elements of their own, and forEach returns before the
+    // arenas can die.
+    nonisolated(unsafe) let (w, g, v) = (
+      parameters.pointer, gradients.pointer, velocity.pointer
+    )
+    forEachElement(parameters.count, workers) { range in
+      for index in range {
+        let gradient = g[index] + weightDecay * w[index]
+        let speed = momentum * v[index] + gradient
+        v[index] = speed
+        w[index] -= rate * (nesterov ? gradient + momentum * speed : speed)
+      }
+    }
   }
 
   /// PyTorch's AdamW: decay apart from the gradient, moments corrected for their start at zero.
@@ -21,29 +35,95 @@ package enum Optimizers {
     parameters: Slice, gradients: Slice, firstMoment: Slice, secondMoment: Slice, step: Int,
     rate: Float, beta1: Float, beta2: Float, epsilon: Float, weightDecay: Float, workers: Workers
   ) {
-    Naive.Optimizers.adamW(
-      parameters: parameters, gradients: gradients, firstMoment: firstMoment,
-      secondMoment: secondMoment, step: step, rate: rate, beta1: beta1, beta2: beta2,
-      epsilon: epsilon, weightDecay: weightDecay, workers: workers)
+    check(gradients, parameters.count)
+    check(firstMoment, parameters.count)
+    check(secondMoment, parameters.count)
+    require(step > 0, "step \(step) of AdamW; steps are counted from 1")
+    nonisolated(unsafe) let (w, g, m, v) = (
+      parameters.pointer, gradients.pointer, firstMoment.pointer, secondMoment.pointer
+    )
+    // Powers in double precision: 1 - beta2^step is small at first.
+    let stepSize = Float(Double(rate) / (1 - pow(Double(beta1), Double(step))))
+    let correction = Float((1 - pow(Double(beta2), Double(step))).squareRoot())
+    let kept = Float(1 - Double(rate) * Double(weightDecay))
+    let (share1, share2) = (Float(1 - Double(beta1)), Float(1 - Double(beta2)))
+    forEachElement(parameters.count, workers) { range in
+      for index in range {
+        let gradient = g[index]
+        let first = m[index] + share1 * (gradient - m[index])
+        let second = beta2 * v[index] + share2 * gradient * gradient
+        m[index] = first
+        v[index] = second
+        w[index] = kept * w[index] - stepSize * first / (second.squareRoot() / correction + epsilon)
+      }
+    }
   }
 
   /// Exponential moving average: `average = decay * average + (1 - decay) * parameters`.
   package static func average(
     _ average: Slice, towards parameters: Slice, decay: Float, workers: Workers
   ) {
-    Naive.Optimizers.average(average, towards: parameters, decay: decay, workers: workers)
+    check(parameters, average.count)
+    nonisolated(unsafe) let (a, w) = (average.pointer, parameters.pointer)
+    let share = Float(1 - Double(decay))
+    forEachElement(average.count, workers) { range in
+      for index in range { a[index] = decay * a[index] + share * w[index] }
+    }
   }
 
   /// Sum of the squares, in double precision and a fixed order; its root is the gradient norm.
   package static func sumOfSquares(_ values: Slice, scratch: Slice, workers: Workers) -> Double {
-    Naive.Optimizers.sumOfSquares(values, scratch: scratch, workers: workers)
+    let pieces = elementPieces(values.count)
+    require(
+      scratch.count >= sumOfSquaresScratchCount && scratch.isAligned,
+      "scratch of \(scratch.count) floats; \(sumOfSquaresScratchCount) are needed")
+    let count = values.count
+    nonisolated(unsafe) let source = values.pointer
+    nonisolated(unsafe) let sums = UnsafeMutableRawPointer(scratch.pointer)
+      .bindMemory(to: Double.self, capacity: pieces)
+    workers.forEach(pieces: pieces) { piece in
+      let range = pieceRange(piece, of: pieces, count: count, unit: 8)
+      var total = SIMD8<Double>.zero
+      var index = range.lowerBound
+      while index + 8 <= range.upperBound {
+        let next = SIMD8<Double>(
+          UnsafeRawPointer(source + index).loadUnaligned(as: SIMD8<Float>.self))
+        total.addProduct(next, next)
+        index += 8
+      }
+      var sum = total.sum()
+      while index < range.upperBound {
+        sum += Double(source[index]) * Double(source[index])
+        index += 1
+      }
+      sums[piece] = sum
+    }
+    var sum = 0.0
+    for piece in 0..<pieces { sum += sums[piece] }
+    return sum
   }
 
-  /// Floats of scratch space that `sumOfSquares` needs.
+  /// Floats of scratch space that `sumOfSquares` needs: a double for each of at most 64 pieces.
   package static let sumOfSquaresScratchCount = 2 * 64
 
   /// `values *= factor`.
   package static func scale(_ values: Slice, by factor: Float, workers: Workers) {
-    Naive.Optimizers.scale(values, by: factor, workers: workers)
+    nonisolated(unsafe) let source = values.pointer
+    forEachElement(values.count, workers) { range in
+      for index in range { source[index] *= factor }
+    }
+  }
+
+  private static func forEachElement(
+    _ count: Int, _ workers: Workers, _ body: @Sendable (Range<Int>) -> Void
+  ) {
+    let pieces = elementPieces(count)
+    workers.forEach(pieces: pieces) {
+      body(pieceRange($0, of: pieces, count: count, unit: channelBlock))
+    }
+  }
+
+  private static func check(_ slice: Slice, _ count: Int) {
+    require(slice.count == count, "a slice of \(slice.count) floats; \(count) are needed")
   }
 }

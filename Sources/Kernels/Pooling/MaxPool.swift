@@ -5,16 +5,90 @@ package enum MaxPool {
   package static func forward(
     _ shape: PoolShape, input: Slice, output: Slice, places: Slice?, workers: Workers
   ) {
-    Naive.MaxPool.forward(shape, input: input, output: output, places: places, workers: workers)
+    let (from, to) = (shape.input, shape.output)
+    require(
+      places.map { $0.count >= shape.placesCount && $0.isAligned } ?? true,
+      "places of \(places?.count ?? 0) floats; \(shape.placesCount) are needed")
+    // Safety: each piece writes output rows of its own, and forEach returns before the arenas
+    // can die.
+    nonisolated(unsafe) let source = input.vectors(from.count, "input")
+    nonisolated(unsafe) let target = output.vectors(to.count, "output")
+    nonisolated(unsafe) let bytes = places.map { UnsafeMutableRawPointer($0.pointer) }
+    let blocks = from.lanes / channelBlock
+    let (width, rowVectors) = (to.width, from.width * blocks)
+    let pieces = elementPieces(from.count)
+    workers.forEach(pieces: pieces) { piece in
+      for row in pieceRange(piece, of: pieces, count: to.batch * to.height) {
+        let top = row / to.height * from.height + row % to.height * shape.stride
+        for column in 0..<width {
+          let corner = source + (top * from.width + column * shape.stride) * blocks
+          let first = (row * width + column) * blocks
+          for block in 0..<blocks {
+            var best = Vector(repeating: -.infinity)
+            var place = SIMD16<Int32>.zero
+            var position: Int32 = 0
+            for y in 0..<shape.size {
+              for x in 0..<shape.size {
+                let value = corner[y * rowVectors + x * blocks + block]
+                let wins = (value .> best) .| (value .!= value)
+                best.replace(with: value, where: wins)
+                place.replace(with: position, where: wins)
+                position &+= 1
+              }
+            }
+            target[first + block] = best
+            bytes?.storeBytes(
+              of: SIMD16<UInt8>(truncatingIfNeeded: place),
+              toByteOffset: (first + block) * channelBlock, as: SIMD16<UInt8>.self)
+          }
+        }
+      }
+    }
   }
 
   /// The gradient of the input; overwrites `inputGradient`.
+  ///
+  /// Each input collects from the windows that hold it, so that no two pieces write one place.
   package static func backward(
     _ shape: PoolShape, outputGradient: Slice, places: Slice, inputGradient: Slice,
     workers: Workers
   ) {
-    Naive.MaxPool.backward(
-      shape, outputGradient: outputGradient, places: places, inputGradient: inputGradient,
-      workers: workers)
+    let (from, to) = (shape.input, shape.output)
+    require(
+      places.count >= shape.placesCount && places.isAligned,
+      "places of \(places.count) floats; \(shape.placesCount) are needed")
+    // Safety: each piece writes input rows of its own, and forEach returns before the arenas can
+    // die.
+    nonisolated(unsafe) let source = outputGradient.vectors(to.count, "outputGradient")
+    nonisolated(unsafe) let target = inputGradient.vectors(from.count, "inputGradient")
+    nonisolated(unsafe) let bytes = UnsafeRawPointer(places.pointer)
+    let blocks = from.lanes / channelBlock
+    let pieces = elementPieces(from.count)
+    workers.forEach(pieces: pieces) { piece in
+      for row in pieceRange(piece, of: pieces, count: from.batch * from.height) {
+        let image = row / from.height
+        let y = row % from.height
+        let windowRows = shape.windows(holding: y, of: to.height)
+        for x in 0..<from.width {
+          let windowColumns = shape.windows(holding: x, of: to.width)
+          for block in 0..<blocks {
+            var sum = Vector.zero
+            for windowRow in windowRows {
+              for windowColumn in windowColumns {
+                let index =
+                  ((image * to.height + windowRow) * to.width + windowColumn) * blocks + block
+                let place = bytes.loadUnaligned(
+                  fromByteOffset: index * channelBlock, as: SIMD16<UInt8>.self)
+                let own =
+                  (y - windowRow * shape.stride) * shape.size + x - windowColumn * shape.stride
+                let chosen = SIMD16<Int32>(truncatingIfNeeded: place) .== Int32(own)
+                sum += Vector.zero.replacing(with: source[index], where: chosen)
+              }
+            }
+            target[(row * from.width + x) * blocks + block] = sum
+          }
+        }
+      }
+    }
   }
 }

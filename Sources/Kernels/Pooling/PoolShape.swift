@@ -26,4 +26,12 @@ package struct PoolShape: Equatable, Sendable {
 
   /// Floats that keep the place of each maximum, one byte each.
   package var placesCount: Int { output.count / 4 }
+
+  /// The windows, of `count` along an axis, that hold an input position.
+  @inline(__always)
+  func windows(holding position: Int, of count: Int) -> Range<Int> {
+    let first = position < size ? 0 : (position - size) / stride + 1
+    let end = min(position / stride + 1, count)
+    return first..<max(first, end)
+  }
 }
