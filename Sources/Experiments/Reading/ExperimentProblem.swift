@@ -2,7 +2,7 @@
 package enum ExperimentProblem: Equatable, Sendable {
   case unknownKey(nearest: String?, allowed: [String])
   /// A key stands twice in one map.
-  case repeatedKey(first: String)
+  case repeatedKey(first: String?)
   case missing(allowed: String)
   case notAllowed(found: String, allowed: String, nearest: String?)
   /// A file or folder that is not there, or cannot be told to be.
@@ -20,7 +20,7 @@ package enum ExperimentProblem: Equatable, Sendable {
     case .unknownKey(nil, let allowed):
       "\(key) is not a known key; allowed here: \(allowed.joined(separator: ", "))"
     case .repeatedKey(let first):
-      "\(key) is given twice; the first is at \(first)"
+      "\(key) is given twice" + (first.map { "; the first is at \($0)" } ?? "")
     case .missing(let allowed):
       "\(key) is missing; it takes \(allowed)"
     case .notAllowed(let found, let allowed, let nearest):

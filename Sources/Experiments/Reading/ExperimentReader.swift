@@ -25,7 +25,7 @@ struct ExperimentReader {
       "balance", .word, default: Balance.none,
       "positive-weight lets the images with a label weigh as much as those without")
     let augment = top.section("augment", augmentation)
-    var network = top.section("network") { self.network($0, input: data) }
+    var network = top.section("network", short: "preset") { self.network($0, input: data) }
     let train = top.section("train") {
       self.training($0, network: &network, labels: labels, split: data.split)
     }

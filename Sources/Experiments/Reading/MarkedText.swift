@@ -12,14 +12,18 @@ struct MarkedText {
   private(set) var text: String
   /// Columns of the marks, in the original text, by line.
   private var columns: [Int: [Int]] = [:]
-  private static let letter: Unicode.Scalar = "\u{E000}"
+  private var count: UInt32 = 0
+  /// No two marks are the same, or two marked keys would be.
+  private static let letters: ClosedRange<UInt32> = 0xE000...0xE0FF
 
   init(_ text: String) { self.text = text }
 
   /// Puts a mark before what stands there in ``text``; false when it already has one, or when the
   /// place is not in the text.
   mutating func mark(_ position: TextPosition) -> Bool {
-    guard !isMarked(position) else { return false }
+    guard !isMarked(position), Self.letters.count > count,
+      let letter = Unicode.Scalar(Self.letters.lowerBound + count)
+    else { return false }
     let (line, column) = (position.line, position.column)
     var scalars = text.unicodeScalars
     var index = scalars.startIndex
@@ -39,7 +43,8 @@ struct MarkedText {
       let place = scalars.index(index, offsetBy: column - 1, limitedBy: scalars.endIndex)
     else { return false }
     columns[line, default: []].append(original(position).column)
-    scalars.insert(Self.letter, at: place)
+    scalars.insert(letter, at: place)
+    count += 1
     text = String(scalars)
     return true
   }
@@ -59,7 +64,9 @@ struct MarkedText {
   /// The key as it was before a mark came in front of it; quotes then became part of it.
   func name(of key: String) -> String {
     var key = key
-    if key.unicodeScalars.first == Self.letter { key.unicodeScalars.removeFirst() }
+    if let first = key.unicodeScalars.first, Self.letters.contains(first.value) {
+      key.unicodeScalars.removeFirst()
+    }
     for quote in ["\"", "'"] where key.count > 1 && key.hasPrefix(quote) && key.hasSuffix(quote) {
       return String(key.dropFirst().dropLast())
     }

@@ -25,7 +25,8 @@ struct SettingOverride {
       ]
       return
     }
-    let yaml = YAMLText(value: String(parts[1]), of: text)
+    let yaml = YAMLText(
+      value: String(parts[1]), path: path.joined(separator: "."), setting: text)
     value = yaml.tree ?? nothing
     problems = yaml.problems
   }
@@ -60,7 +61,9 @@ struct SettingOverride {
     switch tree.content {
     case .map(let map): entries = map
     case .text("none", isPlain: true), .text("all", isPlain: true), .text("", isPlain: true): break
-    case .text: entries = [SettingsEntry(key: "name", place: tree.place, value: tree)]
+    case .text:
+      entries = [SettingsEntry(key: SettingsEntry.shortKey, place: tree.place, value: tree)]
+      tree.place = place
     case .list, .refused: break
     }
     let index =

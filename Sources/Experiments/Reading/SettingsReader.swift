@@ -18,6 +18,8 @@ final class SettingsReader {
   let place: ExperimentPlace
   let report: Report
   private let entries: [SettingsEntry]
+  /// Whether there is something in the place of the map that could not be read as one.
+  private let isUnread: Bool
   private var known: [String] = []
 
   /// - Parameter short: the key that a plain value in place of the map is for.
@@ -28,20 +30,28 @@ final class SettingsReader {
     self.path = path
     self.report = report
     self.place = tree?.place ?? place
+    var entries: [SettingsEntry] = []
+    var wrong: SettingsTree?
     switch tree?.content {
-    case nil, .refused: entries = []
+    case nil: break
     case .map(let map): entries = map
-    case .text where short != nil, .list where short != nil:
-      entries = tree.map { [SettingsEntry(key: short ?? "", place: $0.place, value: $0)] } ?? []
+    case .refused: wrong = tree
     default:
-      entries = []
+      // The place of a map is taken by what its main key is for, if it has one.
       if let tree {
-        report.problems.append(
-          ExperimentFileProblem(
-            place: tree.place, key: path,
-            problem: .notAllowed(
-              found: tree.summary, allowed: "a map of settings (key: value)", nearest: nil)))
+        entries = [SettingsEntry(key: SettingsEntry.shortKey, place: tree.place, value: tree)]
       }
+    }
+    if let index = entries.firstIndex(where: { $0.key == SettingsEntry.shortKey }) {
+      if let short { entries[index].key = short } else { wrong = entries.remove(at: index).value }
+    }
+    self.entries = entries
+    isUnread = wrong != nil
+    if let wrong, wrong.content != .refused {
+      complainHere(
+        .notAllowed(
+          found: wrong.summary, allowed: "a map of settings (key: value)", nearest: nil),
+        at: wrong.place)
     }
   }
 
@@ -74,8 +84,9 @@ final class SettingsReader {
   }
 
   /// Notes a problem of this map as a whole.
-  func complainHere(_ problem: ExperimentProblem) {
-    report.problems.append(ExperimentFileProblem(place: place, key: path, problem: problem))
+  func complainHere(_ problem: ExperimentProblem, at place: ExperimentPlace? = nil) {
+    report.problems.append(
+      ExperimentFileProblem(place: place ?? self.place, key: path, problem: problem))
   }
 
   /// Reports the keys that no one asked for.
@@ -116,7 +127,7 @@ extension SettingsReader {
   /// The value of a key that must be given.
   func required<Value>(_ key: String, _ type: ValueType<Value>, _ about: String) -> Value? {
     note(key, type: type.name, standard: nil, about)
-    if !isGiven(key) { complain(key, .missing(allowed: type.name)) }
+    if !isGiven(key), !isUnread { complain(key, .missing(allowed: type.name)) }
     return read(key, type)
   }
 
@@ -163,8 +174,10 @@ extension SettingsReader {
   private func section<Result>(
     _ tree: SettingsTree?, of key: String, short: String?, _ read: (SettingsReader) -> Result
   ) -> Result {
+    // Of what stands in a map that could not be read, nothing is known to be missing.
+    let unread = isUnread ? SettingsTree(content: .refused, place: place) : nil
     let reader = SettingsReader(
-      tree, path: full(key), short: short, report: report, place: place)
+      tree ?? unread, path: full(key), short: short, report: report, place: place)
     defer { reader.finish() }
     return read(reader)
   }

@@ -30,7 +30,13 @@ struct SettingsTree: Equatable, Sendable {
           ? scalar.escaped(asASCII: true) : String(scalar)
       }
       return isPlain ? printable.joined() : "\"\(printable.joined())\""
-    case .list(let items): return items.isEmpty ? "an empty list" : "a list"
+    case .list(let items):
+      // A short row of plain values is shown, since one of them may be what is wrong.
+      let texts = items.compactMap(\.plainText)
+      guard texts.count == items.count, (1...4).contains(items.count) else {
+        return items.isEmpty ? "an empty list" : "a list of \(items.count)"
+      }
+      return "[\(items.map(\.summary).joined(separator: ", "))]"
     case .map: return "a map of settings"
     case .refused: return "refused"
     }
@@ -42,4 +48,8 @@ struct SettingsEntry: Equatable, Sendable {
   var key: String
   var place: ExperimentPlace
   var value: SettingsTree
+
+  /// Stands for the key of a plain value that was there before a setting made a map of it: only the
+  /// reader of that map knows which key that is. No file can hold it.
+  static let shortKey = "\u{0}"
 }

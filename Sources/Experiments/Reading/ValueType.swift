@@ -69,10 +69,8 @@ extension ValueType where Value == Bool {
 
 extension ValueType where Value: FixedWidthInteger & Sendable {
   static func integer(_ range: ClosedRange<Value>) -> Self {
-    let top = range.upperBound == .max ? "\(range.lowerBound) up" : ""
-    return ValueType(
-      "a whole number from "
-        + (top.isEmpty ? "\(range.lowerBound) to \(range.upperBound)" : top),
+    ValueType(
+      "a whole number from \(range.lowerBound) to \(range.upperBound)",
       read: {
         // Digits alone: no 3.0, no 1e3 and no 0x10, each of which someone may mean otherwise.
         guard let text = $0.plainText, let value = Value(text) else { return nil }

@@ -54,6 +54,10 @@ enum YAMLSyntax {
     case "block sequence entries are not allowed in this context",
       "block sequence entries are not allowed here":
       return "a \"- \" cannot stand here; put the list on the lines below its key"
+    case "found unknown directive name":
+      return "a line that starts with % is no setting; put text that starts with % in quotes"
+    case _ where problem.hasPrefix("Maximum nesting level"):
+      return "is nested too deep to be read"
     default: return problem + (context.map { " (\($0.text)\(start))" } ?? "")
     }
   }

@@ -9,20 +9,24 @@ struct YAMLText {
   /// Nil when the text is empty or cannot be parsed.
   private(set) var tree: SettingsTree?
 
-  static let largest = 1_000_000
+  static let largest = 200_000
   static let deepest = 40
   private let text: String
+  /// The key the text is the value of; empty for a file.
+  private let path: String
   private let place: (TextPosition) -> ExperimentPlace
 
   init(file text: String) {
     self.text = text
+    self.path = ""
     self.place = { .file(line: $0.line, column: $0.column) }
     read()
   }
 
   /// The value of a setting given beside the file; problems and nodes carry its text as their place.
-  init(value text: String, of setting: String) {
+  init(value text: String, path: String, setting: String) {
     self.text = text
+    self.path = path
     self.place = { _ in .setting(setting) }
     read()
   }
@@ -36,24 +40,23 @@ struct YAMLText {
       return fail("is full of aliases (*name), which are not read; write the values out")
     }
     var marked = MarkedText(text)
-    // Each round finds the repeated keys of one more map; a text with more is hopeless anyway.
-    for _ in 0..<50 {
+    var last: (key: String, mark: TextPosition)?
+    // Each round finds the repeated keys of one more map; a large text gets fewer of them.
+    rounds: for _ in 0..<max(3, min(50, 500_000 / max(1, size))) {
       do {
         let parser = try Parser(yaml: marked.text, resolver: .basic)
         // Nodes hold their anchors weakly, so that only a living parser shows which have one.
         try withExtendedLifetime(parser) {
           if let root = try parser.singleRoot() {
-            tree = convert(root, path: "", depth: 0, marked: marked)
+            tree = convert(root, path: path, depth: 0, marked: marked)
           }
         }
         return
       } catch YamlError.duplicatedKeysInMapping(let keys, let context) {
         // The library stops at a repeated key. Its first occurrence is renamed, and found again
         // under that name once the rest is read.
-        guard marked.mark(TextPosition(context.mark)) else {
-          return fail(
-            "a key is given twice: \(keys.joined(separator: ", "))", at: TextPosition(context.mark))
-        }
+        last = (keys.first ?? "a key", marked.original(TextPosition(context.mark)))
+        guard marked.mark(TextPosition(context.mark)) else { break rounds }
       } catch let error as YamlError {
         let (sentence, mark) = YAMLSyntax.sentence(for: error)
         return fail(sentence, at: mark.map(marked.original))
@@ -61,7 +64,7 @@ struct YAMLText {
         return fail("cannot be read: \(error)")
       }
     }
-    fail("has more than 50 maps with a key given twice")
+    if let last { fail("\(last.key) is given twice, and perhaps more keys", at: last.mark) }
   }
 
   private mutating func fail(_ sentence: String, at mark: TextPosition? = nil) {
@@ -115,26 +118,30 @@ struct YAMLText {
     var firsts: [String: ExperimentPlace] = [:]
     for (key, value) in pairs {
       let mark = key.mark.map { marked.original(TextPosition($0)) } ?? .start
-      guard case .scalar(let scalar) = key, key.anchor == nil else {
+      guard case .scalar(let scalar) = key, key.anchor == nil,
+        scalar.string != SettingsEntry.shortKey
+      else {
         problems.append(
           ExperimentFileProblem(
             place: place(mark), key: path,
             problem: .contradiction("has a key that is no plain text")))
         continue
       }
-      if key.mark.map({ marked.isMarked(TextPosition($0)) }) == true {
-        firsts[marked.name(of: scalar.string)] = place(mark)
-        continue
-      }
-      let keyPath = join(path, scalar.string)
-      if let first = firsts[scalar.string] {
+      let isMarked = key.mark.map { marked.isMarked(TextPosition($0)) } == true
+      let name = isMarked ? marked.name(of: scalar.string) : scalar.string
+      let keyPath = join(path, name)
+      if let first = firsts[name] {
         problems.append(
           ExperimentFileProblem(
-            place: place(mark), key: keyPath, problem: .repeatedKey(first: first.short)))
+            place: place(mark), key: keyPath,
+            problem: .repeatedKey(first: first.isInFile ? first.short : nil)))
       }
+      firsts[name] = firsts[name] ?? place(mark)
+      // Of a repeated key the last value is read, so that its own mistakes are found.
+      if isMarked { continue }
       entries.append(
         SettingsEntry(
-          key: scalar.string, place: place(mark),
+          key: name, place: place(mark),
           value: convert(value, path: keyPath, depth: depth + 1, marked: marked)))
     }
     return entries
