@@ -119,6 +119,7 @@ extension ExperimentReader {
       "what the training split holds; cat+dog is both, none is neither")
     guard let tree = reader.entry("mix")?.value, tree.plainText != "all" else { return nil }
     return reader.section("mix") { reader in
+      let before = report.problems.count
       var mix: [MixEntry] = []
       var places: [[String]: ExperimentPlace] = [:]
       for entry in reader.allEntries {
@@ -132,7 +133,7 @@ extension ExperimentReader {
         places[labelSet.sorted()] = entry.place
         mix.append(MixEntry(labelSet: labelSet, count: count))
       }
-      if !mix.isEmpty, mix.allSatisfy({ $0.count == 0 }) {
+      if !mix.isEmpty, mix.allSatisfy({ $0.count == 0 }), report.problems.count == before {
         reader.complainHere(.contradiction("asks for no image at all"))
       }
       return mix

@@ -152,7 +152,7 @@ struct LayerReader {
   private func pool(
     _ reader: SettingsReader, _ make: (_ size: Int, _ stride: Int) -> LayerDescription
   ) -> LayerDescription {
-    let size = reader.value("size", .integer(1...64), default: 2, "side of the window")
+    let size = reader.value("size", .integer(1...15), default: 2, "side of the window")
     let stride = reader.value(
       "stride", .integer(1...64), default: size,
       "pixels from window to window; the size if not given")

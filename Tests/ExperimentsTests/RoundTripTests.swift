@@ -1,0 +1,182 @@
+import Datasets
+import Experiments
+import Foundation
+import NeuralNetwork
+import Testing
+
+struct RoundTripTests {
+  @Test func `the resolved file gives every default and reads back the same`() throws {
+    let experiment = try read(least)
+    #expect(
+      experiment.yaml == """
+        title: try
+        question: none
+        seed: 1
+        data:
+          source: scenes:pets
+          format: auto
+          labels: all
+          size: [64, 64]
+          channels: 3
+          split: {train: 0.7, validation: 0.1, tune: 0.1, test: 0.1}
+          on_bad_image: skip
+          pictures: 1200
+        mix: all
+        balance: none
+        augment: {flip: false, crop: 1, colour: 0}
+        network:
+          preset: small
+          head: sigmoid
+        train:
+          epochs: 30
+          batch: 32
+          loss: {name: bce, positive_weights: none, smoothing: 0}
+          optimizer: {name: adamw, rate: 0.001, weight_decay: 0.0001, beta1: 0.9, beta2: 0.999, \
+        epsilon: 1e-08}
+          schedule: {name: one-cycle, warmup: 0.2, start_divisor: 25, final_divisor: 10000}
+          early_stop: none
+          clip_norm: none
+          averaging: none
+          checkpoint_every: 1
+        alarms:
+          non_finite: pause
+          loss_above_median: 10
+          loss_action: warn
+          plateau: none
+          plateau_action: warn
+          disk_free: 200
+          disk_action: pause
+        thresholds:
+          goal: f1
+
+        """)
+    #expect(try read(experiment.yaml) == experiment)
+  }
+
+  @Test(arguments: 0..<300)
+  func `any experiment reads back from its resolved file`(seed: UInt64) throws {
+    var random = SeededGenerator(seed: seed, stream: 1)
+    let experiment = randomExperiment(using: &random)
+    #expect(try read(experiment.yaml) == experiment)
+  }
+
+  @Test(arguments: ["pets.yaml", "photos.yaml", "fashion.yaml"])
+  func `the experiments that come with the program are right and ask a question`(
+    name: String
+  ) throws {
+    let path = "\(experimentsFolder)/\(name)"
+    // The data of some is not on every machine.
+    let experiment = try Experiment.read(
+      text: Experiment.text(ofFile: path), file: path, directory: experimentsFolder,
+      checkingFiles: false)
+    #expect(experiment.question?.hasSuffix("?") == true)
+    let resolved = try Experiment.read(
+      text: experiment.yaml, file: path, directory: experimentsFolder, checkingFiles: false)
+    #expect(resolved == experiment)
+  }
+
+  private func randomExperiment(using random: inout SeededGenerator) -> Experiment {
+    let texts = [
+      "plain", "with: colon", "a \"quote\" and a 'quote'", "# no comment", "- no list", "none",
+      "two\nlines\tand a tab", "ünï çødé 猫 🐈", "back\\slash", "{a: 1}", "[x]", "*alias", "&anchor",
+      "%", "@", "`", "true", "1e3", "~", "=", "|", ">", "?", "!", "\u{85}\u{2028}\u{FEFF}\u{7}",
+      "ends in colon:", "…", "---", "a, b", "q: ? -",
+    ]
+    func pick<Element>(_ choices: [Element]) -> Element {
+      choices[Int(random.next() % UInt64(choices.count))]
+    }
+    func number(_ range: ClosedRange<Float>) -> Float {
+      range.lowerBound
+        + (range.upperBound - range.lowerBound) * Float(random.next() >> 40) / Float(1 << 24)
+    }
+    func integer(_ range: ClosedRange<Int>) -> Int {
+      range.lowerBound + Int(random.next() % UInt64(range.count))
+    }
+    var coin: Bool { random.next() & 1 == 0 }
+
+    let isScene = coin
+    let labels =
+      coin ? ["cat", "dog", pick(texts.filter { $0 != "none" && !$0.hasPrefix("\u{85}") })] : nil
+    let usable = labels?.filter { !$0.contains("\n") }
+    let known = usable ?? (isScene ? ["cat", "dog"] : nil)
+    var data = DataDescription(
+      source: isScene ? "scenes:pets" : pick([".", "..", "pets.yaml"]),
+      format: isScene ? pick([.auto, .scenes]) : pick([.auto, .folders, .csv, .idx]),
+      labels: usable, height: integer(16...200), width: integer(16...200), channels: pick([1, 3]),
+      split: pick([
+        SplitFractions(), SplitFractions(train: 0.5, validation: 0.25, tune: 0.125, test: 0.125),
+        SplitFractions(train: 1 / 3.0, validation: 1 / 3.0, tune: 0, test: 1 - 2 / 3.0),
+      ]),
+      onBadImage: pick([.skip, .fail]))
+    if isScene { data.pictures = integer(4...100_000) }
+
+    let layers: [LayerDescription] = [
+      .convolution(
+        channels: integer(1...64), kernel: 3, stride: integer(1...2),
+        padding: pick([nil, 0, 1, 2]), bias: coin),
+      .batchNormalization, .relu,
+      pick([.maxPool(size: 2, stride: 1), .averagePool(size: 3, stride: 2)]),
+      .dropout(rate: number(0...0.9)),
+      .residual(
+        body: [.convolution(5), .relu],
+        shortcut: [.residual(body: [.convolution(5, kernel: 1)], shortcut: [.convolution(5)])]),
+      pick([.globalAveragePool, .flatten]), .dense(units: integer(1...99)),
+    ]
+    let preset: NetworkPreset? = coin ? pick([.small, .resNet18]) : nil
+
+    let function: LossFunction = pick([
+      .binaryCrossEntropy, .focal(gamma: number(0...5), alpha: coin ? nil : number(0.1...0.9)),
+      .asymmetric(
+        negativeGamma: number(0...5), positiveGamma: number(0...5), margin: number(0...0.5)),
+      .softmaxCrossEntropy,
+    ])
+    let isSigmoid = function != .softmaxCrossEntropy
+    let weights = isSigmoid && coin ? known?.map { _ in number(0.1...20) } : nil
+    let epochs = integer(5...500)
+    let train = TrainingDescription(
+      epochs: epochs, batch: integer(1...4096),
+      loss: LossDescription(
+        function: function, positiveWeights: weights, labelSmoothing: number(0...0.5)),
+      optimizer: pick([
+        .sgd(momentum: number(0.1...0.9), nesterov: coin, weightDecay: number(0...0.1)),
+        .adamW(
+          beta1: number(0...0.9), beta2: number(0...0.9), epsilon: number(1e-12...1e-3),
+          weightDecay: number(0...0.1)),
+      ]),
+      rate: number(1e-9...1),
+      schedule: ScheduleDescription(
+        shape: pick([
+          .constant, .step(every: integer(1...9), factor: number(0.01...1)),
+          .cosine(final: number(0...1)),
+          .oneCycle(startDivisor: number(1...100), finalDivisor: number(1...1e6)),
+        ]), warmup: number(0...0.9)),
+      earlyStop: coin
+        ? EarlyStop(patience: integer(1...5), measure: pick(Array(StopMeasure.allCases))) : nil,
+      clipNorm: coin ? number(0.01...10) : nil, averaging: coin ? number(0.9...0.9999) : nil,
+      checkpointEvery: integer(1...9))
+    let mix: [MixEntry]? =
+      coin
+      ? [
+        MixEntry(labelSet: ["dog"], count: integer(1...99)),
+        MixEntry(labelSet: ["dog", "cat"], count: integer(0...99)),
+        MixEntry(labelSet: [], count: integer(0...99)),
+      ] : nil
+    return Experiment(
+      title: pick(texts), question: coin ? pick(texts) : nil, seed: random.next(), data: data,
+      mix: mix, balance: isSigmoid && weights == nil ? pick([.none, .positiveWeight]) : .none,
+      augment: Augmentation(
+        flip: coin, crop: Double(number(0.1...1)), colour: Double(number(0...1))),
+      preset: preset, network: preset.map { .preset($0) } ?? NetworkDescription(layers: layers),
+      head: isSigmoid ? .sigmoid : .softmax, train: train,
+      alarms: AlarmDescription(
+        nonFinite: pick([.warn, .pause, .stop]),
+        lossAboveMedian: coin ? Double(number(1.1...99)) : nil, lossAction: .stop,
+        plateau: coin ? integer(1...9) : nil, plateauAction: .pause,
+        diskFree: coin ? integer(1...9999) : nil, diskAction: .warn),
+      thresholds: ThresholdDescription(
+        goal: pick([
+          "f1", "fbeta:0.5", "precision>=0.9", "recall>=1", "false-alarm<=0.01", "cost:3:1",
+          "fixed:0.5",
+        ])))
+  }
+}
