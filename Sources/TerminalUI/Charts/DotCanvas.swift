@@ -12,9 +12,20 @@ struct DotCanvas {
     }
   }
 
+  private struct Dot {
+    let cell: Int
+    let bit: UInt8
+  }
+
   private struct Layer {
     var masks: [UInt8]
     var owners: [Int]
+
+    mutating func set(_ dot: Dot, owner: Int, joins: Bool) {
+      if !joins, owners[dot.cell] != owner { masks[dot.cell] = 0 }
+      masks[dot.cell] |= dot.bit
+      owners[dot.cell] = owner
+    }
   }
 
   let columns: Int
@@ -40,14 +51,18 @@ struct DotCanvas {
 
   /// A vertical run of dots of a line; rows count from the top, in either order.
   mutating func line(column: Int, from first: Int, to last: Int, owner: Int) {
-    for row in clampedRows(first, last) { set(&lines, column: column, row: row, owner: owner) }
+    for row in clampedRows(first, last) {
+      guard let dot = place(column: column, row: row) else { continue }
+      lines.set(dot, owner: owner, joins: joinsOwners)
+    }
   }
 
   /// A vertical run of a band: a pattern of every second dot, with both ends always set.
   mutating func band(column: Int, from first: Int, to last: Int, owner: Int) {
     for row in clampedRows(first, last)
     where (column + row) % 2 == 0 || row == min(first, last) || row == max(first, last) {
-      set(&bands, column: column, row: row, owner: owner)
+      guard let dot = place(column: column, row: row) else { continue }
+      bands.set(dot, owner: owner, joins: joinsOwners)
     }
   }
 
@@ -88,14 +103,15 @@ struct DotCanvas {
     return top <= bottom ? top..<bottom + 1 : 0..<0
   }
 
-  private func set(_ layer: inout Layer, column: Int, row: Int, owner: Int) {
-    guard column >= 0, column < columns, row >= 0, row < rows else { return }
-    let index = row / perCell.rows * cellColumns + column / perCell.columns
-    // Thirds of two lines in one cell would join to a stroke that is neither's.
-    if glyphs == .ascii, layer.owners[index] != owner { layer.masks[index] = 0 }
-    layer.masks[index] |= bit(column: column % perCell.columns, row: row % perCell.rows)
-    layer.owners[index] = owner
+  private func place(column: Int, row: Int) -> Dot? {
+    guard column >= 0, column < columns, row >= 0, row < rows else { return nil }
+    return Dot(
+      cell: row / perCell.rows * cellColumns + column / perCell.columns,
+      bit: bit(column: column % perCell.columns, row: row % perCell.rows))
   }
+
+  /// Thirds of two lines in one cell would join to a stroke that is neither's.
+  private var joinsOwners: Bool { glyphs != .ascii }
 }
 
 // MARK: Characters
