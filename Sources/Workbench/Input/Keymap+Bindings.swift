@@ -28,7 +28,7 @@ extension Keymap {
       rank: 1),
     Binding(
       [.control("c")], .interrupt, .everywhere,
-      "Ask; again: checkpoint and leave; a third time: leave at once"),
+      "Ask; then checkpoint and leave; then leave at once"),
   ]
 
   static let control: [Binding] = [
@@ -79,21 +79,24 @@ extension Keymap {
     Binding([.character("0")], .wholeRun, .train, "Show the whole run"),
     Binding([.character("s")], .smoothing, .train, "Smooth less or more", short: "smooth", rank: 3),
     Binding(
-      [.character("x")], .axis, .train, "x axis: step, epoch, elapsed, images", short: "x axis",
+      [.character("x")], .axis, .train, "x axis: step, epoch, elapsed, images", short: "axis",
       rank: 3),
     Binding(
-      [.character("y")], .logarithmic, .train, "y axis: linear or logarithmic", short: "log y",
+      [.character("y")], .logarithmic, .train, "y axis: linear or logarithmic", short: "log",
       rank: 3),
     Binding(
       [.character("S")], .sortLabels, .train,
-      "Sort the labels: as listed, worst first, rarest first"),
+      "Sort the labels: as listed, worst, rarest first"),
     Binding([.character("i")], .dismissAlarm, .train, "Put the alarm away until the next one"),
   ]
 
   static let dialog: [Binding] = [
-    Binding([.enter], .accept, .dialog, "Accept"),
-    Binding([.escape], .cancel, .dialog, "Go back without doing anything"),
-    Binding([.up, .backTab, .control("p")], .previousItem, .dialog, "Previous entry"),
-    Binding([.down, .tab, .control("n")], .nextItem, .dialog, "Next entry"),
+    Binding([.enter], .accept, .dialog, "Accept", short: "accept", rank: 1),
+    Binding([.escape], .cancel, .dialog, "Go back without doing anything", short: "back", rank: 1),
+    Binding(
+      [.up, .backTab, .control("p")], .previousItem, .dialog, "Previous entry", short: "previous",
+      rank: 2),
+    Binding(
+      [.down, .tab, .control("n")], .nextItem, .dialog, "Next entry", short: "next", rank: 2),
   ]
 }

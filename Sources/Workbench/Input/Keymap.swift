@@ -61,10 +61,12 @@ package enum Keymap {
     bindings.first { $0.action == action }
   }
 
-  /// Bindings that hold on a screen, the most specific first.
+  /// Bindings that hold on a screen, in the order of their weight there.
   package static func bindings(on screen: Screen) -> [Binding] {
-    bindings.filter { $0.scope == screen.scope }
-      + bindings.filter { $0.scope == .control || $0.scope == .everywhere }
+    switch screen {
+    case .runs: runs + control + everywhere
+    case .train: control + train + everywhere
+    }
   }
 
   private static let actions: [Scope: [Key: Action]] = {

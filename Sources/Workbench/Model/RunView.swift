@@ -42,7 +42,9 @@ package struct RunView: Sendable {
   package var validation: EvaluationMeasures? { epochs.last { $0.validation != nil }?.validation }
   /// The newest epoch that was the best of its time.
   package var bestEpoch: EpochMeasures? { epochs.last(where: \.isBest) }
-  package var step: Int { max(snapshot?.step ?? 0, row.step, series.lastStep ?? 0) }
+  package var step: Int {
+    min(max(snapshot?.step ?? 0, row.step, series.lastStep ?? 0), RunSeries.steps.upperBound)
+  }
   package var totalSteps: Int { max(snapshot?.totalSteps ?? 0, row.steps) }
   package var epoch: Int { max(snapshot?.epoch ?? 0, row.epoch) }
   package var totalEpochs: Int { max(snapshot?.epochs ?? 0, row.epochs) }

@@ -28,6 +28,9 @@ package struct RunSeries: Sendable {
 
   package init() {}
 
+  /// Steps beyond these come from a damaged file; they could not be counted with.
+  static let steps = 0...(1 << 50)
+
   package subscript(kind: SeriesKind) -> Series {
     get { self[keyPath: RunSeries.path(kind)] }
     set { self[keyPath: RunSeries.path(kind)] = newValue }
@@ -45,7 +48,7 @@ package struct RunSeries: Sendable {
   package mutating func append(_ points: [SeriesPoint], to kind: SeriesKind) -> Bool {
     let path = RunSeries.path(kind)
     var rewound = false
-    for point in points {
+    for point in points where RunSeries.steps.contains(point.step) {
       if let last = self[keyPath: path].lastStep, point.step <= last {
         self[keyPath: path].truncate(fromStep: point.step)
         rewound = true

@@ -6,7 +6,7 @@ struct HelpOverlay {
   let offset: Int
 
   func draw(into grid: inout Grid) {
-    let place = HelpOverlay.place(in: grid.bounds)
+    let place = HelpOverlay.place(in: grid.bounds, grid.glyphs)
     var inside = Panel("keys", trailing: "Esc closes", isFocused: true).draw(into: &grid, in: place)
     inside = inside.inset(columns: min(1, inside.width / 2), lines: 0)
     let columns = HelpOverlay.columns(width: inside.width, glyphs)
@@ -24,14 +24,15 @@ struct HelpOverlay {
 
   /// How far the help can be scrolled on a terminal of this size.
   static func lastOffset(width: Int, height: Int, _ glyphs: GlyphSet) -> Int {
-    let inside = place(in: Rect(width: width, height: height)).inset()
+    let inside = place(in: Rect(width: width, height: height), glyphs).inset()
     let columns = columns(width: inside.width - 2, glyphs)
     return max((columns.map(\.count).max() ?? 0) - inside.height, 0)
   }
 
-  private static func place(in bounds: Rect) -> Rect {
-    let width = bounds.width >= 124 ? 132 : 70
-    return Overlay.dialog(in: bounds, width: width, height: 44)
+  private static func place(in bounds: Rect, _ glyphs: GlyphSet) -> Rect {
+    let width = bounds.width >= 154 ? 150 : 76
+    let lines = columns(width: min(width, bounds.width) - 4, glyphs).map(\.count).max() ?? 0
+    return Overlay.dialog(in: bounds, width: width, height: lines + 2)
   }
 
   /// The sections dealt out to one or two columns of lines.
@@ -39,7 +40,7 @@ struct HelpOverlay {
     let sections = Keymap.Scope.allCases.map { scope in
       section(scope, Keymap.bindings.filter { $0.scope == scope }, glyphs)
     }
-    if width < 110 { return [Array(sections.joined(separator: [StyledText()]))] }
+    if width < 140 { return [Array(sections.joined(separator: [StyledText()]))] }
     return [
       Array(sections.prefix(2).joined(separator: [StyledText()])),
       Array(sections.dropFirst(2).joined(separator: [StyledText()])),
@@ -51,7 +52,7 @@ struct HelpOverlay {
   ) -> [StyledText] {
     [StyledText(scope.title, .title)]
       + bindings.map { binding in
-        let keys = binding.keyNames(glyphs).padded(to: 16, glyphs: glyphs)
+        let keys = binding.keyNames(glyphs).padded(to: 20, glyphs: glyphs)
         return StyledText(keys, .key) + StyledText(binding.title)
       }
   }

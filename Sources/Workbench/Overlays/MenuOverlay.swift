@@ -6,31 +6,26 @@ struct MenuOverlay {
   let menu: Menu
 
   func draw(into grid: inout Grid) {
-    let place = place(in: grid.bounds)
     let heading = state.heading(of: menu.kind)
-    var inside = Panel(StyledText(heading.title), isFocused: true).draw(into: &grid, in: place)
-    let lines = wrapped(heading.text, width: inside.width - 2)
-    if inside.height > state.items(of: menu.kind).count {
-      let text = inside.cutTop(min(lines.count, max(inside.height - 1, 0)))
-      for (index, line) in lines.enumerated() {
-        grid.text(line, in: text.line(index).inset(columns: 1, lines: 0), style: .muted)
-      }
+    let inside = Panel(StyledText(heading.title), trailing: "Esc closes", isFocused: true)
+      .draw(into: &grid, in: place(in: grid.bounds))
+    let listed = listPlace(in: grid.bounds)
+    // The explanation gives way to the entries, but for one blank line between them.
+    let room = max(listed.y - inside.y - 1, 0)
+    let lines = wrapped(heading.text, width: inside.width - 2).prefix(room)
+    for (index, line) in lines.enumerated() {
+      grid.text(line, in: inside.line(index).inset(columns: 1, lines: 0), style: .muted)
     }
-    if inside.height > state.items(of: menu.kind).count { _ = inside.cutTop(1) }
-    list.draw(into: &grid, in: inside)
+    list.draw(into: &grid, in: listed)
   }
 
   /// The item at a place of the screen, for the mouse.
   func item(atX x: Int, y: Int, in bounds: Rect) -> MenuItem? {
     let items = state.items(of: menu.kind)
-    let place = place(in: bounds).inset()
-    let listed = Rect(
-      x: place.x, y: max(place.maxY - items.count, place.y), width: place.width,
-      height: min(items.count, place.height))
-    return list.item(atX: x, y: y, in: listed).map { items[$0] }
+    return list.item(atX: x, y: y, in: listPlace(in: bounds)).map { items[$0] }
   }
 
-  func place(in bounds: Rect) -> Rect {
+  private func place(in bounds: Rect) -> Rect {
     let items = state.items(of: menu.kind)
     let heading = state.heading(of: menu.kind)
     let widest = items.reduce(0) {
@@ -39,6 +34,12 @@ struct MenuOverlay {
     let width = min(max(widest, DisplayWidth.of(heading.text), 30) + 6, 76)
     let lines = wrapped(heading.text, width: width - 4).count
     return Overlay.dialog(in: bounds, width: width, height: items.count + lines + 3)
+  }
+
+  /// At the bottom of the frame, so that no entry is lost as long as there is room for all.
+  private func listPlace(in bounds: Rect) -> Rect {
+    var inside = place(in: bounds).inset()
+    return inside.cutBottom(state.items(of: menu.kind).count)
   }
 
   private var list: ListMenu {

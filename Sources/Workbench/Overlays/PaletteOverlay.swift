@@ -6,7 +6,7 @@ struct PaletteOverlay {
 
   func draw(into grid: inout Grid) {
     let place = PaletteOverlay.place(in: grid.bounds)
-    var inside = Panel("commands", trailing: "Enter runs, Esc closes", isFocused: true)
+    var inside = Panel("commands", trailing: "Enter does it, Esc closes", isFocused: true)
       .draw(into: &grid, in: place)
     var field = inside.cutTop(1).inset(columns: min(1, inside.width / 2), lines: 0)
     grid.text(":", in: field.cutLeft(2), style: .key)
@@ -31,7 +31,7 @@ struct PaletteOverlay {
     ListMenu(
       palette.entries.map { binding in
         var title = StyledText(binding.title)
-        title.append("  \(binding.scope.title)", .faint)
+        if binding.scope != .everywhere { title.append("  \(binding.scope.title)", .faint) }
         return ListMenu.Item(title, detail: binding.keys.first?.name(glyphs) ?? "")
       }, selected: palette.selected, emptyText: "no command matches")
   }

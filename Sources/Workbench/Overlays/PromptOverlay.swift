@@ -6,7 +6,8 @@ struct PromptOverlay {
 
   func draw(into grid: inout Grid) {
     let place = Overlay.dialog(in: grid.bounds, width: 64, height: 6)
-    var inside = Panel(StyledText(prompt.title), isFocused: true).draw(into: &grid, in: place)
+    var inside = Panel(StyledText(prompt.title), trailing: "Esc closes", isFocused: true).draw(
+      into: &grid, in: place)
     inside = inside.inset(columns: min(1, inside.width / 2), lines: 0)
     let field = inside.cutTop(1)
     var text = field

@@ -10,10 +10,8 @@ struct Footer {
       shown.reduce(-2) { $0 + DisplayWidth.of($1.key) + 1 + DisplayWidth.of($1.text) + 2 }
     }
     while shown.count > 1, width() > rect.width - 2 {
-      guard let weakest = shown.indices.max(by: { shown[$0].rank <= shown[$1].rank && $0 < $1 })
-      else { break }
-      let rank = shown.map(\.rank).max() ?? 0
-      shown.remove(at: shown.lastIndex { $0.rank == rank } ?? weakest)
+      let weakest = shown.map(\.rank).max() ?? 0
+      shown.remove(at: shown.lastIndex { $0.rank == weakest } ?? shown.count - 1)
     }
     var text = StyledText()
     for (index, entry) in shown.enumerated() {
@@ -27,7 +25,10 @@ struct Footer {
   private typealias Entry = (key: String, text: String, rank: Int)
 
   private func entries() -> [Entry] {
-    Keymap.bindings(on: state.interface.screen).compactMap { binding in
+    let bindings =
+      state.interface.dialog == nil
+      ? Keymap.bindings(on: state.interface.screen) : Keymap.dialog
+    return bindings.compactMap { binding in
       guard let short = binding.short, let key = binding.keys.first else { return nil }
       guard let text = present(binding.action, short) else { return nil }
       return (key.name(state.glyphs), text, binding.rank)
@@ -51,7 +52,7 @@ struct Footer {
     case .undo: return state.interface.archivings.isEmpty ? nil : short
     case .zoomIn, .follow, .smoothing, .axis, .logarithmic, .nextPane:
       return state.interface.screen == .train && state.opened != nil ? short : nil
-    case .newRun: return state.isEmptyStore ? nil : short
+    case .newRun: return state.isEmptyStore || state.interface.screen == .train ? nil : short
     default: return short
     }
   }

@@ -18,12 +18,15 @@ struct MessageLine {
     var space = rect.inset(columns: rect.width > 30 ? 1 : 0, lines: 0)
     let message = message()
     let command = command()
-    if !command.isEmpty, message.width + command.width + 3 <= space.width || message.isEmpty {
-      let place = space.cutRight(min(command.width, space.width))
-      grid.text(command, in: place, alignment: .trailing)
-      _ = space.cutRight(2)
+    // A command that waits is shown even if it cuts a longer message short.
+    if !command.isEmpty, command.width <= space.width / 2 || message.isEmpty {
+      grid.text(command, in: space.cutRight(command.width), alignment: .trailing)
+      _ = space.cutRight(3)
     }
     grid.text(message, in: space)
+    if message.width + hint.width <= space.width {
+      grid.text(hint, x: space.x + message.width, y: space.y, in: space)
+    }
   }
 
   var isEmpty: Bool { message().isEmpty && command().isEmpty }
@@ -45,16 +48,22 @@ struct MessageLine {
     var text = StyledText("\(state.glyphs.alarm) ", .bad.emphasized)
     if let time = alarm.time { text.append("\(state.calendar.short(time, now: state.now)) ", .bad) }
     text.append("\(alarm.rule): \(alarm.text)", .bad)
-    if let binding = Keymap.binding(of: .dismissAlarm) {
-      text.append("  \(binding.keyNames(state.glyphs))", .key)
-      text.append(" put away", .muted)
-    }
     return text
+  }
+
+  /// How to be rid of the alarm, if one is shown.
+  private var hint: StyledText {
+    guard state.interface.departure == nil, state.interface.notice?.isFailure != true,
+      alarm() != nil, let binding = Keymap.binding(of: .dismissAlarm)
+    else { return StyledText() }
+    return StyledText("  \(binding.keyNames(state.glyphs))", .key)
+      + StyledText(" put away", .muted)
   }
 
   /// Commands that wait are all named; an answered one stays until the next.
   private func command() -> StyledText {
-    guard state.interface.screen == .train, let commands = state.opened?.commands,
+    guard state.interface.departure == nil, state.interface.screen == .train,
+      let commands = state.opened?.commands,
       let last = commands.last
     else { return StyledText() }
     let queued = commands.filter(\.isQueued)

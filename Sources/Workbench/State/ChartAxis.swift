@@ -61,7 +61,8 @@ struct ChartAxis {
     let span = range.upperBound - range.lowerBound
     guard span > 0, steps.contains(Double(step)) else { return nil }
     let share = (value(ofStep: Double(step)) - range.lowerBound) / span
-    return min(max(Int(share * Double(columns)), 0), columns - 1)
+    guard share.isFinite else { return nil }
+    return min(max(Int(min(max(share, 0), 1) * Double(columns)), 0), columns - 1)
   }
 
   /// The step at the left edge of a column.

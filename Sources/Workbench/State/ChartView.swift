@@ -31,7 +31,7 @@ package struct ChartView: Equatable, Sendable {
 
   /// The steps shown of a run whose newest step is `last`.
   package func steps(upTo last: Int) -> ClosedRange<Double> {
-    let end = max(Double(last), 1)
+    let end = max(Double(min(last, RunSeries.steps.upperBound)), 1)
     switch window {
     case .whole: return 0...end
     case .following(let span): return max(end - span, 0)...end
@@ -77,7 +77,7 @@ package struct ChartView: Equatable, Sendable {
 
   /// From a fixed window to following, from following to the whole run, from there to its newest part.
   package mutating func toggleFollow(upTo last: Int) {
-    let end = max(Double(last), 1)
+    let end = max(Double(min(last, RunSeries.steps.upperBound)), 1)
     switch window {
     case .fixed(let range): window = .following(span: range.upperBound - range.lowerBound)
     case .following: window = .whole

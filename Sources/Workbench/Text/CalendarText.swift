@@ -10,11 +10,11 @@ package struct CalendarText: Equatable, Sendable {
     return "\(two(second / 3600)):\(two(second / 60 % 60)):\(two(second % 60))"
   }
 
-  /// `10:42` on the day of `now`, else `23 Nov`, and in another year `2025-11-23`.
+  /// `10:42` on the day of `now`, else `23 Nov`, and in another year `Nov 2025`.
   package func short(_ moment: Double, now: Double?) -> String {
-    guard let day = day(moment) else { return "?" }
+    guard let day = dayNumber(moment) else { return "?" }
     let date = CalendarText.date(day: day)
-    if let now, let today = self.day(now) {
+    if let now, let today = dayNumber(now) {
       if today == day {
         let second = secondOfDay(moment)
         return "\(two(second / 3600)):\(two(second / 60 % 60))"
@@ -23,6 +23,13 @@ package struct CalendarText: Equatable, Sendable {
         return "\(date.day < 10 ? " " : "")\(date.day) \(CalendarText.months[date.month - 1])"
       }
     }
+    return "\(CalendarText.months[date.month - 1]) \(date.year)"
+  }
+
+  /// `2026-11-24`
+  package func day(_ moment: Double) -> String {
+    guard let day = dayNumber(moment) else { return "?" }
+    let date = CalendarText.date(day: day)
     return "\(date.year)-\(two(date.month))-\(two(date.day))"
   }
 
@@ -31,7 +38,7 @@ package struct CalendarText: Equatable, Sendable {
   ]
 
   /// Days since 1 January 1970; nil for a moment no clock shows.
-  private func day(_ moment: Double) -> Int? {
+  private func dayNumber(_ moment: Double) -> Int? {
     seconds(moment).map { ($0 - modulo($0, 86400)) / 86400 }
   }
 

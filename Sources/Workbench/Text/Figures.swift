@@ -33,13 +33,13 @@ package struct Figures: Equatable, Sendable {
 
   package func duration(_ seconds: Double?) -> String {
     guard let seconds, seconds.isFinite else { return dash }
-    return ShortNumber.duration(seconds.rounded())
+    return Figures.time(seconds)
   }
 
   /// The time to the end and how sure it is: `21m40s (±2m)`.
   package func eta(_ seconds: Double?, spread: Double?) -> String {
     guard let seconds, seconds.isFinite else { return dash }
-    let text = ShortNumber.duration(max(seconds, 0).rounded())
+    let text = Figures.time(max(seconds, 0))
     guard let spread, spread.isFinite, spread >= 0.5 else { return text }
     return "\(text) (\(glyphs.plusMinus)\(Figures.coarse(spread)))"
   }
@@ -75,6 +75,18 @@ package struct Figures: Equatable, Sendable {
   /// `12/40`; a dash for a total that is not known yet.
   package func progress(_ part: Int, of whole: Int) -> String {
     whole > 0 ? "\(part)/\(whole)" : part > 0 ? "\(part)" : dash
+  }
+
+  /// `45s`, `14m02s`, `2h05m`, `3d04h`: two units of two digits, so that figures keep their width.
+  private static func time(_ seconds: Double) -> String {
+    let whole = Int(min(max(seconds, -1e12), 1e12).rounded())
+    func pair(_ large: Int, _ unit: String, _ small: Int, _ smallUnit: String) -> String {
+      "\(large)\(unit)\(small < 10 ? "0" : "")\(small)\(smallUnit)"
+    }
+    if whole < 60 { return "\(whole)s" }
+    if whole < 3600 { return pair(whole / 60, "m", whole % 60, "s") }
+    if whole < 86400 { return pair(whole / 3600, "h", whole / 60 % 60, "m") }
+    return pair(whole / 86400, "d", whole / 3600 % 24, "h")
   }
 
   /// In one unit only: a spread of 2m07s pretends to know its seconds.

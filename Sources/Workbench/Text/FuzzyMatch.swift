@@ -21,7 +21,7 @@ package enum FuzzyMatch {
     var (score, next, previous) = (0, 0, Int?.none)
     for index in start..<letters.count where next < wanted.count && letters[index] == wanted[next] {
       let beginsWord = index == 0 || !(letters[index - 1].isLetter || letters[index - 1].isNumber)
-      score += 1 + (beginsWord ? 6 : 0) + (previous == index - 1 ? 4 : 0)
+      score += 1 + (beginsWord ? 6 : 0) + (previous == index - 1 ? 8 : 0)
       previous = index
       next += 1
     }

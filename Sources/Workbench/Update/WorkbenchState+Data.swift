@@ -56,9 +56,9 @@ extension WorkbenchState {
   }
 
   private mutating func tick(_ now: Double) {
-    let day = self.now.map { calendar.short($0, now: nil) }
+    let day = self.now.map(calendar.day)
     self.now = now
-    if calendar.short(now, now: nil) != day { revision += 1 }
+    if calendar.day(now) != day { revision += 1 }
     guard let notice = interface.notice else { return }
     if let since = notice.since {
       if now - since >= Notice.seconds || now < since { interface.notice = nil }

@@ -53,7 +53,7 @@ struct RunDetails {
       fact("seed", String(run.seed)),
     ]
     if let started = run.started {
-      let day = state.calendar.short(started, now: nil)
+      let day = state.calendar.day(started)
       lines.append(fact("started", "\(day) \(state.calendar.time(started))"))
     }
     lines.append(fact("took", figures.duration(run.duration)))

@@ -20,6 +20,15 @@ struct RunTable {
       emptyText: emptyText())
   }
 
+  /// Too narrow for the word: the sign alone says the status.
+  private var isNarrow: Bool {
+    SizeClass(width: state.interface.width, height: state.interface.height) == .onePane
+  }
+
+  private var idWidth: Int {
+    max(4, (state.runs.lazy.map(\.id).max() ?? 0).runText.count)
+  }
+
   private func emptyText() -> String {
     if !state.hasLoadedRuns { return "reading the store" }
     if !state.interface.runs.filter.text.isEmpty { return "no run matches; Esc clears the filter" }
@@ -29,16 +38,27 @@ struct RunTable {
 
   private func column(_ column: RunColumn) -> TableColumn {
     switch column {
-    case .id: TableColumn(column.title, width: 5, alignment: .trailing, priority: 9)
-    case .status: TableColumn(column.title, width: 13, priority: 8)
-    case .title: TableColumn(column.title, minimumWidth: 12, maximumWidth: 40, priority: 7)
-    case .epoch: TableColumn(column.title, width: 7, alignment: .trailing, priority: 5)
+    case .id:
+      TableColumn(column.title, width: idWidth, alignment: .trailing, priority: 9)
+    case .status: TableColumn(isNarrow ? "" : column.title, width: isNarrow ? 1 : 13, priority: 8)
+    case .title: TableColumn(column.title, minimumWidth: 15, maximumWidth: 40, priority: 7)
+    case .epoch:
+      TableColumn(column.title, width: 7, alignment: .trailing, priority: 5)
     case .bestF1: TableColumn(column.title, width: 8, alignment: .trailing, priority: 6)
     case .validationLoss: TableColumn(column.title, width: 9, alignment: .trailing, priority: 4)
-    case .started: TableColumn(column.title, width: 10, alignment: .trailing, priority: 3)
+    case .started: TableColumn(column.title, width: 8, alignment: .trailing, priority: 3)
     case .duration: TableColumn(column.title, width: 6, alignment: .trailing, priority: 2)
     case .tags: TableColumn(column.title, minimumWidth: 6, maximumWidth: 24, priority: 1)
     }
+  }
+
+  private func status(of run: RunRow) -> StyledText {
+    let style = run.isArchived ? .faint : run.status.style
+    let glyph = String(run.status.glyph(state.glyphs))
+    if isNarrow { return StyledText(glyph, style) }
+    let word = run.isArchived ? "archived" : run.status.rawValue
+    return StyledText("\(glyph) \(word)", style)
+      + StyledText(run.isHere && run.status.isActive ? "*" : "", .accent)
   }
 
   private func cells(of run: RunRow) -> [TableCell] {
@@ -46,13 +66,7 @@ struct RunTable {
     return RunColumn.allCases.map { column in
       switch column {
       case .id: .text(run.id.runText, run.isArchived ? .faint : .strong)
-      case .status:
-        .text(
-          StyledText("\(run.status.glyph(state.glyphs)) ", run.status.style)
-            + StyledText(
-              run.isArchived ? "archived" : run.status.rawValue,
-              run.isArchived ? .faint : run.status.style)
-            + StyledText(run.isHere && run.status.isActive ? "*" : "", .accent))
+      case .status: .text(status(of: run))
       case .title: .text(run.title, run.isArchived ? .faint : .plain)
       case .epoch: .text(figures.progress(run.epoch, of: run.epochs), .muted)
       case .bestF1: .text(figures.measure(run.best.macroF1, decimals: 3))

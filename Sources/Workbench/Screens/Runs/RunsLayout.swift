@@ -16,7 +16,7 @@ struct RunsLayout: Equatable {
     footer = space.cutBottom(1)
     message = space.cutBottom(1)
     details =
-      RunsLayout.hasDetails(width, height) ? space.cutRight(min(width * 2 / 5, 64)) : .zero
+      RunsLayout.hasDetails(width, height) ? space.cutRight(min(width * 2 / 5, 52)) : .zero
     table = space
   }
 

@@ -30,8 +30,8 @@ struct LabelTable {
       TableColumn("AP", width: 4, alignment: .trailing, priority: 8),
       TableColumn("n+", width: 5, alignment: .trailing, priority: 5),
       TableColumn("prev", width: 4, alignment: .trailing, priority: 4),
-      TableColumn("F1", minimumWidth: 8, maximumWidth: 30, priority: 2),
-      TableColumn("epochs", minimumWidth: 8, maximumWidth: 20, priority: 3),
+      TableColumn("F1 0-1", minimumWidth: 8, maximumWidth: 30, priority: 2),
+      TableColumn("by epoch", minimumWidth: 8, maximumWidth: 20, priority: 3),
     ]
     if run.thresholds != nil {
       columns.insert(

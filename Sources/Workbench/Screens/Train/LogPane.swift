@@ -15,7 +15,8 @@ struct LogPane {
     }
     let entries = newest(space.height, skipping: offset)
     for (index, entry) in entries.enumerated() {
-      draw(entry, into: &grid, in: space.line(index), isFocused: isFocused)
+      let line = isFramed ? space.line(index) : space.line(index).inset(columns: 1, lines: 0)
+      draw(entry, into: &grid, in: line, isFocused: isFocused)
     }
   }
 
@@ -23,7 +24,7 @@ struct LogPane {
     _ entry: LogEntry, into grid: inout Grid, in line: Rect, isFocused: Bool
   ) {
     var text = StyledText(
-      String(entry.level.sign), entry.level.style.emphasized)
+      "\(entry.level.sign) ", entry.level.style.emphasized)
     if let time = entry.time {
       text.append("\(state.calendar.time(time)) ", isFocused && !isFramed ? .accent : .faint)
     }

@@ -12,7 +12,14 @@ struct RunChart {
 
   func draw(into grid: inout Grid, in place: Rect, isFocused: Bool) {
     if layout.sizeClass != .onePane {
-      Panel(title, trailing: trailing, isFocused: isFocused).draw(into: &grid, in: place)
+      // What the lines are worth now matters more than how they are drawn.
+      let trailing = trailing(in: place.width)
+      let room = place.width - 9 - trailing.width
+      Panel(
+        title.width <= room ? title : StyledText(pane.title), trailing: trailing,
+        isFocused: isFocused
+      )
+      .draw(into: &grid, in: place)
     }
     guard let placed = layout.axis(of: pane, state) else { return }
     chart(placed).draw(into: &grid, in: placed.rect)
@@ -32,7 +39,7 @@ struct RunChart {
     if pane == .loss, let best = run.bestEpoch, axis.steps.contains(Double(best.step)) {
       chart.marks.append(
         LineChart.Mark(
-          x: axis.value(ofStep: Double(best.step)), character: state.glyphs.ascending, style: .good)
+          x: axis.value(ofStep: Double(best.step)), character: state.glyphs.marker(3), style: .good)
       )
     }
     return chart
@@ -96,7 +103,7 @@ struct RunChart {
     let smoothing =
       view.smoothing > 0
       ? "EMA \(ShortNumber.fixed(view.smoothing, decimals: 2))" : "not smoothed"
-    text.append("  \(view.isLogarithmic ? "log y" : "linear y")  x: \(view.axis.rawValue)", .muted)
+    text.append("  \(view.isLogarithmic ? "log y" : "linear") by \(view.axis.rawValue)", .muted)
     text.append("  \(smoothing)", .muted)
     switch view.window {
     case .whole: break
@@ -106,15 +113,17 @@ struct RunChart {
     return text
   }
 
-  private var trailing: StyledText {
+  private func trailing(in width: Int) -> StyledText {
     guard pane == .loss else { return StyledText() }
     let figures = state.figures
-    var text = StyledText("val ", .muted)
+    var text = StyledText("train ", .muted)
+    let train = state.lines.line(.trainLoss)?.lastValue ?? run.series.trainLoss.lastValue
+    text.append(figures.loss(train), .strong)
+    text.append("  val ", .muted)
     text.append(figures.loss(run.series.validationLoss.lastValue), .strong)
-    if let best = run.bestEpoch {
-      text.append("  \(state.glyphs.ascending) best ", .muted)
-      text.append(figures.loss(best.validation?.loss), .strong)
-      text.append(" ep \(best.epoch)", .muted)
+    if let best = run.bestEpoch, width >= 50 {
+      text.append("  \(state.glyphs.marker(3))", .good)
+      text.append(" \(figures.loss(best.validation?.loss)) ep \(best.epoch)", .muted)
     }
     return text
   }

@@ -1,3 +1,4 @@
+import Metrics
 import TerminalUI
 
 /// Name, state and pace of the run, in as many figures as fit.
@@ -32,7 +33,7 @@ struct RunHeader {
       StyledText("\(name) ", .muted) + StyledText(value)
     }
     var parts: [Part] = [
-      (StyledText("\(run.id.runText) \(run.row.title)", .strong), 9), (status, 9),
+      (name(in: rect), 9), (status, 9),
     ]
     if let phase = snapshot?.phase, !phase.isEmpty { parts.append((StyledText(phase, .accent), 8)) }
     if run.totalEpochs > 0 {
@@ -43,11 +44,11 @@ struct RunHeader {
     }
     if let snapshot {
       parts.append(
-        (figure("ETA", figures.eta(snapshot.etaSeconds, spread: snapshot.etaSpread)), 6))
+        (figure("ETA", eta(snapshot, in: rect)), 8))
       if snapshot.imagesPerSecond != nil {
         parts.append((StyledText("\(figures.pace(snapshot.imagesPerSecond)) img/s"), 4))
       }
-      if layout.sizeClass == .wide || snapshot.imagesPerSecond == nil {
+      if layout.sizeClass == .wide, layout[.run] == nil {
         parts.append((figure("cpu", figures.processor(snapshot.cpuPercent)), 2))
         parts.append((figure("memory", figures.bytes(snapshot.memoryBytes)), 1))
       }
@@ -63,6 +64,18 @@ struct RunHeader {
     var line = StyledText()
     for part in parts { line += (line.isEmpty ? "" : "  ") + part.text }
     grid.text(line, in: rect)
+  }
+
+  /// A long title gives way to the figures.
+  private func name(in rect: Rect) -> StyledText {
+    let title = run.row.title.truncated(to: max(rect.width / 3, 8), glyphs: state.glyphs)
+    return StyledText("\(run.id.runText) \(title)", .strong)
+  }
+
+  private func eta(_ snapshot: LiveSnapshot, in rect: Rect) -> String {
+    rect.width < 72
+      ? figures.duration(snapshot.etaSeconds)
+      : figures.eta(snapshot.etaSeconds, spread: snapshot.etaSpread)
   }
 
   /// `epoch ━━━━── 74%   total ━━──── 30%   cpu 196%  memory 1.4 GB`
@@ -101,12 +114,7 @@ struct RunHeader {
     if rect.width >= 44 { first.append("  \(run.row.title)", .muted) }
     let eta =
       StyledText("ETA ", .muted) + StyledText(figures.duration(snapshot?.etaSeconds), .strong)
-    var loss = StyledText("train ", .muted)
-    loss.append(figures.loss(run.series.trainLoss.lastValue), .strong)
-    loss.append("  val ", .muted)
-    loss.append(figures.loss(run.series.validationLoss.lastValue), .strong)
-    loss.append("  F1 ", .muted)
-    loss.append(figures.measure(run.row.last.macroF1), .strong)
+    let loss = losses()
     if rect.height >= 3 {
       grid.text(first, in: rect.line(0))
       var line = rect.line(1)
@@ -123,6 +131,27 @@ struct RunHeader {
           + StyledText("  ") + first, in: rect.line(0))
       grid.text(loss, in: rect.line(1))
     }
+  }
+
+  /// The newest losses, or those at the value cursor: a narrow chart has no room to say them.
+  private func losses() -> StyledText {
+    let cursor = state.interface.train.chart.cursor
+    func value(_ series: Series) -> String {
+      guard let cursor else { return figures.loss(series.lastValue) }
+      let index = series.index(ofStep: cursor + 1) - 1
+      return figures.loss(index >= 0 ? series[index].value : nil)
+    }
+    var text = StyledText()
+    if let cursor { text.append("step \(cursor)  ", .accent) }
+    text.append("train ", .muted)
+    text.append(value(run.series.trainLoss), .strong)
+    text.append("  val ", .muted)
+    text.append(value(run.series.validationLoss), .strong)
+    if cursor == nil {
+      text.append("  F1 ", .muted)
+      text.append(figures.measure(run.row.last.macroF1), .strong)
+    }
+    return text
   }
 
   /// The share of the epoch under way, or all of it once the run is over.

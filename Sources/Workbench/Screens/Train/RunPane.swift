@@ -8,7 +8,7 @@ struct RunPane {
   func draw(into grid: inout Grid, in place: Rect, isFocused: Bool) {
     let inside = Panel(StyledText(TrainPane.run.title), isFocused: isFocused)
       .draw(into: &grid, in: place).inset(columns: 1, lines: 0)
-    let facts = facts()
+    let facts = facts(width: inside.width)
     let offset = min(max(state.interface.train.runOffset, 0), max(facts.count - inside.height, 0))
     for line in 0..<inside.height where offset + line < facts.count {
       draw(facts[offset + line], into: &grid, in: inside.line(line))
@@ -38,7 +38,7 @@ struct RunPane {
     }
   }
 
-  private func facts() -> [Fact] {
+  private func facts(width: Int) -> [Fact] {
     let figures = state.figures
     func measures(_ measures: RunMeasures) -> StyledText {
       StyledText("F1 ", .muted)
@@ -70,7 +70,7 @@ struct RunPane {
       facts.append(Fact(name: "tags", value: StyledText(tags, .accent)))
     }
     if let question = run.row.question, !question.isEmpty {
-      for (index, line) in wrapped(question, width: 40).enumerated() {
+      for (index, line) in wrapped(question, width: width - 10).enumerated() {
         facts.append(Fact(name: index == 0 ? "question" : "", value: StyledText(line)))
       }
     }
@@ -84,22 +84,22 @@ struct RunPane {
     let figures = state.figures
     var eta = StyledText(figures.eta(snapshot.etaSeconds, spread: snapshot.etaSpread), .strong)
     if let now = state.now, let seconds = snapshot.etaSeconds, run.row.status == .running {
-      eta.append("  at about ", .muted)
+      eta.append("  ends about ", .muted)
       eta.append(state.calendar.short(now + seconds, now: now))
     }
-    var machine = StyledText("cpu ", .muted)
-    machine.append(figures.processor(snapshot.cpuPercent))
-    machine.append("  memory ", .muted)
-    machine.append(figures.bytes(snapshot.memoryBytes))
+    var pace = StyledText("\(figures.pace(snapshot.imagesPerSecond)) images/s")
+    pace.append("  cpu ", .muted)
+    pace.append(figures.processor(snapshot.cpuPercent))
+    var memory = StyledText(figures.bytes(snapshot.memoryBytes))
     if snapshot.planBytes != nil {
-      machine.append("  plan ", .muted)
-      machine.append(figures.bytes(snapshot.planBytes))
+      memory.append("  plan ", .muted)
+      memory.append(figures.bytes(snapshot.planBytes))
     }
     return [
       Fact(name: "ETA", value: eta),
       Fact(name: "elapsed", value: StyledText(figures.duration(snapshot.elapsed))),
-      Fact(name: "pace", value: StyledText("\(figures.pace(snapshot.imagesPerSecond)) images/s")),
-      Fact(name: "machine", value: machine),
+      Fact(name: "pace", value: pace),
+      Fact(name: "memory", value: memory),
     ]
   }
 }

@@ -25,9 +25,9 @@ package struct TrainLayout: Equatable, Sendable {
     case .compact, .wide:
       tabs = space.cutTop(1)
       header = space.cutTop(1)
+      if sizeClass == .compact { progress = space.cutTop(1) }
       footer = space.cutBottom(1)
       message = space.cutBottom(1)
-      if sizeClass == .compact { progress = space.cutBottom(1) }
       if panes.isZoomed {
         places[panes.focus] = space
       } else if sizeClass == .compact {
@@ -66,7 +66,7 @@ package struct TrainLayout: Equatable, Sendable {
       let chart = min(max(right.height / 3, 8), 12)
       places[.rate] = right.cutTop(chart)
       places[.gradient] = right.cutTop(chart)
-    } else if right.height >= 15 {
+    } else if right.height >= 13 {
       places[.rate] = right.cutTop(8)
     }
     places[.log] = right

@@ -1,0 +1,145 @@
+import Metrics
+import TerminalUI
+import Testing
+import Workbench
+
+/// Whatever comes in whatever order at whatever size: nothing traps, everything is drawn.
+@Suite struct AnyInputTests {
+  private static let keys: [Key] =
+    Keymap.bindings.flatMap(\.keys)
+    + [.backspace, .delete, .insert, .function(5), .control("u"), .character(" ")]
+    + "abcdeknpqsxy0519.-é漢".map { Key.character($0) }
+
+  /// Departures are left out so that a state is exercised for long.
+  private struct Dice {
+    var noise: Sample.Noise
+    mutating func roll(_ sides: Int) -> Int {
+      min(Int((noise.next() + 1) / 2 * Double(sides)), sides - 1)
+    }
+    mutating func number() -> Double {
+      let odd: [Double] = [
+        .nan, .infinity, -.infinity, 0, -1, 1e300, -1e300, 1e-9, 1e12, 0.25, 0.5, 3,
+      ]
+      return odd[roll(odd.count)]
+    }
+    mutating func count() -> Int {
+      let odd = [0, 1, 2, -1, 7, 300, 9311, 1 << 40, .max, .min]
+      return odd[roll(odd.count)]
+    }
+  }
+
+  private func message(_ dice: inout Dice) -> Message {
+    let run = [142, 139, 999][dice.roll(3)] as RunID
+    switch dice.roll(22) {
+    case 0...8:
+      let modifiers: Modifiers = [[], .shift, .alt, .control][dice.roll(4)]
+      return .terminal(.key(Self.keys[dice.roll(Self.keys.count)], modifiers))
+    case 9, 10:
+      let actions: [MouseEvent.Action] = [
+        .press, .release, .drag, .wheelUp, .wheelDown, .wheelLeft, .wheelRight,
+      ]
+      return .terminal(
+        .mouse(
+          MouseEvent(
+            actions[dice.roll(7)], button: .left, x: dice.roll(220) - 10, y: dice.roll(70) - 5)))
+    case 11:
+      return .terminal(.resize(width: dice.roll(200), height: dice.roll(60)))
+    case 12:
+      return .points(
+        run: run, SeriesKind.allCases[dice.roll(5)],
+        [SeriesPoint(step: dice.count(), value: dice.number())])
+    case 13:
+      return .snapshot(
+        run: run,
+        dice.roll(4) == 0
+          ? nil
+          : LiveSnapshot(
+            step: dice.count(), totalSteps: dice.count(), epoch: dice.count(),
+            epochs: dice.count(), epochProgress: dice.number(), imagesPerSecond: dice.number(),
+            etaSeconds: dice.number(), etaSpread: dice.number(), elapsed: dice.number(),
+            learningRate: dice.number(), cpuPercent: dice.number(), memoryBytes: dice.count()))
+    case 14: return .tick(now: dice.number())
+    case 15: return .runs(dice.roll(3) == 0 ? [] : Sample.rows)
+    case 16:
+      var view = Sample.view(stepsPerEpoch: 50, steps: dice.roll(300))
+      view.stepsPerEpoch = dice.count()
+      view.batch = dice.count()
+      if dice.roll(3) == 0 { view.labels = [] }
+      if dice.roll(3) == 0 { view.row.id = 139 }
+      return .opened(view)
+    case 17: return .log(run: dice.roll(2) == 0 ? nil : run, [LogEntry(text: "x\u{1b}[31m\ty")])
+    case 18: return .alarm(run: run, Alarm(rule: "r", text: "t", time: dice.number()))
+    case 19: return .terminal(.paste("a\u{0}b\n漢字"))
+    case 20:
+      return .thresholds(
+        run: run, TunedThresholds(goal: "f1", values: [dice.number(), dice.number()]))
+    default:
+      var row = Sample.rows[dice.roll(4)]
+      row.status = RunStatus.allCases[dice.roll(RunStatus.allCases.count)]
+      row.started = dice.number()
+      row.duration = dice.number()
+      row.epoch = dice.count()
+      row.step = dice.count()
+      row.best.macroF1 = dice.number()
+      return .runChanged(row)
+    }
+  }
+
+  @Test(arguments: GlyphSet.allCases)
+  func `no sequence of messages traps at any size`(glyphs: GlyphSet) {
+    var dice = Dice(noise: Sample.Noise(state: UInt64(glyphs.rawValue.count)))
+    for _ in 0..<8 {
+      var state = WorkbenchState(width: 80, height: 24, glyphs: glyphs)
+      for round in 0..<150 {
+        _ = state.update(message(&dice))
+        if round % 5 == 0 {
+          let (width, height) = (dice.roll(170), dice.roll(50))
+          let grid = state.view(width: width, height: height)
+          #expect(grid.width == width && grid.height == height)
+          _ = state.view()
+        }
+      }
+    }
+  }
+
+  @Test func `every screen and window is drawn at every small size`() {
+    let openers: [[Key]] = [
+      [], [.character("1")], [.character("?")], [.character(":")], [.character("q")],
+      [.character("L")], [.character("X")], [.character("N")], [.character("z")], [.left],
+      [.character("1"), .character("/")], [.character("1"), .character("S")],
+    ]
+    for keys in openers {
+      var state = Sample.training()
+      for key in keys { state.press(key) }
+      for (width, height) in zip(0...66, [0, 1, 2, 3, 4, 5, 7, 9, 12, 15, 16, 17].cycled(67)) {
+        let grid = state.view(width: width, height: height)
+        #expect(grid.lines.count == height)
+      }
+      _ = state.view(width: 400, height: 120)
+    }
+  }
+
+  @Test func `any key before any data does nothing bad`() {
+    for screen: Key in [.character("1"), .character("2")] {
+      for key in Self.keys {
+        var state = WorkbenchState()
+        state.press(screen)
+        for effect in state.press(key) {
+          switch effect {
+          case .leave(.quit), .repaint, .suspend: break
+          default: Issue.record("\(key) asks for \(effect) before any data")
+          }
+        }
+        _ = state.view()
+        state.press(.enter, .down, .up, .character("x"))
+        _ = state.view()
+      }
+    }
+  }
+}
+
+extension Array {
+  fileprivate func cycled(_ count: Int) -> [Element] {
+    (0..<count).map { self[$0 % self.count] }
+  }
+}
