@@ -18,6 +18,8 @@ package enum StoreError: Error, Equatable, Sendable {
   case diskFull(path: String)
   case io(path: String, detail: String)
   case busy(path: String)
+  /// Opened where nobody could write, and somebody did.
+  case outdated(path: String)
 
   case noRun(Int64, path: String, newest: Int64?)
   /// Another process works on the run.
@@ -65,6 +67,8 @@ extension StoreError: CustomStringConvertible {
       "\(path): the disk reports an error (\(detail)); what was recorded before is safe"
     case .busy(let path):
       "\(path): another process has kept the database locked for too long; try again"
+    case .outdated(let path):
+      "\(path): another process has begun to write into the store; open it again"
     case .noRun(let run, let path, let newest?):
       "\(path): there is no run \(Self.number(run)); the newest is \(Self.number(newest))"
     case .noRun(let run, let path, nil):

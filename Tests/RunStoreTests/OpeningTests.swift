@@ -64,11 +64,22 @@ import Testing
       _ = try store.createRun(.example(), now: 1)
       store.close()
     }
-    let reader = try StoreOpening.unchanging(StoreFolder(path: path))
-    let count = try reader.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM runs") }
-    #expect(count == 1)
-    let names = try FileManager.default.contentsOfDirectory(atPath: path)
-    #expect(!names.contains("thresh.sqlite-shm"))
+    let reader = try RunStore(
+      folder: StoreFolder(path: path), access: .readOnly, mayWatch: false)
+    #expect(try reader.runs(now: 1).count == 1)
+    #expect(
+      !(try FileManager.default.contentsOfDirectory(atPath: path)).contains { $0.hasSuffix("-shm") }
+    )
+
+    // Its pages may change under the reader once somebody can write after all.
+    let version = try reader.dataVersion()
+    let writer = try RunStore(path: path)
+    _ = try writer.createRun(.example(), now: 1)
+    #expect(try reader.dataVersion() != version)
+    #expect(
+      sentence { try reader.runs(now: 1) } == """
+        \(path)/thresh.sqlite: another process has begun to write into the store; open it again
+        """)
   }
 
   @Test func `a store of a newer version is refused and left alone`() throws {

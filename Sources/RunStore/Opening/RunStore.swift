@@ -24,6 +24,8 @@ package final class RunStore: Sendable {
   /// Asked for `data_version`, which only means something on a connection that stays the same.
   private let watcher: DatabaseQueue?
   let checkpointFiles: CheckpointFiles
+  /// What the files were like when they were opened as unchanging; nil where changes are watched.
+  private let unchanging: StoreFolder.State?
   private let isTemporary: Bool
 
   /// The store's folder, absolute.
@@ -40,8 +42,9 @@ package final class RunStore: Sendable {
     try self.init(folder: StoreFolder(path: path), access: access)
   }
 
+  /// - Parameter mayWatch: false opens a store for reading as if nothing could be put beside it.
   init(
-    folder: StoreFolder, access: Access, isTemporary: Bool = false,
+    folder: StoreFolder, access: Access, isTemporary: Bool = false, mayWatch: Bool = true,
     checkpointFiles: CheckpointFiles = CheckpointFiles()
   ) throws(StoreError) {
     self.folder = folder
@@ -55,9 +58,10 @@ package final class RunStore: Sendable {
         watcher = try DatabaseQueue(
           path: folder.database, configuration: StoreOpening.configuration(readOnly: true))
       case .readOnly:
-        (reader, watcher) = try StoreOpening.readable(folder)
+        (reader, watcher) = try StoreOpening.readable(folder, mayWatch: mayWatch)
         writer = nil
       }
+      unchanging = watcher == nil ? folder.state : nil
     } catch {
       throw StoreError(error, path: folder.database)
     }
@@ -86,7 +90,7 @@ package final class RunStore: Sendable {
   ///
   /// Takes microseconds; ask before asking for anything else.
   package func dataVersion() throws(StoreError) -> Int64 {
-    guard let watcher else { return 0 }
+    guard let watcher else { return folder.state == unchanging ? 0 : 1 }
     do {
       return try watcher.inDatabase { db in
         try Int64.fetchOne(db.cachedStatement(sql: "PRAGMA data_version")) ?? 0
@@ -97,6 +101,7 @@ package final class RunStore: Sendable {
   }
 
   func read<T>(_ body: (Database) throws -> T) throws(StoreError) -> T {
+    if let unchanging, unchanging != folder.state { throw .outdated(path: folder.database) }
     do {
       return try reader.read(body)
     } catch {

@@ -46,6 +46,21 @@ struct StoreFolder: Equatable, Sendable {
     }
   }
 
+  /// What tells that nothing was written.
+  struct State: Equatable, Sendable {
+    var identity: [Int]
+    var logBytes: Int
+  }
+
+  var state: State {
+    var (file, log) = (stat(), stat())
+    guard stat(database, &file) == 0 else { return State(identity: [], logBytes: 0) }
+    return State(
+      identity: [
+        Int(file.st_ino), Int(file.st_size), Int(file.st_mtim.tv_sec), Int(file.st_mtim.tv_nsec),
+      ], logBytes: stat(database + "-wal", &log) == 0 ? Int(log.st_size) : 0)
+  }
+
   /// What the system calls an error number.
   static func words(_ code: Int32) -> String { String(cString: strerror(code)) }
 

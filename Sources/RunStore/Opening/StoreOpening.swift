@@ -29,11 +29,14 @@ enum StoreOpening {
   }
 
   /// Opens an existing database without changing anything, and what can watch it for changes.
-  static func readable(_ folder: StoreFolder) throws -> (any DatabaseReader, DatabaseQueue?) {
+  static func readable(
+    _ folder: StoreFolder, mayWatch: Bool = true
+  ) throws -> (any DatabaseReader, DatabaseQueue?) {
     let manager = FileManager.default
     guard manager.fileExists(atPath: folder.database) else {
       throw StoreError.missing(path: folder.path)
     }
+    guard mayWatch else { return (try unchanging(folder), nil) }
     do {
       let pool = try DatabasePool(
         path: folder.database, configuration: configuration(readOnly: true))
@@ -43,7 +46,7 @@ enum StoreOpening {
       return (pool, watcher)
     } catch let error as DatabaseError
       where [.SQLITE_CANTOPEN, .SQLITE_READONLY, .SQLITE_IOERR].contains(error.resultCode)
-      && logIsEmpty(folder)
+      && folder.state.logBytes == 0
     {
       return (try unchanging(folder), nil)
     }
@@ -98,10 +101,5 @@ enum StoreOpening {
     guard version <= Schema.version else {
       throw StoreError.newer(path: folder.database, version: version, known: Schema.version)
     }
-  }
-
-  private static func logIsEmpty(_ folder: StoreFolder) -> Bool {
-    let attributes = try? FileManager.default.attributesOfItem(atPath: folder.database + "-wal")
-    return (attributes?[.size] as? NSNumber)?.intValue ?? 0 == 0
   }
 }
