@@ -17,7 +17,7 @@ extension Naive.MaxPool {
         place = position
       }
       output[index] = best
-      if let places { Naive.setByte(places, index, UInt8(place)) }
+      places?[index] = Float(place)
     }
   }
 
@@ -27,7 +27,7 @@ extension Naive.MaxPool {
   ) {
     inputGradient.slice(at: 0, count: shape.input.count).fill(0)
     forEachOutput(shape) { index, window in
-      inputGradient[window[Int(Naive.byte(places, index))]] += outputGradient[index]
+      inputGradient[window[Int(places[index])]] += outputGradient[index]
     }
   }
 }
@@ -75,18 +75,6 @@ extension Naive.GlobalAveragePool {
       inputGradient[index] =
         outputGradient[image * shape.lanes + index % shape.lanes] / Float(positions)
     }
-  }
-}
-
-extension Naive {
-  static func byte(_ slice: Slice, _ index: Int) -> UInt8 {
-    UInt8(truncatingIfNeeded: slice[index / 4].bitPattern >> UInt32(index % 4 * 8))
-  }
-
-  static func setByte(_ slice: Slice, _ index: Int, _ value: UInt8) {
-    let shift = UInt32(index % 4 * 8)
-    let kept = slice[index / 4].bitPattern & ~(255 << shift)
-    slice[index / 4] = Float(bitPattern: kept | UInt32(value) << shift)
   }
 }
 

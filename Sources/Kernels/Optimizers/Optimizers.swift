@@ -1,6 +1,6 @@
 import Glibc
 
-/// One step of an optimiser over flat parameters; all slices have the same count.
+/// One step of an optimiser over flat parameters; all slices have the same count, a multiple of 16.
 ///
 /// A parameter that is zero, has no gradient and no momentum stays zero: padding lanes survive.
 package enum Optimizers {
@@ -10,14 +10,13 @@ package enum Optimizers {
     parameters: Slice, gradients: Slice, velocity: Slice, rate: Float, momentum: Float,
     nesterov: Bool, weightDecay: Float, workers: Workers
   ) {
-    check(gradients, parameters.count)
-    check(velocity, parameters.count)
+    let count = parameters.count
     // Safety: here and below pieces write elements of their own, and forEach returns before the
     // arenas can die.
-    nonisolated(unsafe) let (w, g, v) = (
-      parameters.pointer, gradients.pointer, velocity.pointer
-    )
-    forEachElement(parameters.count, workers) { range in
+    nonisolated(unsafe) let w = vectors(parameters, count, "parameters")
+    nonisolated(unsafe) let g = vectors(gradients, count, "gradients")
+    nonisolated(unsafe) let v = vectors(velocity, count, "velocity")
+    forEachVector(count, workers) { range in
       for index in range {
         let gradient = g[index] + weightDecay * w[index]
         let speed = momentum * v[index] + gradient
@@ -35,26 +34,25 @@ package enum Optimizers {
     parameters: Slice, gradients: Slice, firstMoment: Slice, secondMoment: Slice, step: Int,
     rate: Float, beta1: Float, beta2: Float, epsilon: Float, weightDecay: Float, workers: Workers
   ) {
-    check(gradients, parameters.count)
-    check(firstMoment, parameters.count)
-    check(secondMoment, parameters.count)
     require(step > 0, "step \(step) of AdamW; steps are counted from 1")
-    nonisolated(unsafe) let (w, g, m, v) = (
-      parameters.pointer, gradients.pointer, firstMoment.pointer, secondMoment.pointer
-    )
+    let count = parameters.count
+    nonisolated(unsafe) let w = vectors(parameters, count, "parameters")
+    nonisolated(unsafe) let g = vectors(gradients, count, "gradients")
+    nonisolated(unsafe) let m = vectors(firstMoment, count, "firstMoment")
+    nonisolated(unsafe) let v = vectors(secondMoment, count, "secondMoment")
     // Powers in double precision: 1 - beta2^step is small at first.
     let stepSize = Float(Double(rate) / (1 - pow(Double(beta1), Double(step))))
-    let correction = Float((1 - pow(Double(beta2), Double(step))).squareRoot())
+    let correction = Float(1 / (1 - pow(Double(beta2), Double(step))).squareRoot())
     let kept = Float(1 - Double(rate) * Double(weightDecay))
     let (share1, share2) = (Float(1 - Double(beta1)), Float(1 - Double(beta2)))
-    forEachElement(parameters.count, workers) { range in
+    forEachVector(count, workers) { range in
       for index in range {
         let gradient = g[index]
         let first = m[index] + share1 * (gradient - m[index])
         let second = beta2 * v[index] + share2 * gradient * gradient
         m[index] = first
         v[index] = second
-        w[index] = kept * w[index] - stepSize * first / (second.squareRoot() / correction + epsilon)
+        w[index] = kept * w[index] - stepSize * first / (second.squareRoot() * correction + epsilon)
       }
     }
   }
@@ -63,10 +61,11 @@ package enum Optimizers {
   package static func average(
     _ average: Slice, towards parameters: Slice, decay: Float, workers: Workers
   ) {
-    check(parameters, average.count)
-    nonisolated(unsafe) let (a, w) = (average.pointer, parameters.pointer)
+    let count = average.count
+    nonisolated(unsafe) let a = vectors(average, count, "average")
+    nonisolated(unsafe) let w = vectors(parameters, count, "parameters")
     let share = Float(1 - Double(decay))
-    forEachElement(average.count, workers) { range in
+    forEachVector(count, workers) { range in
       for index in range { a[index] = decay * a[index] + share * w[index] }
     }
   }
@@ -108,22 +107,27 @@ package enum Optimizers {
 
   /// `values *= factor`.
   package static func scale(_ values: Slice, by factor: Float, workers: Workers) {
-    nonisolated(unsafe) let source = values.pointer
-    forEachElement(values.count, workers) { range in
+    nonisolated(unsafe) let source = vectors(values, values.count, "values")
+    forEachVector(values.count, workers) { range in
       for index in range { source[index] *= factor }
     }
   }
 
-  private static func forEachElement(
+  private static func forEachVector(
     _ count: Int, _ workers: Workers, _ body: @Sendable (Range<Int>) -> Void
   ) {
     let pieces = elementPieces(count)
     workers.forEach(pieces: pieces) {
-      body(pieceRange($0, of: pieces, count: count, unit: channelBlock))
+      body(pieceRange($0, of: pieces, count: count / channelBlock))
     }
   }
 
-  private static func check(_ slice: Slice, _ count: Int) {
-    require(slice.count == count, "a slice of \(slice.count) floats; \(count) are needed")
+  private static func vectors(
+    _ slice: Slice, _ count: Int, _ name: StaticString
+  ) -> UnsafeMutablePointer<Vector> {
+    require(
+      slice.count == count && count % channelBlock == 0,
+      "\(name) has \(slice.count) floats; \(count), a multiple of \(channelBlock), are needed")
+    return slice.vectors(count, name)
   }
 }

@@ -1,19 +1,16 @@
 /// The largest value of each window; the first of equal ones, row by row; a NaN beats all.
 package enum MaxPool {
-  /// `places` keeps one byte for each output: the position in its window, for the backward pass.
-  /// It is nil for inference.
+  /// `places` keeps the position of each output in its window, row by row from 0, for the backward
+  /// pass; as floats, because those compare as whole vectors. It is nil for inference.
   package static func forward(
     _ shape: PoolShape, input: Slice, output: Slice, places: Slice?, workers: Workers
   ) {
     let (from, to) = (shape.input, shape.output)
-    require(
-      places.map { $0.count >= shape.placesCount && $0.isAligned } ?? true,
-      "places of \(places?.count ?? 0) floats; \(shape.placesCount) are needed")
     // Safety: each piece writes output rows of its own, and forEach returns before the arenas
     // can die.
     nonisolated(unsafe) let source = input.vectors(from.count, "input")
     nonisolated(unsafe) let target = output.vectors(to.count, "output")
-    nonisolated(unsafe) let bytes = places.map { UnsafeMutableRawPointer($0.pointer) }
+    nonisolated(unsafe) let positions = places?.vectors(shape.placesCount, "places")
     let blocks = from.lanes / channelBlock
     let (width, rowVectors) = (to.width, from.width * blocks)
     let pieces = elementPieces(from.count)
@@ -25,21 +22,19 @@ package enum MaxPool {
           let first = (row * width + column) * blocks
           for block in 0..<blocks {
             var best = Vector(repeating: -.infinity)
-            var place = SIMD16<Int32>.zero
-            var position: Int32 = 0
+            var place = Vector.zero
+            var position: Float = 0
             for y in 0..<shape.size {
               for x in 0..<shape.size {
                 let value = corner[y * rowVectors + x * blocks + block]
                 let wins = (value .> best) .| (value .!= value)
                 best.replace(with: value, where: wins)
                 place.replace(with: position, where: wins)
-                position &+= 1
+                position += 1
               }
             }
             target[first + block] = best
-            bytes?.storeBytes(
-              of: SIMD16<UInt8>(truncatingIfNeeded: place),
-              toByteOffset: (first + block) * channelBlock, as: SIMD16<UInt8>.self)
+            positions?[first + block] = place
           }
         }
       }
@@ -54,14 +49,11 @@ package enum MaxPool {
     workers: Workers
   ) {
     let (from, to) = (shape.input, shape.output)
-    require(
-      places.count >= shape.placesCount && places.isAligned,
-      "places of \(places.count) floats; \(shape.placesCount) are needed")
     // Safety: each piece writes input rows of its own, and forEach returns before the arenas can
     // die.
     nonisolated(unsafe) let source = outputGradient.vectors(to.count, "outputGradient")
     nonisolated(unsafe) let target = inputGradient.vectors(from.count, "inputGradient")
-    nonisolated(unsafe) let bytes = UnsafeRawPointer(places.pointer)
+    nonisolated(unsafe) let positions = places.vectors(shape.placesCount, "places")
     let blocks = from.lanes / channelBlock
     let pieces = elementPieces(from.count)
     workers.forEach(pieces: pieces) { piece in
@@ -77,11 +69,9 @@ package enum MaxPool {
               for windowColumn in windowColumns {
                 let index =
                   ((image * to.height + windowRow) * to.width + windowColumn) * blocks + block
-                let place = bytes.loadUnaligned(
-                  fromByteOffset: index * channelBlock, as: SIMD16<UInt8>.self)
                 let own =
                   (y - windowRow * shape.stride) * shape.size + x - windowColumn * shape.stride
-                let chosen = SIMD16<Int32>(truncatingIfNeeded: place) .== Int32(own)
+                let chosen = positions[index] .== Float(own)
                 sum += Vector.zero.replacing(with: source[index], where: chosen)
               }
             }

@@ -24,8 +24,8 @@ package struct PoolShape: Equatable, Sendable {
       width: (input.width - size) / stride + 1, channels: input.channels)
   }
 
-  /// Floats that keep the place of each maximum, one byte each.
-  package var placesCount: Int { output.count / 4 }
+  /// Floats that keep the place of each maximum.
+  package var placesCount: Int { output.count }
 
   /// The windows, of `count` along an axis, that hold an input position.
   @inline(__always)
