@@ -25,33 +25,31 @@ extension Trainer {
 
     let loader = data.loader(for: images, experiment: experiment, training: false)
     let labelCount = data.dataset.labels.count
-    var scores: [Float] = []
-    var targets: [UInt8] = []
+    var logits: [Float] = []
+    var wanted: [Float] = []
+    var known: [Float] = []
     var order: [Int] = []
-    scores.reserveCapacity(images.count * labelCount)
-    var lossSum = 0.0
-    var seen = 0
+    logits.reserveCapacity(images.count * labelCount)
     for index in 0..<loader.batchesPerEpoch {
       let batch = loader.batch(epoch: 0, index: index)
-      let logits = network.logits(
+      logits += network.logits(
         images: batch.images, count: batch.count, averaged: experiment.train.averaging != nil)
-      let loss = network.loss(
-        logits: logits, targets: batch.targets, known: batch.known, count: batch.count)
-      lossSum += Double(loss) * Double(batch.count)
-      seen += batch.count
-      scores += network.probabilities(logits: logits)
+      wanted += batch.targets
+      known += batch.known
       order += batch.indices
     }
-    for image in order {
-      for label in 0..<labelCount {
-        targets.append(data.dataset.targets[image * labelCount + label].rawValue)
-      }
+    let scores = network.probabilities(logits: logits)
+    // Of the whole split at once: the mean of batch means would weigh the last batch too much.
+    let loss = network.loss(
+      logits: logits, targets: wanted, known: known, count: order.count)
+    let targets = order.flatMap { image in
+      (0..<labelCount).map { data.dataset.targets[image * labelCount + $0].rawValue }
     }
     let table = try ScoreTable(
       labels: data.dataset.labels, images: order, scores: scores, targets: targets)
     let measures = EvaluationMeasures(
       table: table, thresholds: Array(repeating: 0.5, count: labelCount),
-      loss: seen == 0 ? nil : lossSum / Double(seen))
+      loss: loss.isFinite ? Double(loss) : nil)
     return Evaluated(table: table, measures: measures)
   }
 

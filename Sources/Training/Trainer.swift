@@ -113,7 +113,8 @@ package final class Trainer {
       best = network.exportState()
       save(.best, network: network, position: position)
     }
-    if position.epoch % experiment.train.checkpointEvery == 0 || position.epoch == experiment.train.epochs
+    if position.epoch % experiment.train.checkpointEvery == 0
+      || position.epoch == experiment.train.epochs
     {
       save(.last, network: network, position: position)
     }
@@ -131,7 +132,8 @@ package final class Trainer {
     let result = network.accumulateGradients(
       images: batch.images, targets: batch.targets, known: batch.known, count: batch.count,
       step: position.step)
-    let rate = scheduledRate(at: position.step, stepsPerEpoch: loader.batchesPerEpoch) * position.rateScale
+    let rate =
+      scheduledRate(at: position.step, stepsPerEpoch: loader.batchesPerEpoch) * position.rateScale
     let isSound = checkAlarms(result, network: network, position: &position)
     if stopReason != nil { return }
     if isSound {
@@ -171,12 +173,14 @@ package final class Trainer {
     let shape = data.dataset.shape
     return try Network(
       experiment.network,
-      input: ImageShape(height: shape.height, width: shape.width, channels: shape.channels), labels: data.dataset.labels.count,
+      input: ImageShape(height: shape.height, width: shape.width, channels: shape.channels),
+      labels: data.dataset.labels.count,
       maximumBatch: experiment.train.batch, loss: loss, optimizer: experiment.train.optimizer,
       averaging: experiment.train.averaging, seed: experiment.seed, workers: workers)
   }
 
-  private func startingPosition(for data: PreparedData, network: Network) throws -> TrainerPosition {
+  private func startingPosition(for data: PreparedData, network: Network) throws -> TrainerPosition
+  {
     let fingerprint = data.dataset.fingerprint
     let splitHash = data.split.hash
     lastCheckpointTime = ports.clock()

@@ -16,7 +16,9 @@ struct TrainingMix {
   {
     var byLabelSet: [[Int]: [Int]] = [:]
     for image in candidates {
-      if let labelSet = dataset.labelSet(of: image) { byLabelSet[labelSet, default: []].append(image) }
+      if let labelSet = dataset.labelSet(of: image) {
+        byLabelSet[labelSet, default: []].append(image)
+      }
     }
     var chosen: [Int] = []
     for entry in entries {

@@ -16,8 +16,8 @@ struct EvaluateCommand: ParsableCommand {
 
   enum Split: String, CaseIterable, ExpressibleByArgument { case validation, tune, test }
 
-  @Argument(help: "The number of the run.")
-  var run: RunNumber
+  @Argument(help: ArgumentHelp("The number of the run.", valueName: "run"))
+  var number: RunNumber
 
   @Option(help: "validation, tune or test.")
   var split: Split = .tune
@@ -32,7 +32,7 @@ struct EvaluateCommand: ParsableCommand {
 
   mutating func run() throws {
     let report = try EvaluationReport.of(
-      run.id, split: split.rawValue, untuned: untuned,
+      number.id, split: split.rawValue, untuned: untuned,
       in: split == .test ? try store.open() : try store.openForReading())
     print(json ? JSONLine.text(of: report) ?? "" : report.text)
   }

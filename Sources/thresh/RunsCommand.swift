@@ -34,19 +34,20 @@ struct RunsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Show one run: how it stands, its measures and its experiment.")
 
-    @Argument(help: "The number of the run.")
-    var run: RunNumber
+    @Argument(help: ArgumentHelp("The number of the run.", valueName: "run"))
+    var number: RunNumber
     @Flag(help: "Print JSON.")
     var json = false
     @OptionGroup var store: StoreOptions
 
     mutating func run() throws {
-      let details = try store.openForReading().run(run.id, now: Clock.now())
+      let details = try store.openForReading().run(number.id, now: Clock.now())
       let report = RunReport(details.run)
       if json { return print(JSONLine.text(of: report) ?? "") }
       for line in RunReport.table([report]) { print(line) }
       print("\(details.machine); thresh \(details.codeVersion)")
-      print("data \(details.facts.dataFingerprint), split \(details.facts.splitHash), ", terminator: "")
+      print(
+        "data \(details.facts.dataFingerprint), split \(details.facts.splitHash), ", terminator: "")
       print("looks at test: \(details.testLooks)")
       if let message = details.run.message { print(message) }
       print("")

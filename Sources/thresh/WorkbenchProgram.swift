@@ -24,7 +24,7 @@ struct WorkbenchProgram {
   }
 }
 
-extension NcursesTerminal: @retroactive WorkbenchScreen {
+extension NcursesTerminal: WorkbenchScreen {
   package func stopProcess() { kill(getpid(), SIGTSTP) }
 
   package var wake: @Sendable () -> Void {

@@ -14,7 +14,8 @@ enum DetachedProgram {
     let block = words.flatMap { $0.utf8CString }
     let process = cprocess_spawn_detached(block, words.count, log)
     guard process > 0 else {
-      throw RuntimeError("\(program) could not be started again: \(String(cString: strerror(errno)))")
+      throw RuntimeError(
+        "\(program) could not be started again: \(String(cString: strerror(errno)))")
     }
     return process
   }

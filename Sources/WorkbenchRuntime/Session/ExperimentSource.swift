@@ -19,7 +19,8 @@ package struct ExperimentSource: Equatable, Sendable {
         directory: ".")
     }
     return ExperimentSource(
-      name: path, text: try Experiment.text(ofFile: path), directory: Experiment.directory(of: path))
+      name: path, text: try Experiment.text(ofFile: path), directory: Experiment.directory(of: path)
+    )
   }
 
   package func experiment(overrides: [String] = []) throws(ExperimentFileErrors) -> Experiment {

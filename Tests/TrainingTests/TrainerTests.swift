@@ -1,0 +1,151 @@
+import Metrics
+import NeuralNetwork
+import Testing
+
+@testable import Training
+
+@Suite struct TrainerTests {
+  @Test func `a run takes every step, measures every epoch and scores tune and test`() throws {
+    let run = try TrainerFixture().train()
+    #expect(run.outcome == .done(reason: "all 3 epochs done"))
+    #expect(run.steps.map(\.step) == Array(1...run.steps.count))
+    #expect(run.epochs.map(\.epoch) == [1, 2, 3])
+    #expect(run.epochs.allSatisfy { $0.validation?.images ?? 0 > 0 })
+    let scored = run.events.compactMap {
+      if case .scores(let split, let table) = $0 { (split, table) } else { nil }
+    }
+    #expect(scored.map(\.0) == [.tune, .test])
+    #expect(scored.allSatisfy { $0.1.labels == ["cat", "dog"] })
+    #expect(run.snapshots > run.steps.count)
+  }
+
+  @Test func `one, two and three threads give the same bits`() throws {
+    var fixture = try TrainerFixture(["train.epochs=2"])
+    let one = fixture.train()
+    for workers in [2, 3] {
+      fixture.workers = workers
+      let more = fixture.train()
+      #expect(more.losses.map(\.bitPattern) == one.losses.map(\.bitPattern))
+      #expect(more.last(.last)?.network.bits == one.last(.last)?.network.bits)
+    }
+  }
+
+  @Test(arguments: [1, 4, 5, 6, 11])
+  func `a run stopped after any step and resumed ends with the same bits`(step: Int) throws {
+    var fixture = try TrainerFixture(["train.early_stop={patience: 3, measure: loss}"])
+    let whole = fixture.train()
+    fixture.stopAfterStep = step
+    let first = fixture.train()
+    #expect(first.outcome == .stopped(reason: "stopped by command"))
+    fixture.stopAfterStep = nil
+    fixture.resumePoint = ResumePoint(
+      last: try #require(first.last(.last)), best: first.last(.best))
+    let second = fixture.train()
+    let losses = (first.losses + second.losses).map(\.bitPattern)
+    #expect(losses == whole.losses.map(\.bitPattern))
+    #expect(second.last(.last)?.network.bits == whole.last(.last)?.network.bits)
+    #expect(second.epochs.last?.validation == whole.epochs.last?.validation)
+    #expect(second.thresholds == whole.thresholds)
+  }
+
+  @Test func `a resume on other data is refused with a sentence`() throws {
+    var fixture = try TrainerFixture(["train.epochs=1"])
+    let first = fixture.train()
+    fixture = try TrainerFixture(["train.epochs=2", "data.pictures=124"])
+    fixture.resumePoint = ResumePoint(last: try #require(first.last(.last)), best: nil)
+    guard case .failed(let reason) = fixture.train().outcome else {
+      Issue.record("trained on")
+      return
+    }
+    #expect(reason.hasPrefix("scenes:pets is not what this run was trained on"))
+  }
+
+  @Test func `a learning rate set by command scales the schedule from the next step`() throws {
+    var fixture = try TrainerFixture(["train.schedule=constant", "train.epochs=1"])
+    fixture.commands = [TrainerCommand(id: 7, verb: .learningRate(1e-3))]
+    let run = fixture.train()
+    #expect(run.steps.allSatisfy { abs($0.rate - 1e-3) < 1e-9 })
+    #expect(run.answers.map(\.command) == [7])
+    #expect(run.answers.first?.accepted == true)
+    let scale = try #require(run.checkpoints.first?.position.rateScale)
+    #expect(abs(scale - 0.2) < 1e-6)
+  }
+
+  @Test func `a command that makes no sense is refused with the step`() throws {
+    var fixture = try TrainerFixture(["train.epochs=1"])
+    fixture.commands = [
+      TrainerCommand(id: 1, verb: .resume), TrainerCommand(id: 2, verb: .learningRate(-1)),
+      TrainerCommand(id: 3, verb: .checkpoint),
+    ]
+    let run = fixture.train()
+    #expect(run.answers.map(\.accepted) == [false, false, true])
+    #expect(run.checkpoints.first?.kind == .manual)
+  }
+
+  @Test func `a pause waits for the resume and changes no bit`() throws {
+    var fixture = try TrainerFixture(["train.epochs=1"])
+    let plain = fixture.train()
+    fixture.commands = [TrainerCommand(id: 1, verb: .pause), TrainerCommand(id: 2, verb: .resume)]
+    let paused = fixture.train()
+    #expect(paused.answers.map(\.accepted) == [true, true])
+    #expect(paused.losses.map(\.bitPattern) == plain.losses.map(\.bitPattern))
+  }
+
+  @Test func `a loss that is not finite stops the run before the weights change`() throws {
+    let fixture = try TrainerFixture([
+      "train.optimizer={name: sgd, rate: 100, momentum: 0.99}", "train.schedule=constant",
+      "alarms.non_finite=stop", "train.epochs=200", "train.averaging=none",
+    ])
+    let run = fixture.train()
+    guard case .stopped(let reason) = run.outcome else {
+      Issue.record("\(run.outcome)")
+      return
+    }
+    #expect(reason.hasSuffix("update withheld"))
+    #expect(run.log.contains { $0.level == .alarm })
+    let weights = try #require(run.last(.last)?.network)
+    #expect(weights.tensors.allSatisfy { $0.values.allSatisfy(\.isFinite) })
+  }
+
+  @Test func `early stopping ends the run and keeps the best epoch`() throws {
+    let fixture = try TrainerFixture([
+      "train.epochs=30", "train.optimizer={name: sgd, rate: 1e-30, momentum: 0}",
+      "train.schedule=constant", "train.early_stop={patience: 2, measure: macro-ap}",
+      "train.averaging=none",
+    ])
+    let run = fixture.train()
+    guard case .done(let reason) = run.outcome else {
+      Issue.record("\(run.outcome)")
+      return
+    }
+    #expect(reason.hasPrefix("no better macro-ap in 2 epochs"))
+    #expect(run.epochs.count < 30)
+    #expect(run.last(.best) != nil)
+  }
+
+  @Test func `a mix reduces the training images and says when it asks for too many`() throws {
+    let fixture = try TrainerFixture(["mix={cat: 10, dog: 10, none: 4}", "train.epochs=1"])
+    let counts = fixture.train().events.compactMap {
+      if case .prepared(let facts) = $0 { facts.imagesPerSplit[.train] } else { nil }
+    }
+    #expect(counts == [24])
+    let greedy = try TrainerFixture(["mix={cat: 1000}"]).train()
+    #expect(
+      greedy.outcome
+        == .failed(
+          reason: "mix.cat asks for 1000 images; the training split holds 21 of that label set"))
+  }
+}
+
+extension TrainerFixture.Outcome {
+  var thresholds: [TunedThresholds] {
+    events.compactMap { if case .thresholds(let tuned) = $0 { tuned } else { nil } }
+  }
+}
+
+extension NetworkState {
+  /// Every value as it lies in memory: equal only where equal to the last bit.
+  var bits: [String: [UInt32]] {
+    Dictionary(uniqueKeysWithValues: tensors.map { ($0.name, $0.values.map(\.bitPattern)) })
+  }
+}
