@@ -19,7 +19,14 @@ import Workbench
     let revision = state.revision
     _ = state.update(.runs(Sample.rows))
     _ = state.update(.runChanged(Sample.rows[1]))
+    var diverged = Sample.rows[2]
+    diverged.tags = []  // a copy of its own, whose loss is not a number either
+    _ = state.update(.runChanged(diverged))
     _ = state.update(.experiments(Sample.experiments))
+    _ = state.update(.snapshot(run: 142, Sample.view().snapshot))
+    _ = state.update(.command(run: 142, Sample.view().commands[0]))
+    _ = state.update(
+      .prepared(run: 142, labels: Sample.labels, stepsPerEpoch: 776, batch: 32))
     #expect(state.revision == revision)
   }
 

@@ -62,4 +62,11 @@ package struct RunMeasures: Equatable, Sendable {
     self.macroAveragePrecision = macroAveragePrecision
     self.validationLoss = validationLoss
   }
+
+  /// A loss that is not a number equals itself, or a diverged run would be news for ever.
+  package static func == (a: RunMeasures, b: RunMeasures) -> Bool {
+    a.macroF1?.bitPattern == b.macroF1?.bitPattern
+      && a.macroAveragePrecision?.bitPattern == b.macroAveragePrecision?.bitPattern
+      && a.validationLoss?.bitPattern == b.validationLoss?.bitPattern
+  }
 }

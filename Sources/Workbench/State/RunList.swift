@@ -40,6 +40,21 @@ package struct RunList: Equatable, Sendable {
     }
   }
 
+  /// Whether a run that changed so keeps its place in the table, so that sorting anew can be spared.
+  package func places(_ old: RunRow, like new: RunRow) -> Bool {
+    guard old.title == new.title, old.status == new.status, old.tags == new.tags,
+      old.isArchived == new.isArchived
+    else { return false }
+    switch sort {
+    case .id, .status, .title, .tags: return true
+    case .epoch: return old.epoch == new.epoch
+    case .bestF1: return old.best.macroF1 == new.best.macroF1
+    case .validationLoss: return old.last.validationLoss == new.last.validationLoss
+    case .started: return old.started == new.started
+    case .duration: return old.duration == new.duration
+    }
+  }
+
   /// A word matches in title, tags, status or number.
   private static func matches(_ run: RunRow, word: String) -> Bool {
     run.title.lowercased().contains(word) || run.id.runText.contains(word)

@@ -32,6 +32,9 @@ extension WorkbenchState {
     case .log(let run?, let entries):
       change(run) { state in state.appendToLog(entries) }
     case .prepared(let run, let labels, let stepsPerEpoch, let batch):
+      let isNews =
+        opened?.labels != labels || opened?.stepsPerEpoch != stepsPerEpoch || opened?.batch != batch
+      if !isNews { break }
       change(run) { state in
         state.opened?.labels = labels
         state.opened?.stepsPerEpoch = max(stepsPerEpoch, 0)
@@ -46,7 +49,9 @@ extension WorkbenchState {
         state.opened?.epochs.append(measures)
       }
     case .thresholds(let run, let thresholds):
-      change(run) { state in state.opened?.thresholds = thresholds }
+      if opened?.thresholds != thresholds {
+        change(run) { state in state.opened?.thresholds = thresholds }
+      }
     case .alarm(let run, let alarm):
       change(run) { state in state.opened?.alarms.append(alarm) }
       return [.ring]
@@ -84,15 +89,17 @@ extension WorkbenchState {
   }
 
   private mutating func replaceRun(_ row: RunRow) {
-    if let index = runs.firstIndex(where: { $0.id == row.id }) {
-      if runs[index] == row { return }
-      runs[index] = row
-    } else {
-      runs.append(row)
-    }
     hasLoadedRuns = true
     if opened?.id == row.id { opened?.row = row }
-    interface.runs.refresh(runs)
+    if let index = runs.firstIndex(where: { $0.id == row.id }) {
+      let old = runs[index]
+      if old == row { return }
+      runs[index] = row
+      if !interface.runs.places(old, like: row) { interface.runs.refresh(runs) }
+    } else {
+      runs.append(row)
+      interface.runs.refresh(runs)
+    }
     revision += 1
   }
 
@@ -127,18 +134,19 @@ extension WorkbenchState {
     return [.openRun(row.id)]
   }
 
+  /// The table shows the progress of a run too, so its row is brought up to date.
   private mutating func take(_ snapshot: LiveSnapshot?, of run: RunID) {
-    change(run) { state in
-      state.opened?.snapshot = snapshot
+    if opened?.id == run, opened?.snapshot != snapshot {
+      opened?.snapshot = snapshot
+      revision += 1
     }
-    guard let snapshot, let index = runs.firstIndex(where: { $0.id == run }) else { return }
-    runs[index].epoch = snapshot.epoch
-    runs[index].step = snapshot.step
-    if snapshot.epochs > 0 { runs[index].epochs = snapshot.epochs }
-    if snapshot.totalSteps > 0 { runs[index].steps = snapshot.totalSteps }
-    if let elapsed = snapshot.elapsed { runs[index].duration = elapsed }
-    if opened?.id == run { opened?.row = runs[index] }
-    revision += 1
+    guard let snapshot, var row = runs.first(where: { $0.id == run }) else { return }
+    row.epoch = snapshot.epoch
+    row.step = snapshot.step
+    if snapshot.epochs > 0 { row.epochs = snapshot.epochs }
+    if snapshot.totalSteps > 0 { row.steps = snapshot.totalSteps }
+    if let elapsed = snapshot.elapsed { row.duration = elapsed }
+    replaceRun(row)
   }
 
   private mutating func take(_ points: [SeriesPoint], _ kind: SeriesKind, of run: RunID) {
@@ -157,6 +165,7 @@ extension WorkbenchState {
   }
 
   private mutating func take(_ record: CommandRecord, of run: RunID) {
+    if opened?.commands.contains(record) == true { return }
     change(run) { state in
       guard var commands = state.opened?.commands else { return }
       if let index = commands.firstIndex(where: { $0.number == record.number }) {
