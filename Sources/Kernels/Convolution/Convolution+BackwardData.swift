@@ -68,12 +68,7 @@ extension ConvolutionShape {
         let tap = phase.tap(position)
         for outputBlock in 0..<outputLanes / channelBlock {
           let row = (outputBlock * kernel * kernel + tap) * inputLanes + block * channelBlock
-          let source = weights + row * channelBlock
-          for output in 0..<channelBlock {
-            for input in 0..<channelBlock {
-              target[output * channelBlock + input] = source[input * channelBlock + output]
-            }
-          }
+          transposeBlock(weights + row * channelBlock, to: target)
           target += channelBlock * channelBlock
         }
       }

@@ -146,8 +146,8 @@ private struct WeightTask {
   func run(_ range: Range<Int>, continues: Bool) {
     let capacity = WeightPieces.chunkPixels
     let depth = shape.forwardDepth
-    let vectors = UnsafeMutableRawPointer(sums).assumingMemoryBound(to: SIMD16<Float>.self)
-    let gradientVectors = UnsafeRawPointer(packed).assumingMemoryBound(to: SIMD16<Float>.self)
+    let vectors = UnsafeMutableRawPointer(sums).assumingMemoryBound(to: Vector.self)
+    let gradientVectors = UnsafeRawPointer(packed).assumingMemoryBound(to: Vector.self)
     table.fill(gather, range)
     packGradients(range)
     for block in blocks {
@@ -170,10 +170,10 @@ private struct WeightTask {
   private func packGradients(_ range: Range<Int>) {
     let lanes = shape.outputLanes
     let vectors = UnsafeRawPointer(gradients + range.lowerBound * lanes)
-      .assumingMemoryBound(to: SIMD16<Float>.self)
-    let target = UnsafeMutableRawPointer(packed).assumingMemoryBound(to: SIMD16<Float>.self)
+      .assumingMemoryBound(to: Vector.self)
+    let target = UnsafeMutableRawPointer(packed).assumingMemoryBound(to: Vector.self)
     for block in 0..<lanes / channelBlock {
-      var sum = SIMD16<Float>.zero
+      var sum = Vector.zero
       let column = target + block * WeightPieces.chunkPixels
       for pixel in 0..<range.count {
         let gradient = vectors[pixel * (lanes / channelBlock) + block]
@@ -182,7 +182,7 @@ private struct WeightTask {
       }
       if let biasSums {
         let total = UnsafeMutableRawPointer(biasSums + block * channelBlock)
-          .assumingMemoryBound(to: SIMD16<Float>.self)
+          .assumingMemoryBound(to: Vector.self)
         total.pointee += sum
       }
     }
@@ -191,18 +191,20 @@ private struct WeightTask {
   /// Packs one block of source values as `[tap, pixel, 16]`, zeros where a tap meets none.
   private func packValues(_ block: Int, rows: Int, count: Int) {
     let source = source + block * channelBlock
+    // Of a narrower block whole vectors are read all the same, with values that are not used,
+    // where scratch memory follows the source.
+    let readsVectors = rows == channelBlock || shape.borderedCount > 0
     for tap in 0..<gather.taps {
       let offsets = table.sources + tap * PixelGather.blockPixels
       let target = values + tap * WeightPieces.chunkPixels * channelBlock
-      if rows == channelBlock {
-        let vectors = UnsafeMutableRawPointer(target).assumingMemoryBound(to: SIMD16<Float>.self)
+      if readsVectors {
+        let vectors = UnsafeMutableRawPointer(target).assumingMemoryBound(to: Vector.self)
         for pixel in 0..<count {
           // Unaligned: the network's own input has no padding lanes.
           vectors[pixel] =
             offsets[pixel] < 0
             ? .zero
-            : UnsafeRawPointer(source + Int(offsets[pixel])).loadUnaligned(
-              as: SIMD16<Float>.self)
+            : UnsafeRawPointer(source + Int(offsets[pixel])).loadUnaligned(as: Vector.self)
         }
       } else {
         for pixel in 0..<count {

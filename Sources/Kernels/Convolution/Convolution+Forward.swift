@@ -23,9 +23,10 @@ extension ConvolutionShape {
   /// Values of a kernel position in the forward pass.
   var forwardDepth: Int { readsImage ? kernel * inputLanes : inputLanes }
 
-  /// Floats of the network's input with its border; 0 if the input needs none.
+  /// Floats of the network's input with its border; 0 for a kernel of 1 without padding, which
+  /// needs none.
   var borderedCount: Int {
-    guard readsImage && padding > 0 else { return 0 }
+    guard readsImage && (padding > 0 || kernel > 1) else { return 0 }
     return batch * (height + 2 * padding) * (width + 2 * padding) * channels
   }
 

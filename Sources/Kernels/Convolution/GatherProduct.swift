@@ -28,8 +28,8 @@ struct GatherProduct {
     target: UnsafeMutablePointer<Float>, relu: Bool, table: GatherTable
   ) {
     table.fill(gather, range)
-    let vectors = UnsafeRawPointer(weights).assumingMemoryBound(to: SIMD16<Float>.self)
-    let biases = bias.map { UnsafeRawPointer($0).assumingMemoryBound(to: SIMD16<Float>.self) }
+    let vectors = UnsafeRawPointer(weights).assumingMemoryBound(to: Vector.self)
+    let biases = bias.map { UnsafeRawPointer($0).assumingMemoryBound(to: Vector.self) }
     let tapsAtOnce = max(1, min(Self.chunkRows / depth, gather.taps))
     let depthAtOnce = min(depth, Self.chunkRows)
     for block in channelBlocks {

@@ -8,11 +8,11 @@
 ///   - continues: whether the sums start from what `sums` holds, else from zero.
 @inline(never)
 func accumulateOuterTile6(
-  values: UnsafePointer<Float>, gradients: UnsafePointer<SIMD16<Float>>, count: Int,
-  sums: UnsafeMutablePointer<SIMD16<Float>>, valid: Int, continues: Bool
+  values: UnsafePointer<Float>, gradients: UnsafePointer<Vector>, count: Int,
+  sums: UnsafeMutablePointer<Vector>, valid: Int, continues: Bool
 ) {
-  var (a0, a1, a2) = (SIMD16<Float>.zero, SIMD16<Float>.zero, SIMD16<Float>.zero)
-  var (a3, a4, a5) = (SIMD16<Float>.zero, SIMD16<Float>.zero, SIMD16<Float>.zero)
+  var (a0, a1, a2) = (Vector.zero, Vector.zero, Vector.zero)
+  var (a3, a4, a5) = (Vector.zero, Vector.zero, Vector.zero)
   if continues {
     a0 = sums[0]
     if valid > 1 { a1 = sums[1] }
@@ -43,11 +43,11 @@ func accumulateOuterTile6(
 /// As above for five source values, all of which are written: sixteen are 6 + 5 + 5.
 @inline(never)
 func accumulateOuterTile5(
-  values: UnsafePointer<Float>, gradients: UnsafePointer<SIMD16<Float>>, count: Int,
-  sums: UnsafeMutablePointer<SIMD16<Float>>, continues: Bool
+  values: UnsafePointer<Float>, gradients: UnsafePointer<Vector>, count: Int,
+  sums: UnsafeMutablePointer<Vector>, continues: Bool
 ) {
-  var (a0, a1, a2) = (SIMD16<Float>.zero, SIMD16<Float>.zero, SIMD16<Float>.zero)
-  var (a3, a4) = (SIMD16<Float>.zero, SIMD16<Float>.zero)
+  var (a0, a1, a2) = (Vector.zero, Vector.zero, Vector.zero)
+  var (a3, a4) = (Vector.zero, Vector.zero)
   if continues {
     (a0, a1, a2, a3, a4) = (sums[0], sums[1], sums[2], sums[3], sums[4])
   }
@@ -67,8 +67,8 @@ func accumulateOuterTile5(
 /// Adds `values^T * gradients` to the sums of up to sixteen source values.
 @inline(__always)
 func accumulateOuterBlock(
-  values: UnsafePointer<Float>, gradients: UnsafePointer<SIMD16<Float>>, count: Int,
-  sums: UnsafeMutablePointer<SIMD16<Float>>, rows: Int, continues: Bool
+  values: UnsafePointer<Float>, gradients: UnsafePointer<Vector>, count: Int,
+  sums: UnsafeMutablePointer<Vector>, rows: Int, continues: Bool
 ) {
   if rows == channelBlock {
     accumulateOuterTile6(

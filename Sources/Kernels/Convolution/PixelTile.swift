@@ -18,14 +18,14 @@ let tilePixels = 6
 @inline(never)
 func accumulateTile(
   source: UnsafePointer<Float>, zeros: UnsafePointer<Float>, offsets: UnsafePointer<Int32>,
-  taps: Int, depth: Int, weights: UnsafePointer<SIMD16<Float>>,
+  taps: Int, depth: Int, weights: UnsafePointer<Vector>,
   target: UnsafeMutablePointer<Float>, targets: UnsafePointer<Int32>, valid: Int,
-  start: SIMD16<Float>, continues: Bool, floor: Float
+  start: Vector, continues: Bool, floor: Float
 ) {
-  func place(_ pixel: Int) -> UnsafeMutablePointer<SIMD16<Float>> {
+  func place(_ pixel: Int) -> UnsafeMutablePointer<Vector> {
     // Pixels beyond the last are read as the last, and not written.
     let offset = Int(targets[min(pixel, valid - 1)])
-    return UnsafeMutableRawPointer(target + offset).assumingMemoryBound(to: SIMD16<Float>.self)
+    return UnsafeMutableRawPointer(target + offset).assumingMemoryBound(to: Vector.self)
   }
   var (a0, a1, a2, a3, a4, a5) = (start, start, start, start, start, start)
   if continues {
@@ -58,7 +58,7 @@ func accumulateTile(
     offsets += PixelGather.blockPixels
   }
   // A comparison keeps NaN, which a maximum would hide.
-  let floor = SIMD16<Float>(repeating: floor)
+  let floor = Vector(repeating: floor)
   if valid > 5 { place(5).pointee = a5.replacing(with: floor, where: a5 .< floor) }
   if valid > 4 { place(4).pointee = a4.replacing(with: floor, where: a4 .< floor) }
   if valid > 3 { place(3).pointee = a3.replacing(with: floor, where: a3 .< floor) }
