@@ -69,7 +69,9 @@ let package = Package(
     .target(
       name: "CVTerm", path: "Tests/CVTerm", cSettings: [.define("_GNU_SOURCE")],
       linkerSettings: [.linkedLibrary("vterm")]),
-    .testTarget(name: "KernelsTests", dependencies: ["Kernels"], swiftSettings: optimised),
+    .testTarget(
+      name: "KernelsTests", dependencies: ["Kernels"], exclude: ["Reference"],
+      swiftSettings: optimised),
     .testTarget(
       name: "MetricsTests", dependencies: ["Metrics"], exclude: ["Reference"]),
     .testTarget(name: "TerminalUITests", dependencies: ["TerminalUI"]),

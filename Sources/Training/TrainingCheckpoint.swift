@@ -21,6 +21,22 @@ package struct TrainingCheckpoint: Sendable {
     self.position = position
     self.network = network
   }
+
+  /// From parts a file holds.
+  package init(
+    kind: Kind, position: TrainerPosition,
+    tensors: some Sequence<(name: String, shape: [Int], values: [Float])>
+  ) {
+    self.init(
+      kind: kind, position: position,
+      network: NetworkState(
+        tensors: tensors.map { NamedTensor(name: $0.name, shape: $0.shape, values: $0.values) }))
+  }
+
+  /// The network's state for a file.
+  package var tensors: [(name: String, shape: [Int], values: [Float])] {
+    network.tensors.map { ($0.name, $0.shape, $0.values) }
+  }
 }
 
 /// Where in a run a trainer stands, between two steps.

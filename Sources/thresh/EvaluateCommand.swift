@@ -1,6 +1,5 @@
 import ArgumentParser
 import Foundation
-import Metrics
 import RunStore
 import WorkbenchRuntime
 

@@ -82,8 +82,8 @@ struct TrainCommand: ParsableCommand {
         received = signal
         if !json { printNow("\nwriting a checkpoint; once more to leave at once\n") }
         session.control.send(TrainerCommand(verb: .stop(afterEpoch: false)))
-      } else if let snapshot = session.snapshots.newest {
-        reporter.progress(snapshot)
+      } else {
+        session.reportProgress()
       }
     }
     if let received, case .stopped = session.outcome { return 128 + received }

@@ -155,7 +155,7 @@ import Testing
         }
       } catch {
         complaints += 1
-        #expect(error is StoreError)
+        #expect(type(of: error) == StoreError.self)
         #expect("\(error)".contains(folder.path))
       }
     }

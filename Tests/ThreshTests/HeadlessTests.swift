@@ -67,7 +67,7 @@ import Testing
   }
 
   @Test func `an interrupt writes a checkpoint and exits with 130`() throws {
-    let process = try Program.start(["train", "Experiments/quick.yaml"], in: folder)
+    let process = try Program.start(["train", "Experiments/minute.yaml"], in: folder)
     try waitForSteps(1)
     process.interrupt()
     process.waitUntilExit()
@@ -79,25 +79,28 @@ import Testing
   }
 
   @Test func `runs killed at any moment resume to the same measures and thresholds`() throws {
-    let whole = try Program.run(["train", "Experiments/quick.yaml"], in: folder)
+    let whole = try Program.run(["train", "Experiments/minute.yaml"], in: folder)
     try #require(whole.status == 0, "\(whole.errors)")
     let killed = try Folder()
     var delay: UInt32 = 250_000
-    var process = try Program.start(["train", "Experiments/quick.yaml"], in: killed)
-    for _ in 0..<6 {
+    var process = try Program.start(["train", "Experiments/minute.yaml"], in: killed)
+    var kills = 0
+    for _ in 0..<5 {
       usleep(delay)
       delay += 130_000
       kill(process.processIdentifier, SIGKILL)
       process.waitUntilExit()
       if process.terminationReason == .exit { break }
+      kills += 1
       let runs = try Program.run(["runs", "list"], in: killed)
       // Killed before the run was recorded: it starts again.
       let known = runs.output.contains("0001")
       process = try Program.start(
-        known ? ["train", "--resume", "1"] : ["train", "Experiments/quick.yaml"], in: killed)
+        known ? ["train", "--resume", "1"] : ["train", "Experiments/minute.yaml"], in: killed)
     }
     process.waitUntilExit()
     #expect(process.terminationStatus == 0)
+    #expect(kills >= 3, "the run was over after \(kills) kills")
     for split in ["validation", "tune", "test"] {
       let arguments = ["evaluate", "1", "--split", split, "--json"]
       let expected = try Program.run(arguments, in: folder)

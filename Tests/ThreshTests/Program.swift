@@ -55,7 +55,8 @@ enum Program {
   }
 }
 
-/// A folder that goes with the value; it holds an experiment that trains in a few seconds.
+/// A folder that goes with the value; it holds experiments that train for a
+/// second, for some seconds, and for as long as they are let.
 ///
 /// A class because it deletes the folder when nobody needs it any more.
 final class Folder {
@@ -65,8 +66,10 @@ final class Folder {
     url = FileManager.default.temporaryDirectory.appending(path: "thresh-\(UUID().uuidString)")
     let experiments = url.appending(path: "Experiments")
     try FileManager.default.createDirectory(at: experiments, withIntermediateDirectories: true)
-    try Self.experiment.write(
-      to: experiments.appending(path: "quick.yaml"), atomically: true, encoding: .utf8)
+    for (name, epochs) in [("quick", 12), ("minute", 120), ("endless", 9000)] {
+      try Self.experiment(name, epochs: epochs).write(
+        to: experiments.appending(path: "\(name).yaml"), atomically: true, encoding: .utf8)
+    }
   }
 
   deinit { try? FileManager.default.removeItem(at: url) }
@@ -74,8 +77,9 @@ final class Folder {
   var store: String { url.appending(path: "runs").path }
   var path: String { url.path }
 
-  static let experiment = """
-    title: quick
+  private static func experiment(_ name: String, epochs: Int) -> String {
+    """
+    title: \(name)
     question: Does it run?
     seed: 3
     data: {source: "scenes:pets", pictures: 240, size: [24, 24]}
@@ -91,8 +95,9 @@ final class Folder {
         - dropout: 0.1
         - global-average-pool
     train:
-      epochs: 12
+      epochs: \(epochs)
       batch: 8
       optimizer: {name: adamw, rate: 3e-3}
     """
+  }
 }

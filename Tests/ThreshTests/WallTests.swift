@@ -20,7 +20,7 @@ import Testing
     ],
     "thresh": [
       "WorkbenchRuntime", "NcursesTerminal", "ArgumentParser", "Workbench", "TerminalUI",
-      "Experiments", "RunStore", "Metrics", "Training", "CProcess",
+      "Experiments", "RunStore", "Training",
     ],
   ]
   static let system: Set<String> = ["Foundation", "Glibc", "Dispatch", "Synchronization"]

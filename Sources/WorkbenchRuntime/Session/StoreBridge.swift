@@ -1,5 +1,4 @@
 import Foundation
-import NeuralNetwork
 import RunStore
 import Training
 import Workbench
@@ -87,7 +86,7 @@ extension CheckpointFile {
     let position = try JSONEncoder().encode(checkpoint.position)
     self.init(
       metadata: [Self.positionKey: String(decoding: position, as: UTF8.self)],
-      tensors: checkpoint.network.tensors.map {
+      tensors: checkpoint.tensors.map {
         Tensor(name: $0.name, shape: $0.shape, values: $0.values)
       })
   }
@@ -103,7 +102,6 @@ extension CheckpointFile {
     }
     return TrainingCheckpoint(
       kind: kind, position: position,
-      network: NetworkState(
-        tensors: tensors.map { NamedTensor(name: $0.name, shape: $0.shape, values: $0.values) }))
+      tensors: tensors.map { ($0.name, $0.shape, $0.values) })
   }
 }

@@ -15,6 +15,9 @@ package final class TrainingSession: Sendable {
   private let recorder: RunRecorder
   private let result = Mutex<TrainingOutcome?>(nil)
   private let ended = DispatchGroup()
+  private let reports = DispatchQueue(label: "thresh.reports")
+  private let reporter: (any HeadlessReporter)?
+  private let hasEnded = Mutex(false)
 
   /// How the session ended, once it has.
   package var outcome: TrainingOutcome? { result.withLock { $0 } }
@@ -39,11 +42,12 @@ package final class TrainingSession: Sendable {
         store: store, lease: prepared.lease, control: control, snapshots: snapshots,
         alarms: prepared.experiment.alarms, catchUp: prepared.catchUp, trouble: trouble))
     self.recorder = recorder
-    let reports = DispatchQueue(label: "thresh.reports")
+    self.reporter = reporter
     let ports = TrainerPorts(
-      emit: { event in
+      emit: { [reports] event in
         recorder.record(event)
-        if let reporter { reports.async { @Sendable in reporter.report(event) } }
+        guard let reporter else { return }
+        reports.async { @Sendable in reporter.report(event) }
       },
       post: { [snapshots] in snapshots.post($0) },
       clock: cprocess_monotonic_seconds)
@@ -54,10 +58,20 @@ package final class TrainingSession: Sendable {
         experiment: prepared.experiment, directory: prepared.directory, workers: workers,
         control: control, ports: ports, resumePoint: prepared.resumePoint)
       let outcome = trainer.run()
+      hasEnded.withLock { $0 = true }
       recorder.waitUntilOver()
       reports.sync {}
       result.withLock { $0 = outcome }
       ended.leave()
+    }
+  }
+
+  /// Has the reporter say how far the run is; not any more once it has said that it ended.
+  package func reportProgress() {
+    reports.async { @Sendable [self] in
+      if !hasEnded.withLock({ $0 }), let reporter, let snapshot = snapshots.newest {
+        reporter.progress(snapshot)
+      }
     }
   }
 
