@@ -76,6 +76,12 @@ package struct Slice {
     }
   }
 
+  /// One value; the caller has checked the count.
+  subscript(index: Int) -> Float {
+    get { pointer[index] }
+    nonmutating set { pointer[index] = newValue }
+  }
+
   /// Whether whole vectors may be read and written from its start.
   var isAligned: Bool { offset % channelBlock == 0 }
 

@@ -2,11 +2,3 @@
 ///
 /// They run on one thread, sum in double precision and use no scratch space.
 package enum Naive {}
-
-/// Reads and writes a slice by index.
-extension Slice {
-  subscript(index: Int) -> Float {
-    get { pointer[index] }
-    nonmutating set { pointer[index] = newValue }
-  }
-}
