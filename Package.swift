@@ -19,7 +19,11 @@ let package = Package(
     // Layer 0
     .target(
       name: "Kernels",
-      swiftSettings: [.unsafeFlags(["-Ounchecked", "-Xcc", "-march=\(architecture)"])]),
+      swiftSettings: [
+        .unsafeFlags([
+          "-Ounchecked", "-Xcc", "-march=\(architecture)", "-Xcc", "-fno-math-errno",
+        ])
+      ]),
     .target(name: "Metrics", swiftSettings: optimised),
     .target(name: "TerminalUI"),
     .target(

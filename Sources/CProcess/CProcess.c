@@ -33,6 +33,11 @@ int cprocess_signal_pipe(const int *signals, size_t count) {
     struct sigaction action = {.sa_handler = write_signal, .sa_flags = SA_RESTART};
     sigemptyset(&action.sa_mask);
     if (sigaction(signals[i], &action, NULL) != 0) return -1;
+    // A program started from a thread that blocks signals inherits the block.
+    sigset_t one;
+    sigemptyset(&one);
+    sigaddset(&one, signals[i]);
+    pthread_sigmask(SIG_UNBLOCK, &one, NULL);
   }
   return ends[0];
 }

@@ -88,7 +88,11 @@ extension NcursesTerminal {
     _ = console_adopt_size()
     let now = size
     // Also when curses has the size already: the last grid may be of another.
-    if before == now, let shown, (shown.width, shown.height) == now { return nil }
+    if before == now, let shown, (shown.width, shown.height) == now {
+      // Smaller for a moment and as before again: the terminal has lost what stood there.
+      repaint()
+      return nil
+    }
     shown = nil
     return .resize(width: now.width, height: now.height)
   }

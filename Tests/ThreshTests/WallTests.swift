@@ -58,7 +58,8 @@ import Testing
       let allowed = try #require(
         Self.arrows[file.module], "no row in the import table for \(file.module)")
       for line in file.lines where line.hasPrefix("import ") || line.hasPrefix("package import ") {
-        let imported = String(line.split(separator: " ").last?.split(separator: ".").first ?? "")
+        let words = line.split(separator: " ").drop { $0 != "import" }
+        let imported = String(words.dropFirst().first?.split(separator: ".").first ?? "")
         #expect(
           allowed.contains(imported) || Self.system.contains(imported),
           "\(file.module)/\(file.name) imports \(imported)")
