@@ -14,6 +14,7 @@ struct Thresh: ParsableCommand {
     version: ThreshVersion.text,
     subcommands: [
       TrainCommand.self, EvaluateCommand.self, RunsCommand.self, ExperimentCommand.self,
+      KeysCommand.self,
     ])
 
   @OptionGroup var store: StoreOptions

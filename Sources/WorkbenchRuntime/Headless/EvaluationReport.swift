@@ -11,6 +11,8 @@ package struct EvaluationReport: Encodable {
   /// Looks at the test split so far, this one included; nil for another split.
   package var testLooks: Int?
   package var measures: EvaluationMeasures
+  /// Share of single-label images whose highest score is their label; nil without such images.
+  package var topOneAccuracy: Double?
 
   package static func of(_ run: Int64, split: String, untuned: Bool, in store: RunStore) throws
     -> EvaluationReport
@@ -41,7 +43,8 @@ package struct EvaluationReport: Encodable {
       testLooks: looks,
       measures: EvaluationMeasures(
         table: table,
-        thresholds: tuned?.values ?? Array(repeating: 0.5, count: table.labels.count), loss: nil))
+        thresholds: tuned?.values ?? Array(repeating: 0.5, count: table.labels.count), loss: nil),
+      topOneAccuracy: table.topOneAccuracy)
   }
 
   package var text: String {
@@ -73,6 +76,7 @@ package struct EvaluationReport: Encodable {
         + "\(Format.share(measures.allNegativeHammingLoss)))",
       "any label on the \(measures.negativeImages) negatives "
         + Format.share(measures.anyPositiveRateOnNegatives),
+      "highest score right on single-label images \(Format.share(topOneAccuracy))",
     ]
     return lines.joined(separator: "\n")
   }
