@@ -13,7 +13,8 @@ func smallCheckpoint(_ step: Int) -> CheckpointFile {
       .init(name: "layers.0.weight", shape: [2, 3, 3], values: (0..<18).map { Float($0 + step) }),
       .init(name: "layers.0.bias", shape: [], values: [.nan]),
       .init(name: "empty", shape: [0, 4], values: []),
-      .init(name: "scale", shape: [8], values: [1, -0.0, .infinity, .leastNonzeroMagnitude, 5, 6, 7, 8]),
+      .init(
+        name: "scale", shape: [8], values: [1, -0.0, .infinity, .leastNonzeroMagnitude, 5, 6, 7, 8]),
     ])
 }
 
