@@ -45,7 +45,7 @@ struct RoundTripTests {
           plateau: none
           plateau_action: warn
           disk_free: 200
-          disk_action: pause
+          disk_action: warn
         thresholds:
           goal: f1
 

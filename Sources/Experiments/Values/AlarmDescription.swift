@@ -15,7 +15,7 @@ package struct AlarmDescription: Equatable, Sendable {
   package init(
     nonFinite: AlarmAction = .pause, lossAboveMedian: Double? = 10,
     lossAction: AlarmAction = .warn, plateau: Int? = nil, plateauAction: AlarmAction = .warn,
-    diskFree: Int? = 200, diskAction: AlarmAction = .pause
+    diskFree: Int? = 200, diskAction: AlarmAction = .warn
   ) {
     self.nonFinite = nonFinite
     self.lossAboveMedian = lossAboveMedian

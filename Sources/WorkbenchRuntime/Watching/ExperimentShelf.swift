@@ -2,14 +2,15 @@ import Experiments
 import Foundation
 import Workbench
 
-/// The experiments a person can start here: the files under `Experiments/`, and pets, which needs
-/// no file.
+/// The experiments a person can start here: pets, which needs no file and comes first, and the
+/// files under `Experiments/`.
 enum ExperimentShelf {
   static func entries(in folder: String = "Experiments") -> [ExperimentEntry] {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
     let files = names.filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") }.sorted()
-    let builtIn = files.contains("pets.yaml") ? [] : [entry(ExperimentSource.builtInPets)]
-    return builtIn + files.map { entry("\(folder)/\($0)") }
+    let others = files.filter { $0 != "pets.yaml" }
+    let pets = others.count < files.count ? "\(folder)/pets.yaml" : ExperimentSource.builtInPets
+    return ([pets] + others.map { "\(folder)/\($0)" }).map(entry)
   }
 
   private static func entry(_ path: String) -> ExperimentEntry {
