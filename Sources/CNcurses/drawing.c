@@ -1,5 +1,6 @@
 // Cells to curses.
 #include <curses.h>
+#include <string.h>
 #include <wchar.h>
 
 #include "internal.h"
@@ -84,4 +85,11 @@ void console_forget(void) {
 
 void console_beep(void) {
   if (console_is_up) beep();
+}
+
+void console_copy(const char *base64) {
+  if (!console_is_up) return;
+  console_write_all(console_tty, "\033]52;c;", 7);
+  console_write_all(console_tty, base64, strlen(base64));
+  console_write_all(console_tty, "\a", 1);
 }

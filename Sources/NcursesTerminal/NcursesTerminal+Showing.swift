@@ -1,4 +1,5 @@
 import CNcurses
+import Foundation
 import TerminalUI
 
 extension NcursesTerminal {
@@ -26,6 +27,9 @@ extension NcursesTerminal {
   }
 
   package func beep() { console_beep() }
+
+  /// Puts text on the clipboard of the person's own machine, where the terminal allows it.
+  package func copy(_ text: String) { console_copy(Data(text.utf8).base64EncodedString()) }
 
   private func draw(_ run: ChangedRun, width: Int) {
     var x = run.x

@@ -48,7 +48,6 @@ import Testing
 
   @Test func `a run is started, watched, paused, resumed and left with a checkpoint`() throws {
     let terminal = try openTraining()
-    #expect(terminal.wait(for: "macro") || terminal.screen.contains("loss"))
     terminal.type("P")
     #expect(terminal.wait(for: "PAUSED"), "\(terminal.screen)")
     terminal.type("P")
@@ -115,12 +114,34 @@ import Testing
     #expect(terminal.isRestored)
   }
 
-  @Test func `without colours nothing is coloured`() throws {
-    let terminal = try open(environment: ["NO_COLOR": "1"])
+  @Test(arguments: [true, false])
+  func `NO_COLOR takes every colour away, and only it does`(isPlain: Bool) throws {
+    let terminal = try open(environment: isPlain ? ["NO_COLOR": "1"] : [:])
     try #require(terminal.wait(for: "no run in this store"))
     terminal.type("?")
-    #expect(terminal.wait(for: "Keys") || terminal.wait(for: "keys"), "\(terminal.screen)")
+    try #require(terminal.wait(for: "Show all keys"), "\(terminal.screen)")
+    let colored = (0..<24).contains { line in
+      (0..<80).contains { column in
+        let cell = terminal.cell(column, line)
+        return cell.foreground_index >= 0 || cell.background_index >= 0
+      }
+    }
+    #expect(colored != isPlain)
     terminal.press(.escape)
+    terminal.type("q")
+    #expect(terminal.waitForExit() == 0)
+  }
+
+  @Test func `a curve is drawn as soon as steps are taken, and a stop by key keeps the screen`() throws {
+    let terminal = try openTraining()
+    let isDrawn = terminal.wait { terminal in
+      terminal.screen.unicodeScalars.contains { (0x2801...0x28FF).contains($0.value) }
+    }
+    #expect(isDrawn, "\(terminal.screen)")
+    terminal.type("X")
+    #expect(terminal.wait(for: "Stop now"), "\(terminal.screen)")
+    terminal.type("n")
+    #expect(terminal.wait(for: "STOPPED"), "\(terminal.screen)")
     terminal.type("q")
     #expect(terminal.waitForExit() == 0)
   }

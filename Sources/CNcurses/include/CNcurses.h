@@ -86,6 +86,10 @@ void console_forget(void);
 
 void console_beep(void);
 
+/// Asks the terminal to put text on the clipboard (OSC 52); one that cannot ignores it.
+/// `base64` ends with a zero byte.
+void console_copy(const char *base64);
+
 // MARK: Size
 
 /// The size curses works with.

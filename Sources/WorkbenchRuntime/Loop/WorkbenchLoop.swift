@@ -101,7 +101,7 @@ package final class WorkbenchLoop {
     case .leave(let departure): begin(departure)
     case .suspend: screen.stopProcess()
     case .repaint: screen.repaint()
-    case .copy(let text): handle([.notice("\(text) cannot be copied from here; select it")])
+    case .copy(let text): screen.copy(text)
     case .ring: screen.beep()
     }
   }

@@ -13,6 +13,8 @@ package protocol WorkbenchScreen {
   func capturedLines() -> [String]
   func repaint()
   func beep()
+  /// Puts text on the person's clipboard, where the terminal allows it.
+  func copy(_ text: String)
   /// Gives the terminal to the shell until the program is continued.
   func stopProcess()
   /// Wakes `nextEvents` from any thread.

@@ -14,11 +14,19 @@ import Workbench
 /// A class because a timer and the screen share it; safe because its state is behind a lock and
 /// used on one queue.
 package final class StoreFeed: Sendable {
+  /// The run whose news are sent.
+  private struct Opened {
+    var run: Int64
+    var mark: RunMark
+    /// Whether its labels and steps an epoch were sent; they are not known before its data is open.
+    var hasFacts: Bool
+  }
+
   private struct State {
     var listMark: RunListMark?
     var hasSentList = false
     var rows: [Int64: RunRow] = [:]
-    var opened: (run: Int64, mark: RunMark)?
+    var opened: Opened?
     var version: Int64?
     var nextFullLook = 0.0
     var lastFailure: String?
@@ -116,10 +124,11 @@ package final class StoreFeed: Sendable {
   }
 
   private func sendNews(_ state: inout State, now: Double) throws {
-    guard let (run, mark) = state.opened else { return }
-    let news = try store.news(of: run, after: mark, now: now)
+    guard var opened = state.opened else { return }
+    let run = opened.run
+    let news = try store.news(of: run, after: opened.mark, now: now)
     guard !news.isWhole else { return try sendWhole(run, &state) }
-    state.opened = (run, news.mark)
+    opened.mark = news.mark
     var messages: [Message] = []
     for (name, series) in news.series {
       guard let kind = SeriesKind(storedName: name) else { continue }
@@ -144,13 +153,14 @@ package final class StoreFeed: Sendable {
     messages.append(
       .snapshot(
         run: run, news.run.status.isLive ? LiveSnapshot(stored: news.snapshot) : nil))
-    if mark.hasNoFacts(news) {
-      let details = try store.run(run, now: now)
+    if !opened.hasFacts, let batch = LiveSnapshot.batch(stored: news.snapshot), batch > 0 {
+      let facts = try store.run(run, now: now).facts
+      opened.hasFacts = true
       messages.append(
         .prepared(
-          run: run, labels: details.facts.labels, stepsPerEpoch: details.facts.stepsPerEpoch,
-          batch: LiveSnapshot.batch(stored: news.snapshot) ?? 0))
+          run: run, labels: facts.labels, stepsPerEpoch: facts.stepsPerEpoch, batch: batch))
     }
+    state.opened = opened
     deliver(messages)
   }
 
@@ -158,7 +168,8 @@ package final class StoreFeed: Sendable {
     let now = Clock.now()
     let details = try store.run(run, now: now)
     let news = try store.news(of: run, now: now)
-    state.opened = (run, news.mark)
+    state.opened = Opened(
+      run: run, mark: news.mark, hasFacts: LiveSnapshot.batch(stored: news.snapshot) ?? 0 > 0)
     deliver([
       .opened(
         RunView(details, news, isHere: isHere(run), number: commandNumbers.number(of:)))
@@ -176,11 +187,6 @@ package final class StoreFeed: Sendable {
       state.lastFailure = text
     }
   }
-}
-
-extension RunMark {
-  /// Whether facts of the run may have become known since: it had no step yet.
-  fileprivate func hasNoFacts(_ news: RunNews) -> Bool { news.run.progress.step < 50 }
 }
 
 extension String {
