@@ -132,7 +132,7 @@ import Testing
     #expect(terminal.waitForExit() == 0)
   }
 
-  @Test func `a curve is drawn as soon as steps are taken, and a stop by key keeps the screen`() throws {
+  @Test func `a curve is drawn with the first steps, and a stopped run stays in view`() throws {
     let terminal = try openTraining()
     let isDrawn = terminal.wait { terminal in
       terminal.screen.unicodeScalars.contains { (0x2801...0x28FF).contains($0.value) }
