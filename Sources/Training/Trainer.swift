@@ -13,13 +13,13 @@ package final class Trainer {
   let workers: Int
   let control: TrainerControl
   let ports: TrainerPorts
-  private let resumePoint: ResumePoint?
+  let resumePoint: ResumePoint?
 
   var snapshot = TrainingSnapshot(phase: .preparing, activity: "opening the data")
   var pace = PaceMeter()
   /// The checkpoint of the best epoch, kept when the experiment chooses the model by a measure.
-  private var best: NetworkState?
-  private var lastCheckpointTime: Double = 0
+  var best: NetworkState?
+  var lastCheckpointTime: Double = 0
   /// Set when training must end before its planned end.
   var stopReason: String?
   var stopsAfterEpoch = false
@@ -152,88 +152,6 @@ package final class Trainer {
           step: position.step, loss: result.loss, gradientNorm: result.gradientNorm, rate: rate,
           elapsed: position.elapsed)))
     postProgress(result, rate: rate, batch: batch.count, position: position)
-  }
-
-  // MARK: Start
-
-  private func openData() throws -> PreparedData {
-    let post = ports.post
-    let verb = experiment.data.source.hasPrefix("scenes:") ? "drawing pictures" : "reading images"
-    post(snapshot)
-    return try PreparedData.open(
-      experiment, directory: directory, normalization: resumePoint?.last.position.normalization
-    ) { done, total in
-      post(TrainingSnapshot(phase: .preparing, activity: "\(verb), \(done) of \(total)"))
-    }
-  }
-
-  private func makeNetwork(for data: PreparedData) throws -> Network {
-    var loss = experiment.train.loss
-    if experiment.balance == .positiveWeight { loss.positiveWeights = data.positiveWeights() }
-    let shape = data.dataset.shape
-    return try Network(
-      experiment.network,
-      input: ImageShape(height: shape.height, width: shape.width, channels: shape.channels),
-      labels: data.dataset.labels.count,
-      maximumBatch: experiment.train.batch, loss: loss, optimizer: experiment.train.optimizer,
-      averaging: experiment.train.averaging, seed: experiment.seed, workers: workers)
-  }
-
-  private func startingPosition(for data: PreparedData, network: Network) throws -> TrainerPosition
-  {
-    let fingerprint = data.dataset.fingerprint
-    let splitHash = data.split.hash
-    lastCheckpointTime = ports.clock()
-    guard let resumePoint else {
-      return TrainerPosition(
-        stopping: EarlyStopping(
-          patience: experiment.train.earlyStop?.patience,
-          higherIsBetter: stopMeasure != .loss),
-        lossWatch: LossWatch(), fingerprint: fingerprint, splitHash: splitHash,
-        normalization: data.normalization)
-    }
-    let position = resumePoint.last.position
-    guard position.fingerprint == fingerprint, position.splitHash == splitHash else {
-      throw TrainingError(
-        "\(experiment.data.source) is not what this run was trained on (fingerprint \(fingerprint), "
-          + "was \(position.fingerprint)); restore the data, or start a new run")
-    }
-    try network.restore(resumePoint.last.network)
-    best = resumePoint.best?.network
-    return position
-  }
-
-  private func announce(_ data: PreparedData, network: Network, loader: BatchLoader) {
-    let split = data.split
-    let counts: [EvaluatedSplit: Int] = [
-      .train: split.train.count, .validation: split.validation.count, .tune: split.tune.count,
-      .test: split.test.count,
-    ]
-    snapshot.stepsPerEpoch = loader.batchesPerEpoch
-    snapshot.totalSteps = loader.batchesPerEpoch * experiment.train.epochs
-    snapshot.epochs = experiment.train.epochs
-    snapshot.planBytes = network.planBytes
-    ports.emit(
-      .prepared(
-        TrainingFacts(
-          labels: data.dataset.labels, imagesPerSplit: counts,
-          fingerprint: data.dataset.fingerprint, splitHash: split.hash,
-          stepsPerEpoch: loader.batchesPerEpoch, totalSteps: snapshot.totalSteps,
-          parameterCount: network.parameterCount, planBytes: network.planBytes)))
-    for problem in data.dataset.problems.prefix(20) {
-      log(.warning, "skipped \(problem.name): \(problem.cause)", step: 0)
-    }
-    if data.dataset.problems.count > 20 {
-      log(.warning, "and \(data.dataset.problems.count - 20) more unreadable images", step: 0)
-    }
-    log(
-      .info,
-      "\(data.dataset.count) images: \(split.train.count) train, \(split.validation.count) "
-        + "validation, \(split.tune.count) tune, \(split.test.count) test", step: 0)
-    log(
-      .info,
-      "\(network.parameterCount) parameters, \(network.planBytes / 1_048_576) MiB planned, "
-        + "\(loader.batchesPerEpoch) steps an epoch", step: 0)
   }
 
   // MARK: End

@@ -1,0 +1,85 @@
+import Datasets
+import Experiments
+import NeuralNetwork
+
+/// Before the first step: the data, the network, and where a resumed run goes on.
+extension Trainer {
+  func openData() throws -> PreparedData {
+    let post = ports.post
+    let verb = experiment.data.source.hasPrefix("scenes:") ? "drawing pictures" : "reading images"
+    post(snapshot)
+    return try PreparedData.open(
+      experiment, directory: directory, normalization: resumePoint?.last.position.normalization
+    ) { done, total in
+      post(TrainingSnapshot(phase: .preparing, activity: "\(verb), \(done) of \(total)"))
+    }
+  }
+
+  func makeNetwork(for data: PreparedData) throws -> Network {
+    var loss = experiment.train.loss
+    if experiment.balance == .positiveWeight { loss.positiveWeights = data.positiveWeights() }
+    let shape = data.dataset.shape
+    return try Network(
+      experiment.network,
+      input: ImageShape(height: shape.height, width: shape.width, channels: shape.channels),
+      labels: data.dataset.labels.count,
+      maximumBatch: experiment.train.batch, loss: loss, optimizer: experiment.train.optimizer,
+      averaging: experiment.train.averaging, seed: experiment.seed, workers: workers)
+  }
+
+  func startingPosition(for data: PreparedData, network: Network) throws -> TrainerPosition {
+    let fingerprint = data.dataset.fingerprint
+    let splitHash = data.split.hash
+    lastCheckpointTime = ports.clock()
+    guard let resumePoint else {
+      return TrainerPosition(
+        stopping: EarlyStopping(
+          patience: experiment.train.earlyStop?.patience,
+          higherIsBetter: stopMeasure != .loss),
+        lossWatch: LossWatch(), fingerprint: fingerprint, splitHash: splitHash,
+        normalization: data.normalization)
+    }
+    let position = resumePoint.last.position
+    guard position.fingerprint == fingerprint, position.splitHash == splitHash else {
+      throw TrainingError(
+        "\(experiment.data.source) is not what this run was trained on (fingerprint \(fingerprint), "
+          + "was \(position.fingerprint)); restore the data, or start a new run")
+    }
+    try network.restore(resumePoint.last.network)
+    best = resumePoint.best?.network
+    return position
+  }
+
+  func announce(_ data: PreparedData, network: Network, loader: BatchLoader) {
+    let split = data.split
+    let counts: [EvaluatedSplit: Int] = [
+      .train: split.train.count, .validation: split.validation.count, .tune: split.tune.count,
+      .test: split.test.count,
+    ]
+    snapshot.stepsPerEpoch = loader.batchesPerEpoch
+    snapshot.totalSteps = loader.batchesPerEpoch * experiment.train.epochs
+    snapshot.epochs = experiment.train.epochs
+    snapshot.planBytes = network.planBytes
+    ports.emit(
+      .prepared(
+        TrainingFacts(
+          labels: data.dataset.labels, imagesPerSplit: counts,
+          fingerprint: data.dataset.fingerprint, splitHash: split.hash,
+          stepsPerEpoch: loader.batchesPerEpoch, totalSteps: snapshot.totalSteps,
+          parameterCount: network.parameterCount, planBytes: network.planBytes)))
+    for problem in data.dataset.problems.prefix(20) {
+      log(.warning, "skipped \(problem.name): \(problem.cause)", step: 0)
+    }
+    if data.dataset.problems.count > 20 {
+      log(.warning, "and \(data.dataset.problems.count - 20) more unreadable images", step: 0)
+    }
+    log(
+      .info,
+      "\(data.dataset.count) images: \(split.train.count) train, \(split.validation.count) "
+        + "validation, \(split.tune.count) tune, \(split.test.count) test", step: 0)
+    log(
+      .info,
+      "\(network.parameterCount) parameters, \(network.planBytes / 1_048_576) MiB planned, "
+        + "\(loader.batchesPerEpoch) steps an epoch", step: 0)
+  }
+}
