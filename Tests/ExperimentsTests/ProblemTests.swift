@@ -123,6 +123,10 @@ struct ProblemTests {
       "2:10: balance is sampler; allowed: none, positive-weight"
     ),
     (
+      "balance: positive-weight\ntrain: {loss: focal}",
+      "2:10: balance is positive-weight, which is for the loss bce only"
+    ),
+    (
       "balance: positive-weight\ntrain: {loss: {positive_weights: {cat: 2}}}",
       "2:10: balance is positive-weight, and train.loss.positive_weights gives weights too"
     ),

@@ -131,7 +131,8 @@ struct RoundTripTests {
       .softmaxCrossEntropy,
     ])
     let isSigmoid = function != .softmaxCrossEntropy
-    let weights = isSigmoid && coin ? known?.map { _ in number(0.1...20) } : nil
+    let takesWeights = function == .binaryCrossEntropy
+    let weights = takesWeights && coin ? known?.map { _ in number(0.1...20) } : nil
     let epochs = integer(5...500)
     let train = TrainingDescription(
       epochs: epochs, batch: integer(1...4096),
@@ -163,7 +164,7 @@ struct RoundTripTests {
       ] : nil
     return Experiment(
       title: pick(texts), question: coin ? pick(texts) : nil, seed: random.next(), data: data,
-      mix: mix, balance: isSigmoid && weights == nil ? pick([.none, .positiveWeight]) : .none,
+      mix: mix, balance: takesWeights && weights == nil ? pick([.none, .positiveWeight]) : .none,
       augment: Augmentation(
         flip: coin, crop: Double(number(0.1...1)), colour: Double(number(0...1))),
       preset: preset, network: preset.map { .preset($0) } ?? NetworkDescription(layers: layers),

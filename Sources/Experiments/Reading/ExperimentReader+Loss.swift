@@ -16,11 +16,8 @@ extension ExperimentReader {
         "name", .word, default: head == .softmax ? LossName.crossEntropy : .bce,
         "how far scores are from the truth; cross-entropy with a softmax head")
       let function = function(reader, name)
-      let sigmoid = SettingsCondition(
-        holds: name != .crossEntropy, text: "sigmoid head",
-        sentence:
-          "is for the losses of a sigmoid head, and \(reader.full("name")) is \(name.rawValue)")
-      let weights = positiveWeights(reader, labels: labels, when: sigmoid)
+      let weights = positiveWeights(
+        reader, labels: labels, when: reader.when("name", name, is: .bce))
       let smoothing: Float = reader.value(
         "smoothing", .number(0..<1), default: 0, "how far targets are moved off 0 and 1")
       return LossDescription(

@@ -86,6 +86,9 @@ struct ExperimentReader {
       top.complain(
         "balance",
         .contradiction("is positive-weight, which is for a sigmoid head; the head is softmax"))
+    } else if loss.function != .binaryCrossEntropy {
+      top.complain(
+        "balance", .contradiction("is positive-weight, which is for the loss bce only"))
     }
   }
 }
