@@ -14,11 +14,11 @@ struct PaceMeter {
     return Double(batch) / mean
   }
 
-  /// Seconds still to go, with the half-width of a 90 % range, or nil before eight steps were seen.
+  /// Seconds still to go, and how far they may be off; nil before eight steps were seen.
   ///
-  /// The spread treats the pace itself as uncertain: it scales the middle-90 % range of block means
-  /// with the remaining work, so it does not shrink to nothing on a shared machine as it would if
-  /// steps were taken for independent.
+  /// The spread is half the range of the means of eight blocks of the newest steps, scaled to the
+  /// remaining work: the pace itself is what is uncertain on a shared machine, and the spread does not
+  /// shrink to nothing as it would if steps were taken for independent.
   func remaining(steps remainingSteps: Int, evaluations remainingEvaluations: Int)
     -> (seconds: Double, spread: Double)?
   {

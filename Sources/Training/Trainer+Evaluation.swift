@@ -65,6 +65,11 @@ extension Trainer {
       goal.threshold(
         scores: table.scores(ofLabel: label), targets: table.targets(ofLabel: label))
     }
+    for (label, threshold) in zip(table.labels, chosen) where threshold == nil {
+      log(
+        .warning, "\(label): \(goal.text) is out of reach on the tune split; 0.5 stands",
+        step: snapshot.step)
+    }
     return TunedThresholds(
       goal: goal.text, splitHash: splitHash, images: table.images.count,
       values: chosen.map { $0?.threshold ?? 0.5 }, achieved: chosen.map { $0?.achieved })

@@ -180,6 +180,8 @@ package final class Trainer {
 
   // MARK: Parts
 
+  /// What makes an epoch the best; without early stopping it only marks epochs, and the last weights
+  /// are the run's.
   var stopMeasure: StopMeasure { experiment.train.earlyStop?.measure ?? .loss }
 
   private func stopValue(_ measures: EvaluationMeasures) -> Double? {

@@ -18,7 +18,7 @@ package struct TrainingSnapshot: Equatable, Sendable, Codable {
   package var rate: Float?
   package var batch = 0
   package var imagesPerSecond: Double?
-  /// Seconds to the planned end, evaluation included, and the half-width of a 90 % range about it.
+  /// Seconds to the planned end, evaluation included, and how far it may be off.
   package var etaSeconds: Double?
   package var etaSpread: Double?
   /// Seconds of training since the run first started, pauses left out.

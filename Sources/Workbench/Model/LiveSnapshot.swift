@@ -8,7 +8,7 @@ package struct LiveSnapshot: Equatable, Sendable {
   /// Share of the epoch that is done, 0...1.
   package var epochProgress: Double
   package var imagesPerSecond: Double?
-  /// Seconds to the planned end, and the half-width of a 90 % range about it.
+  /// Seconds to the planned end, and how far it may be off.
   package var etaSeconds: Double?
   package var etaSpread: Double?
   /// Seconds of training so far, pauses left out.

@@ -144,8 +144,9 @@ package final class StoreFeed: Sendable {
       messages.append(.log(run: run, news.log.map { LogEntry($0) }))
       messages += news.log.compactMap { Alarm($0) }.map { .alarm(run: run, $0) }
     }
-    messages += news.commands.map {
-      .command(run: run, CommandRecord($0, number: commandNumbers.number(of: $0.id)))
+    messages += news.commands.compactMap { command in
+      CommandRecord(command, number: commandNumbers.number(of: command.id))
+        .map { .command(run: run, $0) }
     }
     if let thresholds = news.thresholds {
       messages.append(.thresholds(run: run, Workbench.TunedThresholds(thresholds)))

@@ -70,7 +70,9 @@ extension Alarm {
 }
 
 extension CommandRecord {
-  init(_ command: StoredCommand, number: Int) {
+  /// Nil for a command of a newer version, which this one has no words for.
+  init?(_ command: StoredCommand, number: Int) {
+    guard let wish = RunCommand(stored: command) else { return nil }
     let answer: Answer? =
       switch command.state {
       case .posted: nil
@@ -78,7 +80,7 @@ extension CommandRecord {
       case .refused: Answer(isAccepted: false, step: command.step, text: command.message)
       }
     self.init(
-      number: number, command: RunCommand(stored: command) ?? .checkpoint, time: command.posted,
+      number: number, command: wish, time: command.posted,
       answer: answer)
   }
 }
@@ -135,6 +137,6 @@ extension RunView {
       thresholds: news.thresholds.map { Workbench.TunedThresholds($0) },
       snapshot: news.run.status.isLive ? LiveSnapshot(stored: news.snapshot) : nil,
       log: news.log.map { LogEntry($0) }, alarms: news.log.compactMap { Alarm($0) },
-      commands: news.commands.map { CommandRecord($0, number: number($0.id)) })
+      commands: news.commands.compactMap { CommandRecord($0, number: number($0.id)) })
   }
 }
