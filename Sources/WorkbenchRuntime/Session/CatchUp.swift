@@ -24,7 +24,7 @@ struct CatchUp: Equatable, Sendable {
   }
 
   mutating func check(step: Int, loss: Double) -> Verdict {
-    guard let stored = losses.removeValue(forKey: step) else { return .new }
+    guard let stored = losses[step] else { return .new }
     if stored == loss || (stored.isNaN && loss.isNaN) { return .recorded }
     losses = [:]
     lastValidationStep = 0

@@ -74,10 +74,13 @@ struct RunWriter: Sendable {
         count += 1
         continue
       }
-      try write(timed, with: flush)
-      waiting.removeFirst(count + 1)
+      // What is committed leaves at once: were it tried again, its steps would come twice.
+      try store.append(lease, flush, now: Clock.now())
+      waiting.removeFirst(count)
       flush = RunFlush()
       count = 0
+      try write(timed)
+      waiting.removeFirst()
       if isOver { return }
     }
     try showPause()
@@ -128,47 +131,43 @@ struct RunWriter: Sendable {
     }
   }
 
-  private mutating func write(_ timed: RunRecorder.TimedEvent, with flush: RunFlush) throws {
+  private mutating func write(_ timed: RunRecorder.TimedEvent) throws {
     switch timed.event {
     case .step, .log: return
     case .prepared(let facts):
       labels = facts.labels
       try store.recordFacts(lease, RunFacts(facts), now: timed.time)
-    case .epoch(let record): try write(record, flush, time: timed.time)
+    case .epoch(let record): try write(record, time: timed.time)
     case .checkpoint(let checkpoint):
-      try store.append(lease, flush, now: Clock.now())
       let position = checkpoint.position
       _ = try store.recordCheckpoint(
         lease, StoredCheckpoint.Kind(checkpoint.kind), epoch: position.epoch, step: position.step,
         try CheckpointFile(checkpoint), now: Clock.now())
     case .scores(let split, let table):
-      try store.append(lease, flush, now: Clock.now())
       let thresholds = Array(repeating: 0.5, count: table.labels.count)
       try store.recordScores(
         lease, split == .test ? .test : .tune, table, epoch: position.epoch, step: position.step,
         measures: EvaluationMeasures(table: table, thresholds: thresholds, loss: nil),
         now: timed.time)
     case .thresholds(let tuned):
-      try store.append(lease, flush, now: Clock.now())
       _ = try store.recordThresholds(
         lease.run,
         StoredThresholds(
           time: timed.time, goal: tuned.goal, splitHash: tuned.splitHash, images: tuned.images,
           labels: labels, values: tuned.values, achieved: tuned.achieved))
     case .answered(let command, let accepted, let step, let message):
-      try store.append(lease, flush, now: Clock.now())
       if accepted {
         try store.acknowledge(
           command, of: lease, step: step, message: message, now: Clock.now())
       } else {
         try store.refuse(command, of: lease, step: step, reason: message, now: Clock.now())
       }
-    case .ended(let outcome): try end(outcome, flush)
+    case .ended(let outcome): try end(outcome)
     }
   }
 
-  private mutating func write(_ record: EpochRecord, _ flush: RunFlush, time: Double) throws {
-    var flush = flush
+  private mutating func write(_ record: EpochRecord, time: Double) throws {
+    var flush = RunFlush()
     position.epoch = record.epoch
     if let loss = record.validation?.loss, !catchUp.hasValidation(step: record.step) {
       flush.points.append(
@@ -182,9 +181,8 @@ struct RunWriter: Sendable {
       flush: flush, now: Clock.now())
   }
 
-  private mutating func end(_ outcome: TrainingOutcome, _ flush: RunFlush) throws {
-    var flush = flush
-    flush.snapshot = snapshotText()
+  private mutating func end(_ outcome: TrainingOutcome) throws {
+    let flush = RunFlush(snapshot: snapshotText())
     let (stored, reason): (RunOutcome, String) =
       switch outcome {
       case .done(let reason): (.done, reason)
