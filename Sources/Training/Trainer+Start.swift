@@ -24,7 +24,8 @@ extension Trainer {
       input: ImageShape(height: shape.height, width: shape.width, channels: shape.channels),
       labels: data.dataset.labels.count,
       maximumBatch: experiment.train.batch, loss: loss, optimizer: experiment.train.optimizer,
-      averaging: experiment.train.averaging, seed: experiment.seed, workers: workers)
+      averaging: experiment.train.averaging, isExact: experiment.train.exact,
+      seed: experiment.seed, workers: workers)
   }
 
   func startingPosition(for data: PreparedData, network: Network) throws -> TrainerPosition {

@@ -37,6 +37,7 @@ struct RoundTripTests {
           early_stop: none
           clip_norm: none
           averaging: none
+          exact: false
           checkpoint_every: 1
         alarms:
           non_finite: pause
@@ -154,7 +155,7 @@ struct RoundTripTests {
       earlyStop: coin
         ? EarlyStop(patience: integer(1...5), measure: pick(Array(StopMeasure.allCases))) : nil,
       clipNorm: coin ? number(0.01...10) : nil, averaging: coin ? number(0.9...0.9999) : nil,
-      checkpointEvery: integer(1...9))
+      exact: coin, checkpointEvery: integer(1...9))
     let mix: [MixEntry]? =
       coin
       ? [

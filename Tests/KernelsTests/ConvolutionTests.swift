@@ -66,7 +66,7 @@ import Testing
         relu: relu, scratch: tensors.scratch, workers: oneWorker)
       #expect(
         largestDifference(fast, naive)
-          <= sumTolerance(terms: shape.kernel * shape.kernel * shape.channels))
+          <= tolerance(shape, terms: shape.kernel * shape.kernel * shape.channels))
     }
   }
 
@@ -83,7 +83,7 @@ import Testing
       inputGradient: naive, scratch: tensors.scratch, workers: oneWorker)
     #expect(
       largestDifference(fast, naive)
-        <= sumTolerance(terms: shape.kernel * shape.kernel * shape.outputChannels))
+        <= tolerance(shape, terms: shape.kernel * shape.kernel * shape.outputChannels))
   }
 
   @Test(arguments: shapes)
@@ -101,7 +101,7 @@ import Testing
       shape, input: tensors.input, outputGradient: tensors.outputGradient,
       weightsGradient: naive, biasGradient: naiveBias, scratch: tensors.scratch,
       workers: oneWorker)
-    let tolerance = sumTolerance(terms: shape.outputPixels)
+    let tolerance = tolerance(shape, terms: shape.outputPixels)
     #expect(largestDifference(fast, naive) <= tolerance)
     #expect(largestDifference(fastBias, naiveBias) <= tolerance)
   }

@@ -27,6 +27,9 @@ extension ExperimentReader {
       averaging: reader.value(
         "averaging", .orNone(.number(above: 0, below: 1)), default: standard.averaging,
         "decay a step of the averaged weights that are evaluated, such as 0.999"),
+      exact: reader.value(
+        "exact", .truth, default: standard.exact,
+        "sums convolutions by their definition: slower, and closer in the last digits"),
       checkpointEvery: reader.value(
         "checkpoint_every", .integer(1...1_000_000), default: standard.checkpointEvery,
         "epochs from one checkpoint to the next"))

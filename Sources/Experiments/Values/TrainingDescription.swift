@@ -15,6 +15,8 @@ package struct TrainingDescription: Equatable, Sendable {
   package var clipNorm: Float?
   /// Decay, a step, of the running average of the weights that is evaluated instead of them.
   package var averaging: Float?
+  /// Whether convolutions are summed by their definition: slower, and closer in the last digits.
+  package var exact: Bool
   /// Epochs between two checkpoints.
   package var checkpointEvery: Int
 
@@ -27,7 +29,7 @@ package struct TrainingDescription: Equatable, Sendable {
     schedule: ScheduleDescription = ScheduleDescription(
       shape: .oneCycle(startDivisor: 25, finalDivisor: 10_000), warmup: 0.2),
     earlyStop: EarlyStop? = nil, clipNorm: Float? = nil, averaging: Float? = nil,
-    checkpointEvery: Int = 1
+    exact: Bool = false, checkpointEvery: Int = 1
   ) {
     self.epochs = epochs
     self.batch = batch
@@ -38,6 +40,7 @@ package struct TrainingDescription: Equatable, Sendable {
     self.earlyStop = earlyStop
     self.clipNorm = clipNorm
     self.averaging = averaging
+    self.exact = exact
     self.checkpointEvery = checkpointEvery
   }
 }

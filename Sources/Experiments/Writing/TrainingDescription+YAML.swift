@@ -14,6 +14,7 @@ extension TrainingDescription {
       } ?? "none")
     writer.set("clip_norm", clipNorm.map(YAMLWriter.number) ?? "none")
     writer.set("averaging", averaging.map(YAMLWriter.number) ?? "none")
+    writer.set("exact", String(exact))
     writer.set("checkpoint_every", String(checkpointEvery))
   }
 

@@ -32,9 +32,8 @@ private struct WeightPieces {
 
 /// The places in scratch memory of the backward pass to weights.
 private struct WeightScratch {
-  let bordered: Int
   /// Sums of each split, `[split, weights]`; none for a single split.
-  let partials: Int
+  let partials = 0
   /// Bias sums of each split, `[split, lanes]`.
   let biases: Int
   let workers: Int
@@ -45,8 +44,6 @@ private struct WeightScratch {
 
   init(_ shape: ConvolutionShape, _ pieces: WeightPieces) {
     let taps = shape.forwardGather.taps
-    bordered = 0
-    partials = paddedChannels(shape.borderedCount)
     biases = partials + (pieces.splits > 1 ? pieces.splits * shape.weightsCount : 0)
     workers = biases + pieces.splits * shape.outputLanes
     values = PixelGather.tableCount(taps: taps)
@@ -59,13 +56,25 @@ private struct WeightScratch {
 
 extension Convolution {
   static func backwardWeightsScratchCount(_ shape: ConvolutionShape, workers: Workers) -> Int {
-    WeightScratch(shape, WeightPieces(shape)).count(workers: workers)
+    if shape.borderedCount > 0 {
+      return ImageWeightsGradient(shape).scratchCount(workers: workers)
+    }
+    return WeightScratch(shape, WeightPieces(shape)).count(workers: workers)
   }
 
   static func runBackwardWeights(
     _ shape: ConvolutionShape, input: Slice, outputGradient: Slice, weightsGradient: Slice,
     biasGradient: Slice?, scratch: Slice, workers: Workers
   ) {
+    if shape.borderedCount > 0 {
+      ImageWeightsGradient(shape).run(
+        input: input.pointer,
+        gradient: outputGradient.vectors(shape.outputCount, "outputGradient"),
+        target: weightsGradient.vectors(shape.weightsCount, "weightsGradient"),
+        bias: biasGradient?.vectors(shape.outputLanes, "biasGradient"),
+        scratch: scratch.pointer, workers: workers)
+      return
+    }
     let pieces = WeightPieces(shape)
     let places = WeightScratch(shape, pieces)
     let gather = shape.forwardGather
@@ -74,12 +83,7 @@ extension Convolution {
     nonisolated(unsafe) let memory = scratch.pointer
     nonisolated(unsafe) let gradients = outputGradient.pointer
     nonisolated(unsafe) let result = weightsGradient.pointer
-    nonisolated(unsafe) var values = input.pointer
-    if shape.borderedCount > 0 {
-      values = memory + places.bordered
-      shape.addBorder(input.pointer, to: values, workers: workers)
-    }
-    nonisolated(unsafe) let source = values
+    nonisolated(unsafe) let source = input.pointer
     workers.forEach(pieces: pieces.splits * pieces.groups) { piece, worker in
       let split = piece / pieces.groups
       let group = piece % pieces.groups
@@ -191,13 +195,10 @@ private struct WeightTask {
   /// Packs one block of source values as `[tap, pixel, 16]`, zeros where a tap meets none.
   private func packValues(_ block: Int, rows: Int, count: Int) {
     let source = source + block * channelBlock
-    // Of a narrower block whole vectors are read all the same, with values that are not used,
-    // where scratch memory follows the source.
-    let readsVectors = rows == channelBlock || shape.borderedCount > 0
     for tap in 0..<gather.taps {
       let offsets = table.sources + tap * PixelGather.blockPixels
       let target = values + tap * WeightPieces.chunkPixels * channelBlock
-      if readsVectors {
+      if rows == channelBlock {
         let vectors = UnsafeMutableRawPointer(target).assumingMemoryBound(to: Vector.self)
         for pixel in 0..<count {
           // Unaligned: the network's own input has no padding lanes.

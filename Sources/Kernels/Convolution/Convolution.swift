@@ -12,9 +12,15 @@ package enum Convolution {
     shape.check(
       input: input, weights: weights, bias: bias, output: output, scratch: scratch,
       workers: workers)
-    runForward(
-      shape, input: input, weights: weights, bias: bias, output: output, relu: relu,
-      scratch: scratch, workers: workers)
+    if shape.usesWinograd {
+      runWinogradForward(
+        shape, input: input, weights: weights, bias: bias, output: output, relu: relu,
+        scratch: scratch, workers: workers)
+    } else {
+      runForward(
+        shape, input: input, weights: weights, bias: bias, output: output, relu: relu,
+        scratch: scratch, workers: workers)
+    }
   }
 
   /// The gradient of the input; overwrites `inputGradient`.
@@ -26,29 +32,54 @@ package enum Convolution {
       input: inputGradient, weights: weights, bias: nil, output: outputGradient, scratch: scratch,
       workers: workers)
     require(!shape.readsImage, "a gradient of the network's own input")
-    runBackwardData(
-      shape, outputGradient: outputGradient, weights: weights, inputGradient: inputGradient,
-      scratch: scratch, workers: workers)
+    if shape.usesWinograd {
+      runWinogradBackwardData(
+        shape, outputGradient: outputGradient, weights: weights, inputGradient: inputGradient,
+        scratch: scratch, workers: workers)
+    } else {
+      runBackwardData(
+        shape, outputGradient: outputGradient, weights: weights, inputGradient: inputGradient,
+        scratch: scratch, workers: workers)
+    }
   }
 
   /// The gradients of weights and bias; overwrites both.
+  ///
+  /// - Parameter rectified: if the forward pass had `relu`, its output, and where to write the
+  ///   output gradient that it let through, for the backward pass to data; that may be
+  ///   `outputGradient` itself.
   package static func backwardWeights(
-    _ shape: ConvolutionShape, input: Slice, outputGradient: Slice, weightsGradient: Slice,
+    _ shape: ConvolutionShape, input: Slice, outputGradient: Slice,
+    rectified: (output: Slice, passed: Slice)? = nil, weightsGradient: Slice,
     biasGradient: Slice?, scratch: Slice, workers: Workers
   ) {
     shape.check(
       input: input, weights: weightsGradient, bias: biasGradient, output: outputGradient,
       scratch: scratch, workers: workers)
+    if shape.usesWinograd {
+      runWinogradBackwardWeights(
+        shape, input: input, outputGradient: outputGradient, rectified: rectified,
+        weightsGradient: weightsGradient, biasGradient: biasGradient, scratch: scratch,
+        workers: workers)
+      return
+    }
+    if let rectified {
+      Elementwise.reluBackward(
+        shape.output, output: rectified.output, outputGradient: outputGradient,
+        inputGradient: rectified.passed, workers: workers)
+    }
     runBackwardWeights(
-      shape, input: input, outputGradient: outputGradient, weightsGradient: weightsGradient,
-      biasGradient: biasGradient, scratch: scratch, workers: workers)
+      shape, input: input, outputGradient: rectified?.passed ?? outputGradient,
+      weightsGradient: weightsGradient, biasGradient: biasGradient, scratch: scratch,
+      workers: workers)
   }
 }
 
 extension ConvolutionShape {
   /// Floats of scratch space that any of the three passes needs.
   package func scratchCount(workers: Workers) -> Int {
-    max(
+    if usesWinograd { return Convolution.winogradScratchCount(self, workers: workers) }
+    return max(
       Convolution.forwardScratchCount(self, workers: workers),
       readsImage ? 0 : Convolution.backwardDataScratchCount(self, workers: workers),
       Convolution.backwardWeightsScratchCount(self, workers: workers))

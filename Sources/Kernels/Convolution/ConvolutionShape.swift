@@ -19,11 +19,13 @@ package struct ConvolutionShape: Equatable, Sendable {
   /// Whether the input is the network's own, stored without padding lanes. Such a convolution
   /// has no backward pass to data.
   package var readsImage: Bool
+  /// Whether sums are those of the definition, never of an algorithm that multiplies less.
+  package var isExact: Bool
 
   /// - Precondition: the kernel fits the padded input at least once.
   package init(
     batch: Int, height: Int, width: Int, channels: Int, outputChannels: Int, kernel: Int,
-    stride: Int = 1, padding: Int, readsImage: Bool = false
+    stride: Int = 1, padding: Int, readsImage: Bool = false, isExact: Bool = false
   ) {
     require(
       batch > 0 && height > 0 && width > 0 && channels > 0 && outputChannels > 0,
@@ -41,6 +43,7 @@ package struct ConvolutionShape: Equatable, Sendable {
     self.stride = stride
     self.padding = padding
     self.readsImage = readsImage
+    self.isExact = isExact
   }
 
   /// Stored input channels.

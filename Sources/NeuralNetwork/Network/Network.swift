@@ -46,18 +46,20 @@ package final class Network {
   /// - Parameters:
   ///   - maximumBatch: most images a step can take; memory is planned for it.
   ///   - averaging: decay of an exponential moving average of the weights, 0 to below 1.
+  ///   - isExact: whether convolutions are summed by their definition, never by an algorithm that
+  ///     multiplies less and rounds more.
   ///   - workers: threads; results do not depend on it.
   /// - Throws: `ShapeError` when layers do not fit each other, a setting is out of range, or the plan
   ///   needs more memory than the machine has.
   package init(
     _ description: NetworkDescription, input: ImageShape, labels: Int, maximumBatch: Int,
-    loss: LossDescription, optimizer: OptimizerDescription, averaging: Float?, seed: UInt64,
-    workers: Int
+    loss: LossDescription, optimizer: OptimizerDescription, averaging: Float?,
+    isExact: Bool = false, seed: UInt64, workers: Int
   ) throws(ShapeError) {
     precondition(workers > 0, "\(workers) workers")
     precondition(averaging.map { $0 >= 0 && $0 < 1 } ?? true, "averaging \(averaging ?? 0)")
     let plan = try Plan(
-      description, input: input, labels: labels, maximumBatch: maximumBatch,
+      description, input: input, labels: labels, maximumBatch: maximumBatch, isExact: isExact,
       workers: Workers(count: workers))
     try loss.check(labels: labels)
     let sizes = ArenaSizes(plan: plan, optimizer: optimizer, averages: averaging != nil)

@@ -27,7 +27,7 @@ struct Plan {
 
   init(
     _ description: NetworkDescription, input: ImageShape, labels: Int, maximumBatch: Int,
-    workers: Workers
+    isExact: Bool = false, workers: Workers
   ) throws(ShapeError) {
     guard (1...65_536).contains(maximumBatch) else {
       throw ShapeError(
@@ -36,7 +36,7 @@ struct Plan {
     // Checked before anything is drawn, so that sizes below cannot overflow.
     _ = try description.summary(input: input, labels: labels)
 
-    var planner = Planner(batch: maximumBatch, workers: workers)
+    var planner = Planner(batch: maximumBatch, isExact: isExact, workers: workers)
     let isRaw = LayerDescription.takeRawImage(description.layers, end: true)
     let imageShape = MapShape(
       batch: maximumBatch, height: input.height, width: input.width, channels: input.channels)

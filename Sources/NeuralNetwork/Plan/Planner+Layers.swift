@@ -10,7 +10,7 @@ extension Planner {
     let shape = ConvolutionShape(
       batch: batch, height: input.height, width: input.width, channels: input.channels,
       outputChannels: output.channels, kernel: kernel, stride: stride, padding: padding,
-      readsImage: value.isRawImage)
+      readsImage: value.isRawImage, isExact: isExact)
     let inputs = kernel * kernel * input.channels
     let bound = 1 / Float(inputs).squareRoot()
     let weights = parameters.add(

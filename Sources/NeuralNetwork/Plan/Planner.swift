@@ -17,6 +17,7 @@ struct PlannedValue {
 /// `Planner+Layers.swift`.
 struct Planner {
   let batch: Int
+  let isExact: Bool
   let workers: Workers
   var buffers = BufferPlan()
   var steps: [any PlannedStep] = []
@@ -26,8 +27,9 @@ struct Planner {
   /// The gradient behind a ReLU and in front of it: one memory if no other step reads it.
   var passedGradients: [(passed: Buffer, whole: Buffer)] = []
 
-  init(batch: Int, workers: Workers) {
+  init(batch: Int, isExact: Bool, workers: Workers) {
     self.batch = batch
+    self.isExact = isExact
     self.workers = workers
   }
 

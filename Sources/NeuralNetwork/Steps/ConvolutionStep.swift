@@ -34,15 +34,10 @@ struct ConvolutionStep: PlannedStep {
 
   func backward(_ pass: Pass) {
     let shape = shape(for: pass)
-    var gradient = pass[outputGradient]
-    if hasReLU {
-      Elementwise.reluBackward(
-        shape.output, output: pass[output], outputGradient: gradient,
-        inputGradient: pass[passedGradient], workers: pass.workers)
-      gradient = pass[passedGradient]
-    }
+    let gradient = pass[hasReLU ? passedGradient : outputGradient]
     Convolution.backwardWeights(
-      shape, input: pass[input], outputGradient: gradient,
+      shape, input: pass[input], outputGradient: pass[outputGradient],
+      rectified: hasReLU ? (pass[output], gradient) : nil,
       weightsGradient: pass.gradient(weights), biasGradient: bias.map { pass.gradient($0) },
       scratch: pass[backwardScratch], workers: pass.workers)
     if let inputGradient {

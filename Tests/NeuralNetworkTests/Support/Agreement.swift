@@ -24,9 +24,10 @@ func makeNetwork(
   _ layers: [LayerDescription], image: ImageShape, labels: Int = 2, batch: Int,
   loss: LossDescription = LossDescription(function: .binaryCrossEntropy),
   optimizer: OptimizerDescription = .sgd(momentum: 0.9, nesterov: false, weightDecay: 0),
-  averaging: Float? = nil, seed: UInt64 = 7, workers: Int = 2
+  averaging: Float? = nil, isExact: Bool = false, seed: UInt64 = 7, workers: Int = 2
 ) throws -> Network {
   try Network(
     NetworkDescription(layers: layers), input: image, labels: labels, maximumBatch: batch,
-    loss: loss, optimizer: optimizer, averaging: averaging, seed: seed, workers: workers)
+    loss: loss, optimizer: optimizer, averaging: averaging, isExact: isExact, seed: seed,
+    workers: workers)
 }

@@ -1,0 +1,164 @@
+/// Weights of a 3x3 convolution at the points of Winograd's algorithm.
+///
+/// - Layout: `[panel, position, depth, vectors]`, where a panel is as many blocks of 16 target
+///   channels as a register tile is wide (the last may have fewer) and depth counts the source
+///   channels: what one panel needs lies in the order in which it is used.
+struct WinogradPanels {
+  /// Stored source channels.
+  let depth: Int
+  /// Blocks of 16 target channels.
+  let blocks: Int
+
+  var count: Int { (blocks + ProductTile.columns - 1) / ProductTile.columns }
+  /// Vectors of all panels.
+  var vectors: Int { Winograd.positions * depth * blocks }
+
+  func blocks(of panel: Int) -> Range<Int> {
+    panel * ProductTile.columns..<min((panel + 1) * ProductTile.columns, blocks)
+  }
+
+  /// Vectors before a panel.
+  func offset(of panel: Int) -> Int {
+    panel * ProductTile.columns * Winograd.positions * depth
+  }
+
+  /// Writes the 36 values of the nine weights `taps` between a source channel and a block.
+  @inline(__always)
+  func transform(
+    _ taps: UnsafePointer<Vector>, step: Int, channel: Int, block: Int,
+    to target: UnsafeMutablePointer<Vector>
+  ) {
+    let panel = block / ProductTile.columns
+    let width = blocks(of: panel).count
+    let place = target + offset(of: panel) + channel * width + block % ProductTile.columns
+    let plane = depth * width
+    let first = Winograd.transformedWeights((taps[0], taps[3 * step], taps[6 * step]))
+    let second = Winograd.transformedWeights((taps[step], taps[4 * step], taps[7 * step]))
+    let third = Winograd.transformedWeights((taps[2 * step], taps[5 * step], taps[8 * step]))
+    func write(_ row: Int, _ a: Vector, _ b: Vector, _ c: Vector) {
+      let six = Winograd.transformedWeights((a, b, c))
+      let line = place + row * Winograd.inputs * plane
+      line[0] = six.0
+      line[plane] = six.1
+      line[2 * plane] = six.2
+      line[3 * plane] = six.3
+      line[4 * plane] = six.4
+      line[5 * plane] = six.5
+    }
+    write(0, first.0, second.0, third.0)
+    write(1, first.1, second.1, third.1)
+    write(2, first.2, second.2, third.2)
+    write(3, first.3, second.3, third.3)
+    write(4, first.4, second.4, third.4)
+    write(5, first.5, second.5, third.5)
+  }
+}
+
+extension ConvolutionShape {
+  /// The panels of the forward pass: from inputs to outputs.
+  var forwardPanels: WinogradPanels {
+    WinogradPanels(depth: inputLanes, blocks: outputLanes / channelBlock)
+  }
+
+  /// The panels of the backward pass to data: from outputs to inputs.
+  var backwardPanels: WinogradPanels {
+    WinogradPanels(depth: outputLanes, blocks: inputLanes / channelBlock)
+  }
+
+  /// Writes the forward panels.
+  func transformWeights(
+    _ weights: UnsafePointer<Vector>, to target: UnsafeMutablePointer<Vector>, workers: Workers
+  ) {
+    let (panels, depth) = (forwardPanels, inputLanes)
+    let parts = max(1, depth / 64)
+    // Safety: each piece writes the values of source channels and a block of its own.
+    nonisolated(unsafe) let (weights, target) = (weights, target)
+    workers.forEach(pieces: panels.blocks * parts) { piece in
+      let block = piece / parts
+      for channel in pieceRange(piece % parts, of: parts, count: depth) {
+        panels.transform(
+          weights + block * 9 * depth + channel, step: depth, channel: channel, block: block,
+          to: target)
+      }
+    }
+  }
+
+  /// Writes the backward panels: kernels turned by half a circle, channels exchanged.
+  ///
+  /// - Parameter scratch: `turnedCount` vectors for each worker.
+  func transformTurnedWeights(
+    _ weights: UnsafePointer<Float>, to target: UnsafeMutablePointer<Vector>,
+    scratch: UnsafeMutablePointer<Vector>, workers: Workers
+  ) {
+    let panels = backwardPanels
+    let sourceBlocks = outputLanes / channelBlock
+    // Safety: each piece writes the values of a source block and a target block of its own, and
+    // scratch of its worker.
+    nonisolated(unsafe) let (weights, target, scratch) = (weights, target, scratch)
+    workers.forEach(pieces: panels.blocks * sourceBlocks) { piece, worker in
+      let (block, sourceBlock) = piece.quotientAndRemainder(dividingBy: sourceBlocks)
+      let turned = scratch + worker * Self.turnedCount
+      let floats = UnsafeMutableRawPointer(turned).assumingMemoryBound(to: Float.self)
+      for tap in 0..<9 {
+        let row = (sourceBlock * 9 + tap) * inputLanes + block * channelBlock
+        transposeBlock(
+          weights + row * channelBlock, to: floats + (8 - tap) * channelBlock * channelBlock)
+      }
+      for channel in 0..<channelBlock {
+        panels.transform(
+          turned + channel, step: channelBlock, channel: sourceBlock * channelBlock + channel,
+          block: block, to: target)
+      }
+    }
+  }
+
+  /// Vectors of the turned weights of one pair of blocks.
+  static let turnedCount = 9 * channelBlock
+
+  /// Writes weight gradients from their products at the points, `[position, input, output block]`
+  /// with rows of `outputLanes / 16` vectors.
+  func transformWeightsGradient(
+    _ products: UnsafePointer<Vector>, to target: UnsafeMutablePointer<Vector>, workers: Workers
+  ) {
+    let blocks = outputLanes / channelBlock
+    let plane = inputLanes * blocks
+    // Safety: each piece writes the gradients of input channels of its own.
+    nonisolated(unsafe) let (products, target) = (products, target)
+    workers.forEach(pieces: inputLanes / channelBlock) { piece in
+      for channel in piece * channelBlock..<(piece + 1) * channelBlock {
+        for block in 0..<blocks {
+          let source = products + channel * blocks + block
+          let place = target + block * 9 * inputLanes + channel
+          func column(_ number: Int) -> (Vector, Vector, Vector) {
+            let top = source + number * plane
+            let step = Winograd.inputs * plane
+            return Winograd.weightsGradient(
+              (top[0], top[step], top[2 * step], top[3 * step], top[4 * step], top[5 * step]))
+          }
+          let columns = (column(0), column(1), column(2), column(3), column(4), column(5))
+          func write(_ row: Int, _ six: Winograd.Six) {
+            let three = Winograd.weightsGradient(six)
+            place[row * 3 * inputLanes] = three.0
+            place[(row * 3 + 1) * inputLanes] = three.1
+            place[(row * 3 + 2) * inputLanes] = three.2
+          }
+          write(
+            0,
+            (
+              columns.0.0, columns.1.0, columns.2.0, columns.3.0, columns.4.0, columns.5.0
+            ))
+          write(
+            1,
+            (
+              columns.0.1, columns.1.1, columns.2.1, columns.3.1, columns.4.1, columns.5.1
+            ))
+          write(
+            2,
+            (
+              columns.0.2, columns.1.2, columns.2.2, columns.3.2, columns.4.2, columns.5.2
+            ))
+        }
+      }
+    }
+  }
+}
