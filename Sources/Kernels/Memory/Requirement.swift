@@ -9,8 +9,9 @@ func require(_ condition: Bool, _ message: @autoclosure () -> String) {
   if !condition { stop(message()) }
 }
 
+/// Stops the program with one sentence.
 @inline(never)
-private func stop(_ message: String) -> Never {
+func stop(_ message: String) -> Never {
   let line = Array("Kernels: \(message)\n".utf8)
   _ = write(STDERR_FILENO, line, line.count)
   abort()

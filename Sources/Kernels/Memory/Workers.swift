@@ -8,10 +8,20 @@ import Synchronization
 /// pieces' sums in piece order, so that a result has the same bits at any count.
 package struct Workers: Equatable, Sendable {
   package let count: Int
+  private let crew: Crew?
 
   package init(count: Int) {
     require(count > 0, "\(count) workers")
     self.count = count
+    crew = count > 1 ? Crew(count: count) : nil
+  }
+
+  package static func == (left: Workers, right: Workers) -> Bool { left.count == right.count }
+
+  /// Runs `work` with the threads kept together from one `forEach` to the next, as a training step
+  /// needs them.
+  package func together(_ work: () -> Void) {
+    if let crew, !crew.isLedHere { crew.lead(work) } else { work() }
   }
 
   /// One worker for each processor that is online.
@@ -30,13 +40,14 @@ package struct Workers: Equatable, Sendable {
   /// As above; `worker`, below `count`, is never in use twice at once and so names scratch space
   /// that holds nothing from one piece to the next.
   package func forEach(pieces: Int, _ body: @Sendable (_ piece: Int, _ worker: Int) -> Void) {
-    let crew = min(count, pieces)
-    if crew <= 1 {
+    let threads = min(count, pieces)
+    if threads <= 1 {
       for piece in 0..<max(pieces, 0) { body(piece, 0) }
       return
     }
+    if let crew, crew.isLedHere { return crew.run(pieces: pieces, body) }
     let next = Atomic<Int>(0)
-    DispatchQueue.concurrentPerform(iterations: crew) { worker in
+    DispatchQueue.concurrentPerform(iterations: threads) { worker in
       while true {
         let piece = next.wrappingAdd(1, ordering: .relaxed).oldValue
         if piece >= pieces { return }

@@ -29,7 +29,9 @@ extension Network {
     guard count > 0 else { return [] }
     let pass = pass(.evaluation, count: count, weights: weights)
     write(images, pass)
-    for step in plan.steps { step.forward(pass) }
+    plan.workers.together {
+      for step in plan.steps { step.forward(pass) }
+    }
     return pass[plan.logits].readRows(count, columns: labels, lanes: paddedChannels(labels))
   }
 

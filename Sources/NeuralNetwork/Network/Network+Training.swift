@@ -37,14 +37,17 @@ extension Network {
     write(images, pass)
     writeTargets(targets, known: known, pass)
 
-    for step in plan.steps { step.forward(pass) }
-    let value = loss.value(
-      LossShape(batch: count, labels: labels), logits: pass[plan.logits],
-      targets: pass[plan.targets], known: pass[plan.known], gradient: pass[plan.logitsGradient])
-    for step in plan.steps.reversed() { step.backward(pass) }
-
-    let squares = Optimizers.sumOfSquares(
-      gradients.whole, scratch: pass[plan.normScratch], workers: plan.workers)
+    var value = LossValue(sum: 0, terms: 0)
+    var squares = 0.0
+    plan.workers.together {
+      for step in plan.steps { step.forward(pass) }
+      value = loss.value(
+        LossShape(batch: count, labels: labels), logits: pass[plan.logits],
+        targets: pass[plan.targets], known: pass[plan.known], gradient: pass[plan.logitsGradient])
+      for step in plan.steps.reversed() { step.backward(pass) }
+      squares = Optimizers.sumOfSquares(
+        gradients.whole, scratch: pass[plan.normScratch], workers: plan.workers)
+    }
     gradientNorm = Float(squares.squareRoot())
     let result = StepResult(
       loss: Float(value.reduced(loss.reduction) ?? 0), gradientNorm: gradientNorm)
