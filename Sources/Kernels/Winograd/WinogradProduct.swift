@@ -31,8 +31,8 @@ struct WinogradProduct {
     self.sourceWidth = sourceWidth
     self.panels = panels
     let perTile = Winograd.positions * panels.depth
-    let own = max(16, min(64, Self.ownInputs / perTile / 8 * 8))
-    if panels.depth <= 128 && tiles.count >= 8 * own {
+    let own = max(32, min(64, Self.ownInputs / perTile / 8 * 8))
+    if panels.depth <= 256 && tiles.count >= 8 * own {
       blockTiles = own
       sharedTiles = 0
     } else {

@@ -18,7 +18,7 @@ struct WinogradWeightsGradient {
   private static let ownSums = 64 * 64
   private static let mostShares = 8
   /// Floats of inputs and gradients at the points at once, of one piece or of all.
-  private static let (ownPoints, sharedPoints) = (144 * 1024, 2 * 1024 * 1024)
+  private static let (ownPoints, sharedPoints) = (144 * 1024, 1024 * 1024)
 
   init(_ shape: ConvolutionShape) {
     self.shape = shape
