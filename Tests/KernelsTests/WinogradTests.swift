@@ -6,11 +6,12 @@ import Testing
 /// are cut differently.
 @Suite struct WinogradTests {
   private static func shape(
-    _ batch: Int, _ height: Int, _ width: Int, _ channels: Int, _ outputs: Int, padding: Int = 1
+    _ batch: Int, _ height: Int, _ width: Int, _ channels: Int, _ outputs: Int, padding: Int = 1,
+    stride: Int = 1
   ) -> ConvolutionShape {
     ConvolutionShape(
       batch: batch, height: height, width: width, channels: channels, outputChannels: outputs,
-      kernel: 3, padding: padding)
+      kernel: 3, stride: stride, padding: padding)
   }
 
   /// Whole tiles, tiles cut off on either side, a single tile, every padding, batches of 1 and 33.
@@ -19,15 +20,20 @@ import Testing
     shape(1, 7, 8, 20, 17), shape(33, 7, 7, 17, 5), shape(2, 13, 6, 9, 33),
     shape(1, 16, 15, 40, 24), shape(2, 9, 11, 18, 20, padding: 0),
     shape(2, 6, 7, 20, 18, padding: 2), shape(1, 23, 3, 12, 12), shape(33, 8, 8, 16, 16),
+    shape(1, 8, 8, 3, 5, stride: 2), shape(33, 7, 8, 17, 5, stride: 2),
+    shape(2, 15, 16, 9, 33, stride: 2), shape(1, 31, 23, 20, 40, stride: 2),
   ]
 
   /// Many tiles or many channels: work that is shared otherwise.
   static let large = [
     shape(9, 20, 20, 34, 50), shape(3, 9, 9, 130, 200), shape(2, 5, 5, 300, 70),
-    shape(33, 12, 12, 65, 66),
+    shape(33, 12, 12, 65, 66), shape(9, 31, 32, 34, 50, stride: 2),
+    shape(3, 16, 15, 130, 200, stride: 2), shape(2, 8, 8, 300, 70, stride: 2),
   ]
 
-  static let channels = (1...70).map { shape(1, 5, 6, $0, 71 - $0) }
+  static let channels = (1...70).flatMap {
+    [shape(1, 5, 6, $0, 71 - $0), shape(1, 7, 8, 71 - $0, $0, stride: 2)]
+  }
 
   @Test(arguments: maps + large + channels)
   func `every pass agrees with its naive twin`(shape: ConvolutionShape) {
@@ -100,6 +106,7 @@ import Testing
     #expect(!exact.usesWinograd)
     #expect(!Self.shape(1, 1, 1, 16, 16).usesWinograd)
     #expect(!Self.shape(1, 2, 2, 16, 16).usesWinograd)
+    #expect(!Self.shape(1, 8, 8, 16, 16, padding: 0, stride: 2).usesWinograd)
     #expect(Self.shape(1, 4, 4, 512, 512).usesWinograd)
   }
 }

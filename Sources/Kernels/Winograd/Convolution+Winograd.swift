@@ -2,27 +2,41 @@ extension ConvolutionShape {
   /// Whether Winograd's algorithm computes the passes of this shape: a function of the shape
   /// alone, and not of the batch.
   ///
-  /// It pays wherever its 36 products a tile are fewer than the direct nine an output, by enough
-  /// to pay for the transforms.
+  /// It pays wherever its products a tile are fewer than the direct nine an output, by enough to
+  /// pay for the transforms.
   package var usesWinograd: Bool {
-    guard kernel == 3, stride == 1, padding <= 2, !readsImage, !isExact else { return false }
+    guard kernel == 3, !readsImage, !isExact else { return false }
     let tiles = WinogradTiles(batch: 1, height: outputHeight, width: outputWidth)
-    return tiles.count * Winograd.positions * 3 <= outputHeight * outputWidth * 9 * 2
+    let outputs = outputHeight * outputWidth
+    switch stride {
+    case 1: return padding <= 2 && tiles.count * Winograd.positions * 3 <= outputs * 9 * 2
+    case 2: return padding == 1 && tiles.count * Halves.products * 4 <= outputs * 9 * 3
+    default: return false
+    }
   }
 }
 
 extension Convolution {
   static func winogradScratchCount(_ shape: ConvolutionShape, workers: Workers) -> Int {
-    let forward =
-      shape.forwardPanels.vectors
-      + WinogradProduct(forward: shape).scratchVectors(workers: workers)
-    let backward =
-      shape.backwardPanels.vectors
-      + max(
-        WinogradProduct(backward: shape).scratchVectors(workers: workers),
-        workers.count * ConvolutionShape.turnedCount)
-    let weights = WinogradWeightsGradient(shape).scratchVectors(workers: workers)
-    return max(forward, backward, weights) * channelBlock
+    let turned = workers.count * ConvolutionShape.turnedCount
+    func vectors<Forward: WinogradForwardForm, Backward: WinogradForm>(
+      _ forward: Forward, _ backward: Backward, weights: (forward: Int, backward: Int)
+    ) -> Int {
+      max(
+        weights.forward + WinogradProduct(forward).scratchVectors(workers: workers),
+        weights.backward + max(turned, WinogradProduct(backward).scratchVectors(workers: workers)),
+        WinogradWeightsGradient(forward).scratchVectors(workers: workers))
+    }
+    if shape.stride == 2 {
+      let (forward, backward) = (StrideTwoForm(shape), StrideTwoBackwardForm(shape))
+      return channelBlock
+        * vectors(
+          forward, backward, weights: (forward.weightsVectors, backward.weightsVectors))
+    }
+    return channelBlock
+      * vectors(
+        UnitStrideForm(forward: shape), UnitStrideForm(backward: shape),
+        weights: (shape.forwardPanels.vectors, shape.backwardPanels.vectors))
   }
 
   static func runWinogradForward(
@@ -30,13 +44,22 @@ extension Convolution {
     relu: Bool, scratch: Slice, workers: Workers
   ) {
     let panels = scratch.vectors(scratch.count, "scratch")
-    shape.transformWeights(
-      weights.vectors(shape.weightsCount, "weights"), to: panels, workers: workers)
-    WinogradProduct(forward: shape).run(
-      source: input.vectors(shape.inputCount, "input"), weights: panels,
-      bias: bias.map { UnsafePointer($0.vectors(shape.outputLanes, "bias")) },
-      target: output.vectors(shape.outputCount, "output"), relu: relu,
-      scratch: panels + shape.forwardPanels.vectors, workers: workers)
+    let stored = weights.vectors(shape.weightsCount, "weights")
+    func run<Form: WinogradForm>(_ form: Form, weightsVectors: Int) {
+      WinogradProduct(form).run(
+        source: input.vectors(shape.inputCount, "input"), weights: panels,
+        bias: bias.map { UnsafePointer($0.vectors(shape.outputLanes, "bias")) },
+        target: output.vectors(shape.outputCount, "output"), relu: relu,
+        scratch: panels + weightsVectors, workers: workers)
+    }
+    if shape.stride == 2 {
+      let form = StrideTwoForm(shape)
+      form.transformWeights(stored, to: panels, workers: workers)
+      run(form, weightsVectors: form.weightsVectors)
+    } else {
+      shape.transformWeights(stored, to: panels, workers: workers)
+      run(UnitStrideForm(forward: shape), weightsVectors: shape.forwardPanels.vectors)
+    }
   }
 
   static func runWinogradBackwardData(
@@ -44,12 +67,22 @@ extension Convolution {
     scratch: Slice, workers: Workers
   ) {
     let panels = scratch.vectors(scratch.count, "scratch")
-    let rest = panels + shape.backwardPanels.vectors
-    shape.transformTurnedWeights(weights.pointer, to: panels, scratch: rest, workers: workers)
-    WinogradProduct(backward: shape).run(
-      source: outputGradient.vectors(shape.outputCount, "outputGradient"), weights: panels,
-      bias: nil, target: inputGradient.vectors(shape.inputCount, "inputGradient"), relu: false,
-      scratch: rest, workers: workers)
+    func run<Form: WinogradForm>(_ form: Form, rest: UnsafeMutablePointer<Vector>) {
+      WinogradProduct(form).run(
+        source: outputGradient.vectors(shape.outputCount, "outputGradient"), weights: panels,
+        bias: nil, target: inputGradient.vectors(shape.inputCount, "inputGradient"), relu: false,
+        scratch: rest, workers: workers)
+    }
+    if shape.stride == 2 {
+      let form = StrideTwoBackwardForm(shape)
+      let rest = panels + form.weightsVectors
+      form.transformWeights(weights.pointer, to: panels, scratch: rest, workers: workers)
+      run(form, rest: rest)
+    } else {
+      let rest = panels + shape.backwardPanels.vectors
+      shape.transformTurnedWeights(weights.pointer, to: panels, scratch: rest, workers: workers)
+      run(UnitStrideForm(backward: shape), rest: rest)
+    }
   }
 
   static func runWinogradBackwardWeights(
@@ -58,31 +91,21 @@ extension Convolution {
     scratch: Slice, workers: Workers
   ) {
     let count = shape.outputCount
-    WinogradWeightsGradient(shape).run(
-      input: input.vectors(shape.inputCount, "input"),
-      gradient: outputGradient.vectors(count, "outputGradient"),
-      rectified: rectified.map {
-        ($0.output.vectors(count, "output"), $0.passed.vectors(count, "passed"))
-      },
-      target: weightsGradient.vectors(shape.weightsCount, "weightsGradient"),
-      bias: biasGradient?.vectors(shape.outputLanes, "biasGradient"),
-      scratch: scratch.vectors(scratch.count, "scratch"), workers: workers)
-  }
-}
-
-extension WinogradProduct {
-  fileprivate init(forward shape: ConvolutionShape) {
-    self.init(
-      tiles: WinogradTiles(
-        batch: shape.batch, height: shape.outputHeight, width: shape.outputWidth),
-      padding: shape.padding, sourceHeight: shape.height, sourceWidth: shape.width,
-      panels: shape.forwardPanels)
-  }
-
-  fileprivate init(backward shape: ConvolutionShape) {
-    self.init(
-      tiles: WinogradTiles(batch: shape.batch, height: shape.height, width: shape.width),
-      padding: 2 - shape.padding, sourceHeight: shape.outputHeight,
-      sourceWidth: shape.outputWidth, panels: shape.backwardPanels)
+    func run<Form: WinogradForwardForm>(_ form: Form) {
+      WinogradWeightsGradient(form).run(
+        input: input.vectors(shape.inputCount, "input"),
+        gradient: outputGradient.vectors(count, "outputGradient"),
+        rectified: rectified.map {
+          ($0.output.vectors(count, "output"), $0.passed.vectors(count, "passed"))
+        },
+        target: weightsGradient.vectors(shape.weightsCount, "weightsGradient"),
+        bias: biasGradient?.vectors(shape.outputLanes, "biasGradient"),
+        scratch: scratch.vectors(scratch.count, "scratch"), workers: workers)
+    }
+    if shape.stride == 2 {
+      run(StrideTwoForm(shape))
+    } else {
+      run(UnitStrideForm(forward: shape))
+    }
   }
 }

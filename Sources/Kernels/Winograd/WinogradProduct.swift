@@ -1,11 +1,7 @@
 /// The arithmetic of a convolution's forward pass and of its backward pass to data by Winograd's
-/// algorithm: inputs to the points, 36 matrix products, outputs back.
-struct WinogradProduct {
-  let tiles: WinogradTiles
-  let padding: Int
-  let sourceHeight: Int
-  let sourceWidth: Int
-  let panels: WinogradPanels
+/// algorithm: inputs to the points, a matrix product for each position, outputs back.
+struct WinogradProduct<Form: WinogradForm> {
+  let form: Form
 
   /// How the work is cut; a function of the shape alone.
   ///
@@ -17,51 +13,63 @@ struct WinogradProduct {
   /// Tiles whose inputs are transformed at once; 0 if each piece does its own.
   let sharedTiles: Int
 
-  /// Floats of transformed inputs that stay in a second-level cache.
-  private static let ownInputs = 80 * 1024
-  /// Floats of transformed inputs that are shared at once.
-  private static let sharedInputs = 4 * 1024 * 1024
+  /// Panels whose products are kept until their outputs are written together, so that these are
+  /// long runs of memory.
+  let panelsAtOnce: Int
 
-  init(
-    tiles: WinogradTiles, padding: Int, sourceHeight: Int, sourceWidth: Int, panels: WinogradPanels
-  ) {
-    self.tiles = tiles
-    self.padding = padding
-    self.sourceHeight = sourceHeight
-    self.sourceWidth = sourceWidth
-    self.panels = panels
-    let perTile = Winograd.positions * panels.depth
-    let own = max(32, min(64, Self.ownInputs / perTile / 8 * 8))
-    if panels.depth <= 256 && tiles.count >= 8 * own {
+  /// Vectors of inputs that a piece has for itself: as many as fit the second-level cache beside
+  /// its products, and at most.
+  private static var ownInputs: Int { 5 * 1024 }
+  private static var mostOwnInputs: Int { 10 * 1024 }
+  private static var ownProducts: Int { 10 * 1024 }
+  /// Vectors of inputs that are shared at once.
+  private static var sharedInputs: Int { 256 * 1024 }
+
+  init(_ form: Form) {
+    self.form = form
+    let count = form.tiles.count
+    let perTile = form.positions * form.row
+    let own = max(16, min(64, Self.ownInputs / perTile / 8 * 8))
+    if own * perTile <= Self.mostOwnInputs && count >= 8 * own {
       blockTiles = own
       sharedTiles = 0
     } else {
-      blockTiles = min(64, (tiles.count + 7) / 8 * 8)
+      let whole = (count + 7) / 8 * 8
+      blockTiles = min(64, whole)
       sharedTiles = min(
-        (tiles.count + 7) / 8 * 8,
-        max(blockTiles, Self.sharedInputs / perTile / blockTiles * blockTiles))
+        whole, max(blockTiles, Self.sharedInputs / perTile / blockTiles * blockTiles))
     }
+    let perPanel = form.positions * blockTiles * ProductTile.columns
+    panelsAtOnce = max(1, min(form.panelsOfMap, Self.ownProducts / perPanel))
   }
 
-  /// Vectors of a row of transformed inputs.
-  private var row: Int { panels.depth / channelBlock }
+  private var groupsOfMap: Int { (form.panelsOfMap + panelsAtOnce - 1) / panelsAtOnce }
+  private var groups: Int { form.panels / form.panelsOfMap * groupsOfMap }
+
+  private func panels(of group: Int) -> Range<Int> {
+    let (map, part) = group.quotientAndRemainder(dividingBy: groupsOfMap)
+    let first = part * panelsAtOnce
+    let start = map * form.panelsOfMap
+    return start + first..<start + min(first + panelsAtOnce, form.panelsOfMap)
+  }
+
   private var inputTiles: Int { sharedTiles > 0 ? sharedTiles : blockTiles }
-  /// One row more than needed, so that the planes do not all fall on the same lines of a cache.
-  private var inputPlane: Int { inputTiles * row + 1 }
-  private var productPlane: Int { blockTiles * ProductTile.columns + 1 }
-  private var workerVectors: Int {
-    Winograd.positions * productPlane
-      + (sharedTiles > 0 ? 0 : Winograd.positions * inputPlane)
-  }
+  /// One vector more than needed, so that planes do not all fall on the same lines of a cache.
+  private var inputPlane: Int { inputTiles * form.row + 1 }
+  private var inputVectors: Int { form.positions * inputPlane }
+  private var productPlane: Int { blockTiles * panelsAtOnce * ProductTile.columns + 1 }
+  private var productVectors: Int { form.positions * productPlane }
+  private var workerVectors: Int { productVectors + (sharedTiles > 0 ? 0 : inputVectors) }
 
-  /// Vectors of scratch space besides the panels.
+  /// Vectors of scratch space besides the weights.
   func scratchVectors(workers: Workers) -> Int {
-    WinogradTiles.zerosCount(blocks: row) + workers.count * workerVectors
-      + (sharedTiles > 0 ? Winograd.positions * inputPlane : 0)
+    form.zerosCount + workers.count * workerVectors + (sharedTiles > 0 ? inputVectors : 0)
   }
 
   /// - Parameters:
+  ///   - source: the map that is convolved.
   ///   - weights: the panels at the points.
+  ///   - bias: a vector for each block of target channels.
   ///   - scratch: `scratchVectors` vectors.
   func run(
     source: UnsafeMutablePointer<Vector>, weights: UnsafePointer<Vector>,
@@ -70,75 +78,76 @@ struct WinogradProduct {
   ) {
     // Safety: pieces write outputs of tiles and channels of their own and scratch of their
     // worker; forEach returns before the arenas can die.
-    nonisolated(unsafe) let weights = weights
-    nonisolated(unsafe) let bias = bias
+    nonisolated(unsafe) let (source, weights, bias, target) = (source, weights, bias, target)
     nonisolated(unsafe) let zeros = scratch
-    nonisolated(unsafe) let scratch = scratch + WinogradTiles.zerosCount(blocks: row)
-    nonisolated(unsafe) let shared = scratch + workers.count * workerVectors
-    nonisolated(unsafe) let map = WinogradTiles.Map(
-      values: source, height: sourceHeight, width: sourceWidth, blocks: row)
-    nonisolated(unsafe) let output = WinogradTiles.Map(
-      values: target, height: tiles.height, width: tiles.width, blocks: panels.blocks)
-    zeros.update(repeating: .zero, count: WinogradTiles.zerosCount(blocks: row))
+    nonisolated(unsafe) let own = zeros + form.zerosCount
+    nonisolated(unsafe) let shared = own + workers.count * workerVectors
+    zeros.update(repeating: .zero, count: form.zerosCount)
     let floor: Float = relu ? 0 : -.infinity
 
-    @Sendable func multiplyPanel(
-      _ panel: Int, _ range: Range<Int>, inputs: UnsafePointer<Vector>,
+    /// Computes some tiles of the outputs of a group of panels.
+    @Sendable func multiplyGroup(
+      _ group: Int, _ range: Range<Int>, inputs: UnsafePointer<Vector>,
       products: UnsafeMutablePointer<Vector>
     ) {
-      let blocks = panels.blocks(of: panel)
+      let panels = panels(of: group)
+      let width = panels.reduce(0) { $0 + form.width(of: $1) }
       let rows = (range.count + ProductTile.rows - 1) / ProductTile.rows * ProductTile.rows
-      for position in 0..<Winograd.positions {
-        multiply(
-          left: UnsafeRawPointer(inputs + position * inputPlane)
-            .assumingMemoryBound(to: Float.self),
-          leftRow: panels.depth, leftStep: 1,
-          right: weights + panels.offset(of: panel) + position * panels.depth * blocks.count,
-          rightStep: blocks.count, depth: panels.depth, rows: rows, columns: blocks.count,
-          sums: products + position * productPlane, sumsRow: blocks.count, continues: false)
+      for position in 0..<form.positions {
+        var column = 0
+        for panel in panels {
+          let (depth, columns) = (
+            form.depth(of: position, panel: panel), form.width(of: panel)
+          )
+          guard depth > 0 else { break }
+          multiply(
+            left: UnsafeRawPointer(inputs + position * inputPlane)
+              .assumingMemoryBound(to: Float.self),
+            leftRow: form.row * channelBlock, leftStep: 1,
+            right: weights + form.weightsOffset(of: position, panel: panel), rightStep: columns,
+            depth: depth, rows: rows, columns: columns,
+            sums: products + position * productPlane + column, sumsRow: width, continues: false)
+          column += columns
+        }
       }
-      tiles.transformOutputs(
-        range,
-        of: WinogradTiles.Points(values: products, row: blocks.count, plane: productPlane),
-        blocks: blocks, bias: bias, floor: floor, to: output)
+      form.transformOutputs(
+        range, of: WinogradTiles.Points(values: products, row: width, plane: productPlane),
+        panels: panels, bias: bias, floor: floor, to: target)
     }
 
     if sharedTiles == 0 {
-      let pieces = (tiles.count + blockTiles - 1) / blockTiles
-      workers.forEach(pieces: pieces) { piece, worker in
-        let range = piece * blockTiles..<min((piece + 1) * blockTiles, tiles.count)
-        let own = scratch + worker * workerVectors
-        let inputs = own + Winograd.positions * productPlane
-        tiles.transformInputs(
-          range, of: map, padding: padding, zeros: zeros,
-          to: WinogradTiles.Points(values: inputs, row: row, plane: inputPlane))
-        for panel in 0..<panels.count {
-          multiplyPanel(panel, range, inputs: inputs, products: own)
+      let count = form.tiles.count
+      workers.forEach(pieces: (count + blockTiles - 1) / blockTiles) { piece, worker in
+        let range = piece * blockTiles..<min((piece + 1) * blockTiles, count)
+        let products = own + worker * workerVectors
+        let inputs = products + productVectors
+        form.transformInputs(
+          range, from: source, zeros: zeros,
+          to: WinogradTiles.Points(values: inputs, row: form.row, plane: inputPlane))
+        for group in 0..<groups {
+          multiplyGroup(group, range, inputs: inputs, products: products)
         }
       }
       return
     }
-    var first = 0
-    while first < tiles.count {
-      let start = first
-      let count = min(sharedTiles, tiles.count - start)
+    for start in stride(from: 0, to: form.tiles.count, by: sharedTiles) {
+      let count = min(sharedTiles, form.tiles.count - start)
       let chunk = 8
       workers.forEach(pieces: (count + chunk - 1) / chunk) { piece in
-        let range = start + piece * chunk..<start + min((piece + 1) * chunk, count)
-        tiles.transformInputs(
-          range, of: map, padding: padding, zeros: zeros,
+        let place = piece * chunk
+        form.transformInputs(
+          start + place..<start + min(place + chunk, count), from: source, zeros: zeros,
           to: WinogradTiles.Points(
-            values: shared + piece * chunk * row, row: row, plane: inputPlane))
+            values: shared + place * form.row, row: form.row, plane: inputPlane))
       }
       let blocks = (count + blockTiles - 1) / blockTiles
-      workers.forEach(pieces: blocks * panels.count) { piece, worker in
-        let (block, panel) = piece.quotientAndRemainder(dividingBy: panels.count)
-        let range = start + block * blockTiles..<start + min((block + 1) * blockTiles, count)
-        multiplyPanel(
-          panel, range, inputs: shared + block * blockTiles * row,
-          products: scratch + worker * workerVectors)
+      workers.forEach(pieces: blocks * groups) { piece, worker in
+        let (block, group) = piece.quotientAndRemainder(dividingBy: groups)
+        let place = block * blockTiles
+        multiplyGroup(
+          group, start + place..<start + min(place + blockTiles, count),
+          inputs: shared + place * form.row, products: own + worker * workerVectors)
       }
-      first += count
     }
   }
 }

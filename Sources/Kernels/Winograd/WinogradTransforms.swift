@@ -133,7 +133,7 @@ enum Winograd {
 
 extension SIMD16<Float> {
   @inline(__always)
-  fileprivate func addingProduct(_ other: Self, _ factor: Float) -> Self {
+  func addingProduct(_ other: Self, _ factor: Float) -> Self {
     addingProduct(other, Self(repeating: factor))
   }
 }

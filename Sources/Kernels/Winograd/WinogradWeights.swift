@@ -13,8 +13,11 @@ struct WinogradPanels {
   /// Vectors of all panels.
   var vectors: Int { Winograd.positions * depth * blocks }
 
-  func blocks(of panel: Int) -> Range<Int> {
-    panel * ProductTile.columns..<min((panel + 1) * ProductTile.columns, blocks)
+  func blocks(of panel: Int) -> Range<Int> { blocks(of: panel..<panel + 1) }
+
+  func blocks(of panels: Range<Int>) -> Range<Int> {
+    let columns = ProductTile.columns
+    return panels.lowerBound * columns..<min(panels.upperBound * columns, blocks)
   }
 
   /// Vectors before a panel.
@@ -98,17 +101,26 @@ extension ConvolutionShape {
     workers.forEach(pieces: panels.blocks * sourceBlocks) { piece, worker in
       let (block, sourceBlock) = piece.quotientAndRemainder(dividingBy: sourceBlocks)
       let turned = scratch + worker * Self.turnedCount
-      let floats = UnsafeMutableRawPointer(turned).assumingMemoryBound(to: Float.self)
-      for tap in 0..<9 {
-        let row = (sourceBlock * 9 + tap) * inputLanes + block * channelBlock
-        transposeBlock(
-          weights + row * channelBlock, to: floats + (8 - tap) * channelBlock * channelBlock)
-      }
+      turnWeights(weights, block: block, sourceBlock: sourceBlock, to: turned)
       for channel in 0..<channelBlock {
         panels.transform(
           turned + channel, step: channelBlock, channel: sourceBlock * channelBlock + channel,
           block: block, to: target)
       }
+    }
+  }
+
+  /// Writes the weights between a block of output and one of input channels, `[tap, output]`: the
+  /// kernel turned by half a circle, a vector for each output channel.
+  func turnWeights(
+    _ weights: UnsafePointer<Float>, block: Int, sourceBlock: Int,
+    to turned: UnsafeMutablePointer<Vector>
+  ) {
+    let floats = UnsafeMutableRawPointer(turned).assumingMemoryBound(to: Float.self)
+    for tap in 0..<9 {
+      let row = (sourceBlock * 9 + tap) * inputLanes + block * channelBlock
+      transposeBlock(
+        weights + row * channelBlock, to: floats + (8 - tap) * channelBlock * channelBlock)
     }
   }
 

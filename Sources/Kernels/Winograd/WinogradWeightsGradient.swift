@@ -1,30 +1,30 @@
 /// The arithmetic of a convolution's backward pass to weights by Winograd's algorithm: inputs and
-/// output gradients to the points, 36 matrix products over the tiles, weights back.
-struct WinogradWeightsGradient {
-  let shape: ConvolutionShape
-  let tiles: WinogradTiles
+/// output gradients to the points, a matrix product for each
+/// position over the tiles, weights back.
+struct WinogradWeightsGradient<Form: WinogradForwardForm> {
+  let form: Form
 
   /// How the work is cut; a function of the shape alone.
   ///
   /// With few channels each piece takes a share of the tiles from their transforms to sums of its
   /// own, which stay in its second-level cache; the sums are added in order. With many, whose sums
-  /// are large, there is one share: tiles are transformed, many at once, and then each of the 36
-  /// products is a piece.
+  /// are large, there is one share: tiles are transformed, many at once, and then each
+  /// position is a piece.
   let shares: Int
   /// Tiles that are transformed at once.
   let blockTiles: Int
 
   /// The largest product of stored channels whose sums each piece has for itself.
-  private static let ownSums = 64 * 64
-  private static let mostShares = 8
-  /// Floats of inputs and gradients at the points at once, of one piece or of all.
-  private static let (ownPoints, sharedPoints) = (144 * 1024, 1024 * 1024)
+  private static var ownSums: Int { 64 * 64 }
+  private static var mostShares: Int { 8 }
+  /// Vectors of inputs and gradients at the points at once, of one piece or of all.
+  private static var ownPoints: Int { 9 * 1024 }
+  private static var sharedPoints: Int { 64 * 1024 }
 
-  init(_ shape: ConvolutionShape) {
-    self.shape = shape
-    tiles = WinogradTiles(
-      batch: shape.batch, height: shape.outputHeight, width: shape.outputWidth)
-    let perTile = Winograd.positions * (shape.inputLanes + shape.outputLanes)
+  init(_ form: Form) {
+    self.form = form
+    let (shape, tiles) = (form.shape, form.tiles)
+    let perTile = form.positions * (form.row + shape.outputLanes / channelBlock)
     if shape.inputLanes * shape.outputLanes <= Self.ownSums && tiles.count >= 16 {
       blockTiles = max(16, min(64, Self.ownPoints / perTile / 8 * 8))
       shares = min(Self.mostShares, tiles.count / 8)
@@ -34,16 +34,18 @@ struct WinogradWeightsGradient {
     }
   }
 
-  private var inputRow: Int { shape.inputLanes / channelBlock }
+  private var shape: ConvolutionShape { form.shape }
+  private var tiles: WinogradTiles { form.tiles }
   private var gradientRow: Int { shape.outputLanes / channelBlock }
   /// One vector more than needed, so that planes do not all fall on the same lines of a cache.
-  private var inputPlane: Int { blockTiles * inputRow + 1 }
+  private var inputPlane: Int { blockTiles * form.row + 1 }
   private var gradientPlane: Int { blockTiles * gradientRow + 1 }
-  private var pointsVectors: Int { Winograd.positions * (inputPlane + gradientPlane) }
-  private var sumsPlane: Int { shape.inputLanes * gradientRow }
-  private var sumsVectors: Int { Winograd.positions * sumsPlane }
+  private var inputVectors: Int { form.positions * inputPlane }
+  private var pointsVectors: Int { inputVectors + form.positions * gradientPlane }
+  private var sumsVectors: Int { form.depth(before: form.positions) * gradientRow }
+
   private var zerosCount: Int {
-    WinogradTiles.zerosCount(blocks: max(inputRow, gradientRow))
+    max(form.zerosCount, WinogradTiles.zerosCount(blocks: gradientRow))
   }
 
   func scratchVectors(workers: Workers) -> Int {
@@ -71,30 +73,28 @@ struct WinogradWeightsGradient {
     nonisolated(unsafe) let sums = zeros + zerosCount
     nonisolated(unsafe) let biasSums = sums + shares * sumsVectors
     nonisolated(unsafe) let points = biasSums + shares * gradientRow
-    nonisolated(unsafe) let source = WinogradTiles.Map(
-      values: input, height: shape.height, width: shape.width, blocks: inputRow)
-    nonisolated(unsafe) let (rectified, arriving) = (rectified, gradient)
-    nonisolated(unsafe) let output = WinogradTiles.Map(
-      values: rectified?.passed ?? gradient, height: tiles.height, width: tiles.width,
-      blocks: gradientRow)
+    nonisolated(unsafe) let (source, rectified, arriving) = (input, rectified, gradient)
+    nonisolated(unsafe) let passed = rectified?.passed ?? gradient
     zeros.update(repeating: .zero, count: zerosCount)
 
     /// Transforms the tiles of `range`, the first of them to `place` of a block.
     @Sendable func transform(
       _ range: Range<Int>, to inputs: UnsafeMutablePointer<Vector>, place: Int
     ) {
-      let gradients = inputs + Winograd.positions * inputPlane
       if let rectified {
-        tiles.passGradients(range, of: output, arriving: arriving, output: rectified.output)
+        let map = WinogradTiles.Map(
+          values: passed, height: tiles.height, width: tiles.width, blocks: gradientRow)
+        tiles.passGradients(range, of: map, arriving: arriving, output: rectified.output)
       }
-      tiles.transformInputs(
-        range, of: source, padding: shape.padding, zeros: zeros,
+      form.transformInputs(
+        range, from: source, zeros: zeros,
         to: WinogradTiles.Points(
-          values: inputs + place * inputRow, row: inputRow, plane: inputPlane))
-      tiles.transformGradients(
-        range, of: output, zeros: zeros,
+          values: inputs + place * form.row, row: form.row, plane: inputPlane))
+      form.transformGradients(
+        range, from: passed, zeros: zeros,
         to: WinogradTiles.Points(
-          values: gradients + place * gradientRow, row: gradientRow, plane: gradientPlane))
+          values: inputs + inputVectors + place * gradientRow, row: gradientRow,
+          plane: gradientPlane))
     }
 
     if shares > 1 {
@@ -104,7 +104,7 @@ struct WinogradWeightsGradient {
         for first in stride(from: range.lowerBound, to: range.upperBound, by: blockTiles) {
           let block = first..<min(first + blockTiles, range.upperBound)
           transform(block, to: inputs, place: 0)
-          for position in 0..<Winograd.positions {
+          for position in 0..<form.positions {
             accumulate(
               position, inputs, count: block.count, to: sums + share * sumsVectors,
               biasSums: biasSums + share * gradientRow, continues: first > range.lowerBound)
@@ -119,14 +119,14 @@ struct WinogradWeightsGradient {
           let place = piece * chunk
           transform(first + place..<first + min(place + chunk, count), to: points, place: place)
         }
-        workers.forEach(pieces: Winograd.positions) { position in
+        workers.forEach(pieces: form.positions) { position in
           accumulate(
             position, points, count: count, to: sums, biasSums: biasSums, continues: first > 0)
         }
       }
     }
     addShares(sums, vectors: sumsVectors, workers: workers)
-    shape.transformWeightsGradient(sums, to: target, workers: workers)
+    form.transformSums(sums, to: target, workers: workers)
     if let bias {
       for block in 0..<gradientRow {
         bias[block] = biasSums[block]
@@ -142,8 +142,10 @@ struct WinogradWeightsGradient {
     guard shares > 1 else { return }
     // Safety: each piece writes sums of its own.
     nonisolated(unsafe) let sums = sums
-    workers.forEach(pieces: Winograd.positions) { piece in
-      for index in piece * sumsPlane..<(piece + 1) * sumsPlane {
+    workers.forEach(pieces: form.positions) { piece in
+      let range =
+        form.depth(before: piece) * gradientRow..<form.depth(before: piece + 1) * gradientRow
+      for index in range {
         var sum = sums[index]
         for share in 1..<shares { sum += sums[share * vectors + index] }
         sums[index] = sum
@@ -151,11 +153,9 @@ struct WinogradWeightsGradient {
     }
   }
 
-  /// Where both points are 1: the gradients there are the sums of their tiles.
-  private static let sumPosition = Winograd.inputs + 1
   /// Tiles that pass between loading and storing a tile of sums: their gradients for one panel
   /// stay in the first-level cache.
-  private static let depth = 128
+  private static var depth: Int { 128 }
 
   /// Adds one position's product over `count` tiles to its sums.
   private func accumulate(
@@ -164,19 +164,20 @@ struct WinogradWeightsGradient {
   ) {
     let inputs = UnsafeRawPointer(points + position * inputPlane)
       .assumingMemoryBound(to: Float.self)
-    let gradients = points + Winograd.positions * inputPlane + position * gradientPlane
-    let sums = sums + position * sumsPlane
+    let gradients = points + inputVectors + position * gradientPlane
+    let sums = sums + form.depth(before: position) * gradientRow
+    let step = form.row * channelBlock
     for tile in stride(from: 0, to: count, by: Self.depth) {
       for block in stride(from: 0, to: gradientRow, by: ProductTile.columns) {
         multiply(
-          left: inputs + tile * shape.inputLanes, leftRow: 1, leftStep: shape.inputLanes,
+          left: inputs + tile * step, leftRow: 1, leftStep: step,
           right: gradients + tile * gradientRow + block, rightStep: gradientRow,
-          depth: min(Self.depth, count - tile), rows: shape.inputLanes,
+          depth: min(Self.depth, count - tile), rows: form.depth(of: position),
           columns: min(ProductTile.columns, gradientRow - block), sums: sums + block,
           sumsRow: gradientRow, continues: continues || tile > 0)
       }
     }
-    guard position == Self.sumPosition else { return }
+    guard position == form.sumPosition else { return }
     for block in 0..<gradientRow {
       var sum = continues ? biasSums[block] : .zero
       for tile in 0..<count { sum += gradients[tile * gradientRow + block] }

@@ -1,0 +1,55 @@
+extension Halves {
+  /// Products of a tile over all positions and phases.
+  static let products = 81
+
+  /// Phases present at all positions before each.
+  @inline(__always)
+  static var presentBefore: PresentBefore { PresentBefore() }
+
+  /// Rows of positions hold four fours and a two, the last one half of that.
+  struct PresentBefore {
+    @inline(__always)
+    subscript(position: Int) -> Int {
+      let (row, column) = position.quotientAndRemainder(dividingBy: Halves.points)
+      return row * 18 + column * (row == Halves.infinity ? 2 : 4)
+    }
+  }
+
+  /// Hands out the values at the points of the nine weights `taps`, `[tap]` with `step` vectors
+  /// between them, phase by phase.
+  @inline(__always)
+  static func transformWeights(
+    _ taps: UnsafePointer<Vector>, step: Int,
+    _ store: (_ phase: HalfPhase, _ row: Int, _ column: Int, _ value: Vector) -> Void
+  ) {
+    @inline(__always)
+    func weight(_ row: Int, _ column: Int) -> Vector { taps[(row * 3 + column) * step] }
+    for number in 0..<HalfPhase.count {
+      let phase = HalfPhase(number)
+      @inline(__always)
+      func column(_ number: Int) -> Five {
+        phase.isMiddleRow
+          ? transformedMiddle(weight(1, number))
+          : transformedPair(weight(0, number), weight(2, number))
+      }
+      let outer = phase.isMiddleColumn ? column(1) : column(0)
+      let last = phase.isMiddleColumn ? outer : column(2)
+      @inline(__always)
+      func finish(_ row: Int, _ first: Vector, _ second: Vector) {
+        guard !(phase.isMiddleRow && row == infinity) else { return }
+        let five =
+          phase.isMiddleColumn ? transformedMiddle(first) : transformedPair(first, second)
+        store(phase, row, 0, five.0)
+        store(phase, row, 1, five.1)
+        store(phase, row, 2, five.2)
+        store(phase, row, 3, five.3)
+        if !phase.isMiddleColumn { store(phase, row, 4, five.4) }
+      }
+      finish(0, outer.0, last.0)
+      finish(1, outer.1, last.1)
+      finish(2, outer.2, last.2)
+      finish(3, outer.3, last.3)
+      finish(4, outer.4, last.4)
+    }
+  }
+}
