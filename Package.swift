@@ -17,8 +17,9 @@ let package = Package(
   ],
   targets: [
     // Layer 0
+    .target(name: "CVectorUnit"),
     .target(
-      name: "Kernels",
+      name: "Kernels", dependencies: ["CVectorUnit"],
       swiftSettings: [
         .unsafeFlags([
           "-Ounchecked", "-Xcc", "-march=\(architecture)", "-Xcc", "-fno-math-errno",

@@ -1,12 +1,18 @@
+import CVectorUnit
+
 /// The register tile of a matrix product: its sums stay in registers while the depth passes.
 ///
-/// Eight rows by two vectors take 16 of the 32 registers of a machine with 512-bit vectors; two
-/// weight vectors and eight broadcast values a step keep its multipliers busy.
+/// With 512-bit vectors, eight rows by two vectors take 16 of the 32 registers; two weight vectors
+/// and eight broadcast values a step keep the multipliers busy. With narrower registers a vector of
+/// 16 is two or four of them, and the tile is four rows by one vector.
 enum ProductTile {
   /// Rows of a tile.
-  static let rows = 8
+  static var rows: Int { isWide ? 8 : 4 }
   /// Vectors of 16 columns that a full tile is wide.
-  static let columns = 2
+  static var columns: Int { isWide ? 2 : 1 }
+
+  @inline(__always)
+  fileprivate static var isWide: Bool { THRESH_HAS_512_BIT_VECTORS == 1 }
 }
 
 /// `sums[r, c] (+)= sum over d of left[r, d] * right[d, c]` for rows in whole tiles and one or two
@@ -27,7 +33,12 @@ func multiply(
 ) {
   var row = 0
   while row < rows {
-    if columns == 2 {
+    if !ProductTile.isWide {
+      accumulateTile4x1(
+        left: left + row * leftRow, leftRow: leftRow, leftStep: leftStep, right: right,
+        rightStep: rightStep, depth: depth, sums: sums + row * sumsRow, sumsRow: sumsRow,
+        continues: continues)
+    } else if columns == 2 {
       accumulateTile8x2(
         left: left + row * leftRow, leftRow: leftRow, leftStep: leftStep, right: right,
         rightStep: rightStep, depth: depth, sums: sums + row * sumsRow, sumsRow: sumsRow,
@@ -137,4 +148,28 @@ private func accumulateTile8x1(
   }
   (sums[0], sums[sumsRow], sums[2 * sumsRow], sums[3 * sumsRow]) = (a0, a1, a2, a3)
   (sums[4 * sumsRow], sums[5 * sumsRow], sums[6 * sumsRow], sums[7 * sumsRow]) = (a4, a5, a6, a7)
+}
+
+@inline(never)
+private func accumulateTile4x1(
+  left: UnsafePointer<Float>, leftRow: Int, leftStep: Int, right: UnsafePointer<Vector>,
+  rightStep: Int, depth: Int, sums: UnsafeMutablePointer<Vector>, sumsRow: Int, continues: Bool
+) {
+  var (a0, a1, a2, a3) = (Vector.zero, Vector.zero, Vector.zero, Vector.zero)
+  if continues {
+    (a0, a1, a2, a3) = (sums[0], sums[sumsRow], sums[2 * sumsRow], sums[3 * sumsRow])
+  }
+  var (first, last) = (left, left + 2 * leftRow)
+  var right = right
+  for _ in 0..<depth {
+    let x = right[0]
+    a0.addProduct(x, Vector(repeating: first[0]))
+    a1.addProduct(x, Vector(repeating: first[leftRow]))
+    a2.addProduct(x, Vector(repeating: last[0]))
+    a3.addProduct(x, Vector(repeating: last[leftRow]))
+    first += leftStep
+    last += leftStep
+    right += rightStep
+  }
+  (sums[0], sums[sumsRow], sums[2 * sumsRow], sums[3 * sumsRow]) = (a0, a1, a2, a3)
 }
