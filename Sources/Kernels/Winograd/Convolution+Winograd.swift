@@ -27,7 +27,7 @@ extension Convolution {
 
   static func runWinogradForward(
     _ shape: ConvolutionShape, input: Slice, weights: Slice, bias: Slice?, output: Slice,
-    relu: Bool, scratch: Slice, workers: Workers
+    relu: Bool, scaling: ChannelScaling?, scratch: Slice, workers: Workers
   ) {
     let panels = scratch.vectors(scratch.count, "scratch")
     shape.transformWeights(
@@ -36,6 +36,7 @@ extension Convolution {
       source: input.vectors(shape.inputCount, "input"), weights: panels,
       bias: bias.map { UnsafePointer($0.vectors(shape.outputLanes, "bias")) },
       target: output.vectors(shape.outputCount, "output"), relu: relu,
+      scaling: scaling?.vectors(lanes: shape.outputLanes),
       scratch: panels + shape.forwardPanels.vectors, workers: workers)
   }
 

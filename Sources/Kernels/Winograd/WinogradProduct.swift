@@ -66,12 +66,13 @@ struct WinogradProduct {
   func run(
     source: UnsafeMutablePointer<Vector>, weights: UnsafePointer<Vector>,
     bias: UnsafePointer<Vector>?, target: UnsafeMutablePointer<Vector>, relu: Bool,
+    scaling: ChannelScaling.Vectors? = nil,
     scratch: UnsafeMutablePointer<Vector>, workers: Workers
   ) {
     // Safety: pieces write outputs of tiles and channels of their own and scratch of their
     // worker; forEach returns before the arenas can die.
     nonisolated(unsafe) let weights = weights
-    nonisolated(unsafe) let bias = bias
+    nonisolated(unsafe) let (bias, scaling) = (bias, scaling)
     nonisolated(unsafe) let zeros = scratch
     nonisolated(unsafe) let scratch = scratch + WinogradTiles.zerosCount(blocks: row)
     nonisolated(unsafe) let shared = scratch + workers.count * workerVectors
@@ -100,7 +101,7 @@ struct WinogradProduct {
       tiles.transformOutputs(
         range,
         of: WinogradTiles.Points(values: products, row: blocks.count, plane: productPlane),
-        blocks: blocks, bias: bias, floor: floor, to: output)
+        blocks: blocks, bias: bias, floor: floor, scaling: scaling, to: output)
     }
 
     if sharedTiles == 0 {

@@ -8,13 +8,15 @@ struct PlannedValue {
   var gradient: Buffer?
   /// Whether this is the network's input stored without padding lanes.
   var isRawImage = false
+  /// Whether both branches of a residual layer read it.
+  var isForked = false
 }
 
 /// Turns a description into steps, buffers and tensors.
 ///
 /// A ReLU is taken over by the convolution, dense layer, normalisation or sum before it; flatten is
 /// no step at all, because values stay where they are. The layers' own rules are in
-/// `Planner+Layers.swift`.
+/// `Planner+Layers.swift` and `Planner+Normalization.swift`.
 struct Planner {
   let batch: Int
   let isExact: Bool
