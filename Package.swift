@@ -46,6 +46,8 @@ let package = Package(
       name: "Experiments",
       dependencies: ["NeuralNetwork", "Datasets", .product(name: "Yams", package: "Yams")]),
 
+    .target(name: "Benchmarks", dependencies: ["NeuralNetwork", "Kernels"]),
+
     // Layer 3
     .target(
       name: "Training",
@@ -66,7 +68,7 @@ let package = Package(
     .executableTarget(
       name: "thresh",
       dependencies: [
-        "WorkbenchRuntime", "NcursesTerminal",
+        "WorkbenchRuntime", "NcursesTerminal", "Benchmarks", "CVectorUnit",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -91,6 +93,7 @@ let package = Package(
     .testTarget(name: "RunStoreTests", dependencies: ["RunStore"]),
     .testTarget(name: "WorkbenchTests", dependencies: ["Workbench"]),
     .testTarget(name: "WorkbenchRuntimeTests", dependencies: ["WorkbenchRuntime"]),
+    .testTarget(name: "BenchmarksTests", dependencies: ["Benchmarks"]),
     .testTarget(name: "ThreshTests", dependencies: ["thresh", "CVTerm"]),
   ],
   swiftLanguageModes: [.v6]

@@ -33,13 +33,23 @@ package struct NetworkBenchmark {
     package var operations: Double
     package var parameters: Int
     package var planBytes: Int
-    package var layers: [StepTime]
+    package var layers: [LayerTime]
 
     package var median: Double { rates.sorted()[rates.count / 2] }
     package var slowest: Double { rates.min() ?? 0 }
     package var fastest: Double { rates.max() ?? 0 }
     /// Effective GFLOP/s: what a direct convolution would have had to do.
     package var gigaflops: Double { median * operations / 1e9 }
+  }
+
+  /// One step of the plan, with the operations of its layer.
+  package struct LayerTime: Sendable {
+    package var time: StepTime
+    /// Direct operations of the measured passes over a batch.
+    package var operations: Double
+
+    package var seconds: Double { time.forwardSeconds + time.backwardSeconds }
+    package var gigaflops: Double { operations / seconds / 1e9 }
   }
 
   package func run(layers: Bool = false) throws -> Result {
@@ -71,12 +81,24 @@ package struct NetworkBenchmark {
     let quiet = quietRepeats()
     let counted =
       quiet >= 3
-      ? timed.filter { $0.noise < Self.quiet } : Array(timed.sorted { $0.noise < $1.noise }.prefix(5))
+      ? timed.filter { $0.noise < Self.quiet }
+      : Array(timed.sorted { $0.noise < $1.noise }.prefix(5))
     return Result(
       benchmark: self, rates: counted.map(\.rate), repeats: timed.count, quiet: quiet,
       operations: try self.network.operations(mode), parameters: network.parameterCount,
       planBytes: network.planBytes,
-      layers: layers ? images.times(of: network, mode) : [])
+      layers: layers ? layerTimes(images.times(of: network, mode), of: network) : [])
+  }
+
+  private func layerTimes(_ times: [StepTime], of network: Network) -> [LayerTime] {
+    var products: [String: Int] = [:]
+    for layer in network.summary() { products[layer.name] = layer.multiplyAdds }
+    let first = network.summary().first { $0.multiplyAdds > 0 }?.name
+    return times.map { time in
+      let passes = mode == .train ? (time.layer == first ? 2 : 3) : 1
+      let count = Double(2 * passes * batch * (products[time.layer] ?? 0))
+      return LayerTime(time: time, operations: count)
+    }
   }
 
   static func now() -> Double { Double(DispatchTime.now().uptimeNanoseconds) / 1e9 }

@@ -14,8 +14,14 @@ struct Thresh: ParsableCommand {
     version: ThreshVersion.text,
     subcommands: [
       TrainCommand.self, EvaluateCommand.self, RunsCommand.self, ExperimentCommand.self,
-      KeysCommand.self,
+      KeysCommand.self, BenchCommand.self,
     ])
+
+  /// The processor is checked before anything else can run into what it lacks.
+  static func main() {
+    ProcessorCheck.run()
+    main(nil)
+  }
 
   @OptionGroup var store: StoreOptions
   @OptionGroup var threads: ThreadOptions

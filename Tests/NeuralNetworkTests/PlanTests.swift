@@ -73,6 +73,24 @@ import Testing
       ])
   }
 
+  @Test func `a normalisation behind a product costs evaluation no step of its own`() throws {
+    let steps = try plan([
+      .convolution(4), .relu, .batchNormalization, .convolution(4), .batchNormalization, .relu,
+      .batchNormalization, .flatten, .dense(units: 3), .batchNormalization,
+    ]).steps
+    let folded = steps.compactMap { ($0 as? BatchNormalizationStep)?.isFolded }
+    #expect(folded == [true, true, false, true])
+  }
+
+  @Test func `dropout works in place unless a branch beside it reads the same`() throws {
+    let steps = try plan([
+      .convolution(4), .relu, .dropout(rate: 0.5),
+      .residual(body: [.dropout(rate: 0.5), .convolution(4)], shortcut: []), .flatten,
+    ]).steps
+    let inPlace = steps.compactMap { ($0 as? DropoutStep).map { $0.input == $0.output } }
+    #expect(inPlace == [true, false])
+  }
+
   @Test func `the plan's bytes are those of every arena`() throws {
     let network = try makeNetwork(
       [.flatten], image: ImageShape(height: 4, width: 4, channels: 1), batch: 2,

@@ -59,7 +59,7 @@ extension Convolution {
 
   static func runForward(
     _ shape: ConvolutionShape, input: Slice, weights: Slice, bias: Slice?, output: Slice,
-    relu: Bool, scratch: Slice, workers: Workers
+    relu: Bool, scaling: ChannelScaling?, scratch: Slice, workers: Workers
   ) {
     let product = GatherProduct(
       gather: shape.forwardGather, depth: shape.forwardDepth, weightRows: shape.depth,
@@ -71,6 +71,7 @@ extension Convolution {
     nonisolated(unsafe) let (weights, bias, target) = (
       weights.pointer, bias?.pointer, output.pointer
     )
+    nonisolated(unsafe) let scaling = scaling?.vectors(lanes: shape.outputLanes)
     nonisolated(unsafe) let zeros = scratch.pointer
     zeros.update(repeating: 0, count: zerosCount)
     nonisolated(unsafe) var source = input.pointer
@@ -89,7 +90,7 @@ extension Convolution {
         product.gather.pixels(ofBlock: pieces.pixelBlock(of: piece)), channelBlocks: channels,
         source: values, zeros: zeros,
         weights: weights + channels.lowerBound * shape.depth * channelBlock, bias: bias,
-        target: target, relu: relu,
+        target: target, relu: relu, scaling: scaling,
         table: GatherTable(
           memory: tables + worker * PixelGather.tableCount(taps: taps), taps: taps))
     }

@@ -4,10 +4,10 @@
 /// means nothing.
 package enum Convolution {
   /// `output[n, y, x, o] = bias[o] + sum of input[n, y*s + r - p, x*s + c - p, i] * w[r, c, i, o]`,
-  /// negative results replaced by zero if `relu`.
+  /// negative results replaced by zero if `relu`; then scaled and shifted if there is a `scaling`.
   package static func forward(
     _ shape: ConvolutionShape, input: Slice, weights: Slice, bias: Slice?, output: Slice,
-    relu: Bool = false, scratch: Slice, workers: Workers
+    relu: Bool = false, scaling: ChannelScaling? = nil, scratch: Slice, workers: Workers
   ) {
     shape.check(
       input: input, weights: weights, bias: bias, output: output, scratch: scratch,
@@ -15,11 +15,11 @@ package enum Convolution {
     if shape.usesWinograd {
       runWinogradForward(
         shape, input: input, weights: weights, bias: bias, output: output, relu: relu,
-        scratch: scratch, workers: workers)
+        scaling: scaling, scratch: scratch, workers: workers)
     } else {
       runForward(
         shape, input: input, weights: weights, bias: bias, output: output, relu: relu,
-        scratch: scratch, workers: workers)
+        scaling: scaling, scratch: scratch, workers: workers)
     }
   }
 

@@ -25,7 +25,8 @@ struct GatherProduct {
   func run(
     _ range: Range<Int>, channelBlocks: Range<Int>, source: UnsafePointer<Float>,
     zeros: UnsafePointer<Float>, weights: UnsafePointer<Float>, bias: UnsafePointer<Float>?,
-    target: UnsafeMutablePointer<Float>, relu: Bool, table: GatherTable
+    target: UnsafeMutablePointer<Float>, relu: Bool,
+    scaling: ChannelScaling.Vectors? = nil, table: GatherTable
   ) {
     table.fill(gather, range)
     let vectors = UnsafeRawPointer(weights).assumingMemoryBound(to: Vector.self)
@@ -35,6 +36,7 @@ struct GatherProduct {
     for block in channelBlocks {
       let rows = vectors + (block - channelBlocks.lowerBound) * weightRows + firstRow
       let start = biases?[block] ?? SIMD16.zero
+      let factors = scaling?.of(block)
       var tap = 0
       repeat {
         let taps = min(tapsAtOnce, gather.taps - tap)
@@ -50,7 +52,8 @@ struct GatherProduct {
               depth: count, weights: rows + tap * depth + first,
               target: target + block * channelBlock, targets: table.targets + pixel,
               valid: min(tilePixels, range.count - pixel), start: start,
-              continues: tap > 0 || first > 0, floor: relu && isLast ? 0 : -.infinity)
+              continues: tap > 0 || first > 0, floor: relu && isLast ? 0 : -.infinity,
+              scaling: isLast ? factors : nil)
             pixel += tilePixels
           }
           first += count

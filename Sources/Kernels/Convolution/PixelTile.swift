@@ -15,12 +15,13 @@ let tilePixels = 6
 ///   - targets: float offsets into `target` of the first `valid` pixels.
 ///   - start: what the sums start from, unless `continues`: then from what `target` holds.
 ///   - floor: results below are replaced by it.
+///   - scaling: what follows then.
 @inline(never)
 func accumulateTile(
   source: UnsafePointer<Float>, zeros: UnsafePointer<Float>, offsets: UnsafePointer<Int32>,
   taps: Int, depth: Int, weights: UnsafePointer<Vector>,
   target: UnsafeMutablePointer<Float>, targets: UnsafePointer<Int32>, valid: Int,
-  start: Vector, continues: Bool, floor: Float
+  start: Vector, continues: Bool, floor: Float, scaling: ChannelScaling.Block?
 ) {
   func place(_ pixel: Int) -> UnsafeMutablePointer<Vector> {
     // Pixels beyond the last are read as the last, and not written.
@@ -59,10 +60,24 @@ func accumulateTile(
   }
   // A comparison keeps NaN, which a maximum would hide.
   let floor = Vector(repeating: floor)
-  if valid > 5 { place(5).pointee = a5.replacing(with: floor, where: a5 .< floor) }
-  if valid > 4 { place(4).pointee = a4.replacing(with: floor, where: a4 .< floor) }
-  if valid > 3 { place(3).pointee = a3.replacing(with: floor, where: a3 .< floor) }
-  if valid > 2 { place(2).pointee = a2.replacing(with: floor, where: a2 .< floor) }
-  if valid > 1 { place(1).pointee = a1.replacing(with: floor, where: a1 .< floor) }
-  place(0).pointee = a0.replacing(with: floor, where: a0 .< floor)
+  a0.replace(with: floor, where: a0 .< floor)
+  a1.replace(with: floor, where: a1 .< floor)
+  a2.replace(with: floor, where: a2 .< floor)
+  a3.replace(with: floor, where: a3 .< floor)
+  a4.replace(with: floor, where: a4 .< floor)
+  a5.replace(with: floor, where: a5 .< floor)
+  if let scaling {
+    a0 = scaling.applied(to: a0)
+    a1 = scaling.applied(to: a1)
+    a2 = scaling.applied(to: a2)
+    a3 = scaling.applied(to: a3)
+    a4 = scaling.applied(to: a4)
+    a5 = scaling.applied(to: a5)
+  }
+  if valid > 5 { place(5).pointee = a5 }
+  if valid > 4 { place(4).pointee = a4 }
+  if valid > 3 { place(3).pointee = a3 }
+  if valid > 2 { place(2).pointee = a2 }
+  if valid > 1 { place(1).pointee = a1 }
+  place(0).pointee = a0
 }

@@ -23,12 +23,17 @@ package struct Slice {
   }
 
   /// Copies `values` in, the first to position `at`.
-  package func write(_ values: [Float], at: Int = 0) {
+  package func write(_ values: [Float], at: Int = 0) { write(values[...], at: at) }
+
+  /// Copies part of an array in, the first value to position `at`.
+  package func write(_ values: ArraySlice<Float>, at: Int = 0) {
     require(
       at >= 0 && at + values.count <= count,
       "\(values.count) values written at \(at) of a slice of \(count)")
-    let target = pointer + at
-    for index in 0..<values.count { target[index] = values[index] }
+    values.withUnsafeBufferPointer { values in
+      guard let source = values.baseAddress else { return }
+      (pointer + at).update(from: source, count: values.count)
+    }
   }
 
   /// Copies all values out.
@@ -49,14 +54,20 @@ package struct Slice {
   /// Writes `[rows, columns]` values, row-major, to rows of `lanes` floats; the lanes beyond
   /// `columns` become zero.
   package func writeRows(_ values: [Float], columns: Int, lanes: Int) {
+    writeRows(values[...], columns: columns, lanes: lanes)
+  }
+
+  /// As above, from part of an array.
+  package func writeRows(_ values: ArraySlice<Float>, columns: Int, lanes: Int) {
     require(
       columns > 0 && lanes >= columns && values.count % columns == 0
         && values.count / columns * lanes <= count,
       "\(values.count) values in rows of \(columns), padded to \(lanes), for a slice of \(count)")
     let target = pointer
+    let first = values.startIndex
     for row in 0..<values.count / columns {
       for column in 0..<columns {
-        target[row * lanes + column] = values[row * columns + column]
+        target[row * lanes + column] = values[first + row * columns + column]
       }
       for column in columns..<lanes { target[row * lanes + column] = 0 }
     }

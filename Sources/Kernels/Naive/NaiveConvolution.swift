@@ -5,7 +5,7 @@ extension Naive {
 extension Naive.Convolution {
   package static func forward(
     _ shape: ConvolutionShape, input: Slice, weights: Slice, bias: Slice?, output: Slice,
-    relu: Bool = false, scratch: Slice, workers: Workers
+    relu: Bool = false, scaling: ChannelScaling? = nil, scratch: Slice, workers: Workers
   ) {
     shape.check(
       input: input, weights: weights, bias: bias, output: output, scratch: nil, workers: workers)
@@ -18,7 +18,13 @@ extension Naive.Convolution {
           sum += Double(input[pixel * shape.inputLanes + source]) * Double(weights[weight])
         }
       }
-      output[index] = channel < shape.outputChannels ? Float(relu ? max(sum, 0) : sum) : 0
+      if relu { sum = max(sum, 0) }
+      if let scaling {
+        let scale = Double(scaling.factors[channel])
+        sum = sum * scale + Double(scaling.factors[shape.outputLanes + channel])
+        if scaling.relu { sum = max(sum, 0) }
+      }
+      output[index] = channel < shape.outputChannels ? Float(sum) : 0
     }
   }
 

@@ -148,7 +148,7 @@ package enum BatchNormalization {
     Float((1 - Double(momentum)) * Double(value) + Double(momentum) * goal)
   }
 
-  private static func check(_ vector: Slice, _ lanes: Int) {
+  static func check(_ vector: Slice, _ lanes: Int) {
     require(vector.count >= lanes, "a vector of \(vector.count) for \(lanes) lanes")
   }
 

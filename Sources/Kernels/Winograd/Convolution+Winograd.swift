@@ -41,7 +41,7 @@ extension Convolution {
 
   static func runWinogradForward(
     _ shape: ConvolutionShape, input: Slice, weights: Slice, bias: Slice?, output: Slice,
-    relu: Bool, scratch: Slice, workers: Workers
+    relu: Bool, scaling: ChannelScaling?, scratch: Slice, workers: Workers
   ) {
     let panels = scratch.vectors(scratch.count, "scratch")
     let stored = weights.vectors(shape.weightsCount, "weights")
@@ -50,7 +50,8 @@ extension Convolution {
         source: input.vectors(shape.inputCount, "input"), weights: panels,
         bias: bias.map { UnsafePointer($0.vectors(shape.outputLanes, "bias")) },
         target: output.vectors(shape.outputCount, "output"), relu: relu,
-        scratch: panels + weightsVectors, workers: workers)
+        scaling: scaling?.vectors(lanes: shape.outputLanes), scratch: panels + weightsVectors,
+        workers: workers)
     }
     if shape.stride == 2 {
       let form = StrideTwoForm(shape)
@@ -71,7 +72,7 @@ extension Convolution {
       WinogradProduct(form).run(
         source: outputGradient.vectors(shape.outputCount, "outputGradient"), weights: panels,
         bias: nil, target: inputGradient.vectors(shape.inputCount, "inputGradient"), relu: false,
-        scratch: rest, workers: workers)
+        scaling: nil, scratch: rest, workers: workers)
     }
     if shape.stride == 2 {
       let form = StrideTwoBackwardForm(shape)

@@ -60,13 +60,15 @@ struct StrideTwoBackwardForm: WinogradForm {
 
   func transformOutputs(
     _ range: Range<Int>, of products: WinogradTiles.Points, panels: Range<Int>,
-    bias: UnsafePointer<Vector>?, floor: Float, to target: UnsafeMutablePointer<Vector>
+    bias: UnsafePointer<Vector>?, floor: Float, scaling: ChannelScaling.Vectors?,
+    to target: UnsafeMutablePointer<Vector>
   ) {
     let phase = phase(of: panels.lowerBound)
     let map = WinogradTiles.Map(
       values: target, height: shape.height, width: shape.width, blocks: inputBlocks)
     tiles.transformHalfOutputs(
       range, of: products, phase: phase, blocks: blocks(of: panels), bias: bias, floor: floor,
+      scaling: scaling,
       to: WinogradTiles.Grid(
         map: map, row: phase.isMiddleRow ? 0 : 1, column: phase.isMiddleColumn ? 0 : 1, step: 2))
   }

@@ -57,13 +57,14 @@ struct StrideTwoForm: WinogradForwardForm {
 
   func transformOutputs(
     _ range: Range<Int>, of products: WinogradTiles.Points, panels: Range<Int>,
-    bias: UnsafePointer<Vector>?, floor: Float, to target: UnsafeMutablePointer<Vector>
+    bias: UnsafePointer<Vector>?, floor: Float, scaling: ChannelScaling.Vectors?,
+    to target: UnsafeMutablePointer<Vector>
   ) {
     let map = WinogradTiles.Map(
       values: target, height: tiles.height, width: tiles.width, blocks: outputBlocks)
     tiles.transformHalfOutputs(
       range, of: products, phase: HalfPhase(0), blocks: blocks(of: panels), bias: bias,
-      floor: floor, to: WinogradTiles.Grid(map: map, row: 0, column: 0, step: 1))
+      floor: floor, scaling: scaling, to: WinogradTiles.Grid(map: map, row: 0, column: 0, step: 1))
   }
 
   /// Writes the weights of every panel at the points.

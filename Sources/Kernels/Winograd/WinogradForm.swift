@@ -29,7 +29,8 @@ protocol WinogradForm: Sendable {
   /// `[position, tile, width of all]`.
   func transformOutputs(
     _ range: Range<Int>, of products: WinogradTiles.Points, panels: Range<Int>,
-    bias: UnsafePointer<Vector>?, floor: Float, to target: UnsafeMutablePointer<Vector>)
+    bias: UnsafePointer<Vector>?, floor: Float, scaling: ChannelScaling.Vectors?,
+    to target: UnsafeMutablePointer<Vector>)
 }
 
 /// A form of the forward pass, whose inputs at the points also give the weights' gradient.
@@ -101,12 +102,14 @@ struct UnitStrideForm: WinogradForwardForm {
 
   func transformOutputs(
     _ range: Range<Int>, of products: WinogradTiles.Points, panels: Range<Int>,
-    bias: UnsafePointer<Vector>?, floor: Float, to target: UnsafeMutablePointer<Vector>
+    bias: UnsafePointer<Vector>?, floor: Float, scaling: ChannelScaling.Vectors?,
+    to target: UnsafeMutablePointer<Vector>
   ) {
     let map = WinogradTiles.Map(
       values: target, height: tiles.height, width: tiles.width, blocks: weights.blocks)
     tiles.transformOutputs(
-      range, of: products, blocks: weights.blocks(of: panels), bias: bias, floor: floor, to: map)
+      range, of: products, blocks: weights.blocks(of: panels), bias: bias, floor: floor,
+      scaling: scaling, to: map)
   }
 
   // MARK: Weights' gradient

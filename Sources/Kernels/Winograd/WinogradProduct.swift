@@ -70,15 +70,17 @@ struct WinogradProduct<Form: WinogradForm> {
   ///   - source: the map that is convolved.
   ///   - weights: the panels at the points.
   ///   - bias: a vector for each block of target channels.
+  ///   - scaling: what outputs are multiplied by and moved by after the ReLU.
   ///   - scratch: `scratchVectors` vectors.
   func run(
     source: UnsafeMutablePointer<Vector>, weights: UnsafePointer<Vector>,
     bias: UnsafePointer<Vector>?, target: UnsafeMutablePointer<Vector>, relu: Bool,
-    scratch: UnsafeMutablePointer<Vector>, workers: Workers
+    scaling: ChannelScaling.Vectors?, scratch: UnsafeMutablePointer<Vector>, workers: Workers
   ) {
     // Safety: pieces write outputs of tiles and channels of their own and scratch of their
     // worker; forEach returns before the arenas can die.
-    nonisolated(unsafe) let (source, weights, bias, target) = (source, weights, bias, target)
+    nonisolated(unsafe) let (source, weights, target) = (source, weights, target)
+    nonisolated(unsafe) let (bias, scaling) = (bias, scaling)
     nonisolated(unsafe) let zeros = scratch
     nonisolated(unsafe) let own = zeros + form.zerosCount
     nonisolated(unsafe) let shared = own + workers.count * workerVectors
@@ -112,7 +114,7 @@ struct WinogradProduct<Form: WinogradForm> {
       }
       form.transformOutputs(
         range, of: WinogradTiles.Points(values: products, row: width, plane: productPlane),
-        panels: panels, bias: bias, floor: floor, to: target)
+        panels: panels, bias: bias, floor: floor, scaling: scaling, to: target)
     }
 
     if sharedTiles == 0 {

@@ -72,7 +72,7 @@ extension WinogradTiles {
   @inline(never)
   func transformHalfOutputs(
     _ range: Range<Int>, of products: Points, phase: HalfPhase, blocks: Range<Int>,
-    bias: UnsafePointer<Vector>?, floor: Float, to grid: Grid
+    bias: UnsafePointer<Vector>?, floor: Float, scaling: ChannelScaling.Vectors?, to grid: Grid
   ) {
     let (map, plane) = (grid.map, products.plane)
     let floor = Vector(repeating: floor)
@@ -82,6 +82,7 @@ extension WinogradTiles {
       let left = grid.column + corner.column * grid.step
       for block in blocks {
         let start = bias?[block] ?? .zero
+        let factors = scaling?.of(block)
         let source =
           products.values + (tile - range.lowerBound) * products.row + block - blocks.lowerBound
         @inline(__always)
@@ -107,8 +108,9 @@ extension WinogradTiles {
             guard left + column * grid.step < map.width else { return }
             let value = value + start
             // A comparison keeps NaN, which a maximum would hide.
-            line[column * grid.step * map.blocks + block] = value.replacing(
-              with: floor, where: value .< floor)
+            let result = value.replacing(with: floor, where: value .< floor)
+            line[column * grid.step * map.blocks + block] =
+              factors?.applied(to: result) ?? result
           }
           put(0, four.0)
           put(1, four.1)

@@ -1,5 +1,6 @@
 extension WinogradTiles {
-  /// `A^T m A`: the outputs of `range` from their products, plus the bias.
+  /// `A^T m A`: the outputs of `range` from their products, plus the bias, scaled if there is a
+  /// scaling.
   ///
   /// - Parameters:
   ///   - products: `[position, tile, blocks.count]`, the tiles of `range` first.
@@ -9,7 +10,7 @@ extension WinogradTiles {
   @inline(never)
   func transformOutputs(
     _ range: Range<Int>, of products: Points, blocks: Range<Int>,
-    bias: UnsafePointer<Vector>?, floor: Float, to map: Map
+    bias: UnsafePointer<Vector>?, floor: Float, scaling: ChannelScaling.Vectors?, to map: Map
   ) {
     let floor = Vector(repeating: floor)
     let plane = products.plane
@@ -21,6 +22,7 @@ extension WinogradTiles {
         map.values + ((corner.image * height + corner.row) * width + corner.column) * map.blocks
       for block in blocks {
         let start = bias?[block] ?? .zero
+        let factors = scaling?.of(block)
         let source =
           products.values + (tile - range.lowerBound) * products.row + block - blocks.lowerBound
         @inline(__always)
@@ -36,7 +38,8 @@ extension WinogradTiles {
           @inline(__always)
           func finished(_ value: Vector) -> Vector {
             let value = value + start
-            return value.replacing(with: floor, where: value .< floor)
+            let result = value.replacing(with: floor, where: value .< floor)
+            return factors?.applied(to: result) ?? result
           }
           place[0] = finished(four.0)
           if columns > 1 { place[map.blocks] = finished(four.1) }

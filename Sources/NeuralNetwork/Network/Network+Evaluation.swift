@@ -14,18 +14,18 @@ extension Network {
       count >= 0 && images.count == count * plan.imageValues,
       "\(images.count) values for \(count) images of \(plan.imageValues)")
     let weights = averaged && averaging != nil ? averagedWeights : weights
-    guard count > maximumBatch else { return logits(images, count: count, weights: weights) }
+    guard count > maximumBatch else { return logits(images[...], count: count, weights: weights) }
     var logits: [Float] = []
     logits.reserveCapacity(count * labels)
     for start in stride(from: 0, to: count, by: maximumBatch) {
       let end = min(start + maximumBatch, count)
       let part = images[start * plan.imageValues..<end * plan.imageValues]
-      logits += self.logits(Array(part), count: end - start, weights: weights)
+      logits += self.logits(part, count: end - start, weights: weights)
     }
     return logits
   }
 
-  private func logits(_ images: [Float], count: Int, weights: Arena) -> [Float] {
+  private func logits(_ images: ArraySlice<Float>, count: Int, weights: Arena) -> [Float] {
     guard count > 0 else { return [] }
     let pass = pass(.evaluation, count: count, weights: weights)
     write(images, pass)

@@ -34,7 +34,7 @@ extension Network {
     precondition((1...maximumBatch).contains(count), "\(count) images of at most \(maximumBatch)")
     let pass = pass(.training(step: step, seed: seed), count: count, weights: weights)
     earlierStatistics.whole.copy(from: statistics.whole)
-    write(images, pass)
+    write(images[...], pass)
     writeTargets(targets, known: known, pass)
 
     var value = LossValue(sum: 0, terms: 0)
@@ -110,7 +110,7 @@ extension Network {
   }
 
   /// - Precondition: `images` holds `pass.batch` images.
-  func write(_ images: [Float], _ pass: Pass) {
+  func write(_ images: ArraySlice<Float>, _ pass: Pass) {
     precondition(
       images.count == pass.batch * plan.imageValues,
       "\(images.count) values for \(pass.batch) images of \(plan.imageValues)")

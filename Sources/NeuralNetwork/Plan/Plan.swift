@@ -9,6 +9,8 @@ struct Plan {
   let image: ImageShape
   let labels: Int
   let steps: [any PlannedStep]
+  /// The layer that each step belongs to: `layers.3.body.0`, `head`.
+  let stepNames: [String]
   let parameters: ParameterLayout
   let statistics: ParameterLayout
   let layout: BufferPlan.Layout
@@ -59,7 +61,9 @@ struct Plan {
     batch = maximumBatch
     image = input
     self.labels = labels
+    planner.nameSteps("head")
     steps = planner.steps
+    stepNames = planner.stepNames
     parameters = planner.parameters
     statistics = planner.statistics
     self.workers = workers

@@ -75,42 +75,6 @@ extension Planner {
     }
   }
 
-  mutating func drawBatchNormalization(
-    of value: PlannedValue, hasReLU: Bool, path: String
-  ) -> PlannedValue {
-    var shape = mapShape(of: value.shape)
-    if value.shape.isFlat {
-      shape = MapShape(batch: batch, channels: shape.height * shape.width * shape.lanes)
-    }
-    let features = value.shape.isFlat ? value.shape : FeatureShape(flat: shape.channels)
-    func tensor(_ name: String, in layout: inout ParameterLayout, from start: Float)
-      -> ParameterTensor
-    {
-      layout.add(
-        "\(path).\(name)", shape: [features.count], packing: .features(features),
-        initialization: .constant(start))
-    }
-    let gradient = buffers.add(shape.count)
-    let result = PlannedValue(
-      shape: value.shape, data: buffers.add(shape.count), gradient: gradient)
-    let scale = tensor("weight", in: &parameters, from: 1)
-    let shift = tensor("bias", in: &parameters, from: 0)
-    let runningMean = tensor("running_mean", in: &statistics, from: 0)
-    let runningVariance = tensor("running_var", in: &statistics, from: 1)
-    let scratch = (1...batch).reduce(0) {
-      max($0, BatchNormalization.scratchCount(shape.of($1)))
-    }
-    steps.append(
-      BatchNormalizationStep(
-        shape: shape, hasReLU: hasReLU, scale: scale, shift: shift, runningMean: runningMean,
-        runningVariance: runningVariance, input: value.data, output: result.data,
-        inputGradient: value.gradient ?? buffers.add(shape.count),
-        outputGradient: gradient, savedMean: buffers.add(shape.lanes),
-        savedInverseDeviation: buffers.add(shape.lanes), forwardScratch: buffers.add(scratch),
-        backwardScratch: buffers.add(scratch)))
-    return result
-  }
-
   mutating func drawReLU(of value: PlannedValue) -> PlannedValue {
     let shape = mapShape(of: value.shape)
     let result = output(of: shape, as: value.shape, wantsGradient: value.gradient != nil)
@@ -167,7 +131,12 @@ extension Planner {
     dropoutCount += 1
     guard rate > 0 else { return value }
     let shape = mapShape(of: value.shape)
-    let result = output(of: shape, as: value.shape, wantsGradient: value.gradient != nil)
+    // In place where nobody else reads the input. The steps before need of it at most whether a
+    // value is positive, where the gradient that dropout lets through is not zero.
+    var result = value
+    if value.isForked {
+      result = output(of: shape, as: value.shape, wantsGradient: value.gradient != nil)
+    }
     steps.append(
       DropoutStep(
         shape: shape, rate: rate, number: number, input: value.data, output: result.data,
@@ -180,6 +149,7 @@ extension Planner {
     hasReLU: Bool, path: String
   ) throws(ShapeError) -> PlannedValue {
     var (bodyInput, shortcutInput) = (value, value)
+    (bodyInput.isForked, shortcutInput.isForked) = (true, true)
     if let gradient = value.gradient {
       let shape = mapShape(of: value.shape)
       let gradients = (buffers.add(shape.count), buffers.add(shape.count))
@@ -188,6 +158,7 @@ extension Planner {
         ForkStep(
           shape: shape, bodyGradient: gradients.0, shortcutGradient: gradients.1,
           inputGradient: gradient))
+      nameSteps(path)
     }
     let first = try draw(body, behind: bodyInput, path: "\(path).body")
     let second = try draw(shortcut, behind: shortcutInput, path: "\(path).shortcut")
@@ -213,7 +184,7 @@ extension Planner {
 
   // MARK: Shapes
 
-  private func mapShape(of shape: FeatureShape) -> MapShape {
+  func mapShape(of shape: FeatureShape) -> MapShape {
     MapShape(batch: batch, height: shape.height, width: shape.width, channels: shape.channels)
   }
 

@@ -8,19 +8,23 @@ struct PlannedValue {
   var gradient: Buffer?
   /// Whether this is the network's input stored without padding lanes.
   var isRawImage = false
+  /// Whether both branches of a residual layer read it.
+  var isForked = false
 }
 
 /// Turns a description into steps, buffers and tensors.
 ///
 /// A ReLU is taken over by the convolution, dense layer, normalisation or sum before it; flatten is
 /// no step at all, because values stay where they are. The layers' own rules are in
-/// `Planner+Layers.swift`.
+/// `Planner+Layers.swift` and `Planner+Normalization.swift`.
 struct Planner {
   let batch: Int
   let isExact: Bool
   let workers: Workers
   var buffers = BufferPlan()
   var steps: [any PlannedStep] = []
+  /// The layer of each step.
+  var stepNames: [String] = []
   var parameters = ParameterLayout()
   var statistics = ParameterLayout()
   var dropoutCount = 0
@@ -48,9 +52,15 @@ struct Planner {
         layer, from: value, to: output, takesReLU: takesReLU,
         isRectified: following.first { $0 != .batchNormalization } == .relu,
         path: "\(path).\(index)")
+      nameSteps("\(path).\(index)")
       index += takesReLU ? 2 : 1
     }
     return value
+  }
+
+  /// Gives the steps that have no name yet the name of a layer.
+  mutating func nameSteps(_ name: String) {
+    while stepNames.count < steps.count { stepNames.append(name) }
   }
 
   private mutating func draw(

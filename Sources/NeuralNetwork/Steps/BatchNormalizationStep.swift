@@ -6,10 +6,9 @@ import Kernels
 struct BatchNormalizationStep: PlannedStep {
   let shape: MapShape
   let hasReLU: Bool
-  let scale: ParameterTensor
-  let shift: ParameterTensor
-  let runningMean: ParameterTensor
-  let runningVariance: ParameterTensor
+  let tensors: NormalizationTensors
+  /// Whether in evaluation the step before has normalised what it wrote to `output`.
+  let isFolded: Bool
   let input: Buffer
   let output: Buffer
   /// Scratch of its own where nothing before this step can be trained: the kernel writes it always.
@@ -34,16 +33,18 @@ struct BatchNormalizationStep: PlannedStep {
     switch pass.mode {
     case .training:
       BatchNormalization.trainingForward(
-        shape.of(pass.batch), input: pass[input], scale: pass.weights(scale),
-        shift: pass.weights(shift), runningMean: pass.statistics(runningMean),
-        runningVariance: pass.statistics(runningVariance), output: pass[output],
+        shape.of(pass.batch), input: pass[input], scale: pass.weights(tensors.scale),
+        shift: pass.weights(tensors.shift), runningMean: pass.statistics(tensors.runningMean),
+        runningVariance: pass.statistics(tensors.runningVariance), output: pass[output],
         savedMean: pass[savedMean], savedInverseDeviation: pass[savedInverseDeviation],
         relu: hasReLU, scratch: pass[forwardScratch], workers: pass.workers)
     case .evaluation:
+      if isFolded { return }
       BatchNormalization.inferenceForward(
-        shape.of(pass.batch), input: pass[input], scale: pass.weights(scale),
-        shift: pass.weights(shift), runningMean: pass.statistics(runningMean),
-        runningVariance: pass.statistics(runningVariance), output: pass[output], relu: hasReLU,
+        shape.of(pass.batch), input: pass[input], scale: pass.weights(tensors.scale),
+        shift: pass.weights(tensors.shift), runningMean: pass.statistics(tensors.runningMean),
+        runningVariance: pass.statistics(tensors.runningVariance), output: pass[output],
+        relu: hasReLU,
         workers: pass.workers)
     }
   }
@@ -51,9 +52,18 @@ struct BatchNormalizationStep: PlannedStep {
   func backward(_ pass: Pass) {
     BatchNormalization.backward(
       shape.of(pass.batch), input: pass[input], output: hasReLU ? pass[output] : nil,
-      outputGradient: pass[outputGradient], scale: pass.weights(scale),
+      outputGradient: pass[outputGradient], scale: pass.weights(tensors.scale),
       savedMean: pass[savedMean], savedInverseDeviation: pass[savedInverseDeviation],
-      inputGradient: pass[inputGradient], scaleGradient: pass.gradient(scale),
-      shiftGradient: pass.gradient(shift), scratch: pass[backwardScratch], workers: pass.workers)
+      inputGradient: pass[inputGradient], scaleGradient: pass.gradient(tensors.scale),
+      shiftGradient: pass.gradient(tensors.shift), scratch: pass[backwardScratch],
+      workers: pass.workers)
   }
+}
+
+/// What a normalisation learns, and what it has seen.
+struct NormalizationTensors {
+  let scale: ParameterTensor
+  let shift: ParameterTensor
+  let runningMean: ParameterTensor
+  let runningVariance: ParameterTensor
 }

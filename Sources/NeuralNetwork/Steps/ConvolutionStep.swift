@@ -17,8 +17,21 @@ struct ConvolutionStep: PlannedStep {
   let passedGradient: Buffer
   let forwardScratch: Buffer
   let backwardScratch: Buffer
+  /// A normalisation of the output, which evaluation applies as outputs are written.
+  var normalization: Normalization?
 
-  var forwardBuffers: [Buffer] { [input, output, forwardScratch] }
+  struct Normalization {
+    let tensors: NormalizationTensors
+    let hasReLU: Bool
+    /// The statistics as scales and shifts.
+    let factors: Buffer
+    /// Where evaluation writes the normalised outputs.
+    let output: Buffer
+  }
+
+  var forwardBuffers: [Buffer] {
+    [input, output, forwardScratch] + (normalization.map { [$0.factors, $0.output] } ?? [])
+  }
 
   var backwardBuffers: [Buffer] {
     [input, outputGradient, backwardScratch] + (inputGradient.map { [$0] } ?? [])
@@ -26,10 +39,22 @@ struct ConvolutionStep: PlannedStep {
   }
 
   func forward(_ pass: Pass) {
+    var output = output
+    var scaling: ChannelScaling?
+    if pass.mode == .evaluation, let normalization {
+      let tensors = normalization.tensors
+      let factors = pass[normalization.factors]
+      BatchNormalization.inferenceFactors(
+        lanes: shape.outputLanes, scale: pass.weights(tensors.scale),
+        shift: pass.weights(tensors.shift), runningMean: pass.statistics(tensors.runningMean),
+        runningVariance: pass.statistics(tensors.runningVariance), factors: factors)
+      scaling = ChannelScaling(factors: factors, relu: normalization.hasReLU)
+      output = normalization.output
+    }
     Convolution.forward(
       shape(for: pass), input: pass[input], weights: pass.weights(weights),
       bias: bias.map { pass.weights($0) }, output: pass[output], relu: hasReLU,
-      scratch: pass[forwardScratch], workers: pass.workers)
+      scaling: scaling, scratch: pass[forwardScratch], workers: pass.workers)
   }
 
   func backward(_ pass: Pass) {

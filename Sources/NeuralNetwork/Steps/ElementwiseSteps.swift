@@ -27,7 +27,7 @@ struct ReLUStep: PlannedStep {
   }
 }
 
-/// Dropout; the mask is drawn anew going back, so nothing is kept.
+/// Dropout; the mask is drawn anew going back, so nothing is kept. Output may be input.
 struct DropoutStep: PlannedStep {
   let shape: MapShape
   let rate: Float
@@ -58,6 +58,7 @@ struct DropoutStep: PlannedStep {
       Dropout(rate: rate, seed: seed, step: step, layer: number).apply(
         shape, input: pass[source], output: pass[target], workers: pass.workers)
     case .evaluation:
+      if source == target { return }
       pass[target].slice(at: 0, count: shape.count).copy(
         from: pass[source].slice(at: 0, count: shape.count))
     }

@@ -1,0 +1,69 @@
+/// A scale and a shift for each channel: what a normalisation with fixed statistics comes to.
+///
+/// A convolution applies it where it writes its outputs, so that evaluation needs no pass over
+/// memory for the normalisation.
+package struct ChannelScaling {
+  /// `[2, lanes]`: scales, then shifts.
+  package let factors: Slice
+  /// Whether negative results become zero.
+  package let relu: Bool
+
+  package init(factors: Slice, relu: Bool) {
+    self.factors = factors
+    self.relu = relu
+  }
+
+  /// Floats of the factors of `lanes` channels.
+  package static func count(lanes: Int) -> Int { 2 * lanes }
+
+  /// The factors as kernels read them.
+  func vectors(lanes: Int) -> Vectors {
+    let scales = factors.vectors(Self.count(lanes: lanes), "factors")
+    return Vectors(
+      scales: scales, shifts: scales + lanes / channelBlock, floor: relu ? 0 : -.infinity)
+  }
+
+  struct Vectors {
+    let scales: UnsafePointer<Vector>
+    let shifts: UnsafePointer<Vector>
+    /// Results below are replaced by it.
+    let floor: Float
+
+    /// The factors of one block of channels.
+    @inline(__always)
+    func of(_ block: Int) -> Block {
+      Block(scale: scales + block, shift: shifts + block, floor: floor)
+    }
+  }
+
+  /// Pointers, not vectors: an argument of three vectors would go through memory at every call.
+  struct Block {
+    let scale: UnsafePointer<Vector>
+    let shift: UnsafePointer<Vector>
+    let floor: Float
+
+    @inline(__always)
+    func applied(to value: Vector) -> Vector {
+      let value = shift.pointee.addingProduct(value, scale.pointee)
+      return value.replacing(with: floor, where: value .< floor)
+    }
+  }
+}
+
+extension BatchNormalization {
+  /// The running statistics as a scale and a shift, `(input - mean) / deviation * scale + shift`
+  /// with the mean taken into the shift, to `factors`.
+  package static func inferenceFactors(
+    lanes: Int, scale: Slice, shift: Slice, runningMean: Slice, runningVariance: Slice,
+    epsilon: Float = 1e-5, factors: Slice
+  ) {
+    for vector in [scale, shift, runningMean, runningVariance] { check(vector, lanes) }
+    check(factors, ChannelScaling.count(lanes: lanes))
+    for lane in 0..<lanes {
+      let deviation = (Double(runningVariance[lane]) + Double(epsilon)).squareRoot()
+      let factor = Double(scale[lane]) / deviation
+      factors[lane] = Float(factor)
+      factors[lanes + lane] = Float(Double(shift[lane]) - Double(runningMean[lane]) * factor)
+    }
+  }
+}
