@@ -14,7 +14,7 @@ struct BusyTime {
     // user, nice, system, idle, iowait, irq, softirq, steal
     let busy = ticks[0] + ticks[1] + ticks[2] + ticks[5] + ticks[6] + ticks[7]
     var usage = rusage()
-    getrusage(RUSAGE_SELF, &usage)
+    getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
     func seconds(_ time: timeval) -> Double { Double(time.tv_sec) + Double(time.tv_usec) / 1e6 }
     return busy / Double(sysconf(Int32(_SC_CLK_TCK))) - seconds(usage.ru_utime)
       - seconds(usage.ru_stime)

@@ -14,7 +14,7 @@ package struct FirstStep: Sendable {
     let trained = try network.network(batch: batch, workers: workers)
     BenchmarkImages(network, batch: batch, batches: 1).step(0, of: trained, .train)
     var usage = rusage()
-    getrusage(RUSAGE_SELF, &usage)
+    getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
     return FirstStep(
       network: network, batch: batch, seconds: sinceProcessStart(),
       peakBytes: Int(usage.ru_maxrss) * 1024)

@@ -9,11 +9,11 @@ package enum VectorUnit {
 
   /// As shown to people.
   package static var name: String {
-    if THRESH_HAS_512_BIT_VECTORS == 1 { return "AVX-512" }
     #if arch(arm64)
-      return "NEON"
+      "NEON"
     #else
-      return builtExtensions >> 3 & 1 == 1 ? "AVX2" : "baseline"
+      builtExtensions >> 7 & 1 == 1
+        ? "AVX-512" : builtExtensions >> 3 & 1 == 1 ? "AVX2" : "baseline"
     #endif
   }
 }
