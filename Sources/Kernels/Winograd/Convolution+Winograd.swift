@@ -36,7 +36,7 @@ extension Convolution {
       source: input.vectors(shape.inputCount, "input"), weights: panels,
       bias: bias.map { UnsafePointer($0.vectors(shape.outputLanes, "bias")) },
       target: output.vectors(shape.outputCount, "output"), relu: relu,
-      scaling: scaling?.vectors(lanes: shape.outputLanes),
+      scaling: scaling?.vectors(shape.output),
       scratch: panels + shape.forwardPanels.vectors, workers: workers)
   }
 
