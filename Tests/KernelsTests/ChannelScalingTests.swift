@@ -3,20 +3,15 @@ import Testing
 @testable import Kernels
 
 @Suite struct ChannelScalingTests {
-  /// Factors over `-1...1`, zeros in the padding lanes.
-  static func scaling(_ channels: Int, relu: Bool) -> ChannelScaling {
-    ChannelScaling(
-      factors: makeSlice(
-        randomRows(2, channels: channels, lanes: paddedChannels(channels), seed: 12)),
-      relu: relu)
-  }
-
   @Test(arguments: ConvolutionTests.shapes, [(false, false), (true, false), (false, true)])
   func `a scaled convolution agrees with its naive twin`(
     shape: ConvolutionShape, relus: (Bool, Bool)
   ) {
     let tensors = ConvolutionTests.Tensors(shape, workers: oneWorker)
-    let scaling = Self.scaling(shape.outputChannels, relu: relus.1)
+    let scaling = ChannelScaling(
+      factors: makeSlice(
+        randomRows(2, channels: shape.outputChannels, lanes: shape.outputLanes, seed: 12)),
+      addend: relus.0 ? nil : randomMap(shape.output, seed: 13), relu: relus.1)
     let (fast, naive) = (makeStaleSlice(shape.outputCount), makeStaleSlice(shape.outputCount))
     Convolution.forward(
       shape, input: tensors.input, weights: tensors.weights, bias: tensors.bias, output: fast,

@@ -43,8 +43,9 @@ import Testing
         runningVariance: variance, output: output, savedMean: savedMean,
         savedInverseDeviation: savedInverse, relu: relu, scratch: scratch, workers: workers)
       BatchNormalization.backward(
-        shape, input: input, output: relu ? output : nil, outputGradient: gradient,
-        scale: scale, savedMean: savedMean, savedInverseDeviation: savedInverse,
+        shape, input: input, outputGradient: gradient,
+        scale: scale, rectifiedShift: relu ? shift : nil, savedMean: savedMean,
+        savedInverseDeviation: savedInverse,
         inputGradient: inputGradient, scaleGradient: scaleGradient,
         shiftGradient: shiftGradient, scratch: scratch, workers: workers)
     }
@@ -55,8 +56,9 @@ import Testing
         runningVariance: variance, output: output, savedMean: savedMean,
         savedInverseDeviation: savedInverse, relu: relu, scratch: scratch, workers: oneWorker)
       Naive.BatchNormalization.backward(
-        shape, input: input, output: relu ? output : nil, outputGradient: gradient,
-        scale: scale, savedMean: savedMean, savedInverseDeviation: savedInverse,
+        shape, input: input, outputGradient: gradient,
+        scale: scale, rectifiedShift: relu ? shift : nil, savedMean: savedMean,
+        savedInverseDeviation: savedInverse,
         inputGradient: inputGradient, scaleGradient: scaleGradient,
         shiftGradient: shiftGradient, scratch: scratch, workers: oneWorker)
     }

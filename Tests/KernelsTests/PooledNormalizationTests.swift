@@ -38,8 +38,8 @@ import Testing
         savedInverseDeviation: map.savedInverse, relu: relu, scratch: map.scratch,
         workers: workers)
       PooledNormalization.backward(
-        shape, input: map.input, chosen: chosen, output: relu ? output : nil,
-        outputGradient: gradient, scale: map.scale, savedMean: map.savedMean,
+        shape, input: map.input, chosen: chosen, outputGradient: gradient, scale: map.scale,
+        rectifiedShift: relu ? map.shift : nil, savedMean: map.savedMean,
         savedInverseDeviation: map.savedInverse, rectifiedInput: true,
         inputGradient: map.inputGradient, scaleGradient: map.scaleGradient,
         shiftGradient: map.shiftGradient, scratch: map.scratch, workers: workers)
@@ -52,8 +52,8 @@ import Testing
         savedInverseDeviation: map.savedInverse, relu: relu, scratch: map.scratch,
         workers: oneWorker)
       Naive.PooledNormalization.backward(
-        shape, input: map.input, chosen: chosen, output: relu ? output : nil,
-        outputGradient: gradient, scale: map.scale, savedMean: map.savedMean,
+        shape, input: map.input, chosen: chosen, outputGradient: gradient, scale: map.scale,
+        rectifiedShift: relu ? map.shift : nil, savedMean: map.savedMean,
         savedInverseDeviation: map.savedInverse, rectifiedInput: true,
         inputGradient: map.inputGradient, scaleGradient: map.scaleGradient,
         shiftGradient: map.shiftGradient, scratch: map.scratch, workers: oneWorker)

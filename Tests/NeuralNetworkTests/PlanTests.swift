@@ -82,6 +82,18 @@ import Testing
     #expect(folded == [true, true, false, true])
   }
 
+  @Test func `a residual sum behind a normalised convolution costs evaluation no step`() throws {
+    let normalized: [LayerDescription] = [.convolution(3), .batchNormalization]
+    let steps = try plan([
+      .residual(body: normalized, shortcut: []), .relu,
+      .residual(body: [.convolution(3)], shortcut: normalized),
+      .residual(body: normalized, shortcut: [.convolution(3)]),
+      .residual(body: normalized + [.relu], shortcut: []), .flatten,
+    ]).steps
+    let folded = steps.compactMap { ($0 as? AddStep)?.isFolded }
+    #expect(folded == [true, true, false, false])
+  }
+
   @Test func `a pool of windows side by side is one step with the normalisation before it`()
     throws
   {

@@ -1,38 +1,46 @@
 /// A scale and a shift for each channel: what a normalisation with fixed statistics comes to.
 ///
 /// A convolution applies it where it writes its outputs, so that evaluation needs no pass over
-/// memory for the normalisation.
+/// memory for the normalisation, nor for the sum of a residual layer behind it.
 package struct ChannelScaling {
   /// `[2, lanes]`: scales, then shifts.
   package let factors: Slice
-  /// Whether negative results become zero.
+  /// A map like the output, which is added then.
+  package let addend: Slice?
+  /// Whether negative results become zero at last.
   package let relu: Bool
 
-  package init(factors: Slice, relu: Bool) {
+  package init(factors: Slice, addend: Slice? = nil, relu: Bool) {
     self.factors = factors
+    self.addend = addend
     self.relu = relu
   }
 
   /// Floats of the factors of `lanes` channels.
   package static func count(lanes: Int) -> Int { 2 * lanes }
 
-  /// The factors as kernels read them.
-  func vectors(lanes: Int) -> Vectors {
-    let scales = factors.vectors(Self.count(lanes: lanes), "factors")
+  /// The factors of a map as kernels read them.
+  func vectors(_ output: MapShape) -> Vectors {
+    let scales = factors.vectors(Self.count(lanes: output.lanes), "factors")
     return Vectors(
-      scales: scales, shifts: scales + lanes / channelBlock, floor: relu ? 0 : -.infinity)
+      scales: scales, shifts: scales + output.lanes / channelBlock,
+      addend: addend.map { UnsafePointer($0.vectors(output.count, "addend")) },
+      floor: relu ? 0 : -.infinity)
   }
 
   struct Vectors {
     let scales: UnsafePointer<Vector>
     let shifts: UnsafePointer<Vector>
+    let addend: UnsafePointer<Vector>?
     /// Results below are replaced by it.
     let floor: Float
 
     /// The factors of one block of channels.
     @inline(__always)
     func of(_ block: Int) -> Block {
-      Block(scale: scales + block, shift: shifts + block, floor: floor)
+      Block(
+        scale: scales + block, shift: shifts + block, addend: addend.map { $0 + block },
+        floor: floor)
     }
   }
 
@@ -40,11 +48,14 @@ package struct ChannelScaling {
   struct Block {
     let scale: UnsafePointer<Vector>
     let shift: UnsafePointer<Vector>
+    let addend: UnsafePointer<Vector>?
     let floor: Float
 
+    /// - Parameter offset: vectors from the block's first pixel to the value's.
     @inline(__always)
-    func applied(to value: Vector) -> Vector {
-      let value = shift.pointee.addingProduct(value, scale.pointee)
+    func applied(to value: Vector, at offset: Int) -> Vector {
+      var value = shift.pointee.addingProduct(value, scale.pointee)
+      if let addend { value += addend[offset] }
       return value.replacing(with: floor, where: value .< floor)
     }
   }

@@ -71,7 +71,7 @@ extension Convolution {
     nonisolated(unsafe) let (weights, bias, target) = (
       weights.pointer, bias?.pointer, output.pointer
     )
-    nonisolated(unsafe) let scaling = scaling?.vectors(lanes: shape.outputLanes)
+    nonisolated(unsafe) let scaling = scaling?.vectors(shape.output)
     nonisolated(unsafe) let zeros = scratch.pointer
     zeros.update(repeating: 0, count: zerosCount)
     nonisolated(unsafe) var source = input.pointer

@@ -28,6 +28,7 @@ func accumulateTile(
     let offset = Int(targets[min(pixel, valid - 1)])
     return UnsafeMutableRawPointer(target + offset).assumingMemoryBound(to: Vector.self)
   }
+  func offset(_ pixel: Int) -> Int { Int(targets[min(pixel, valid - 1)]) / channelBlock }
   var (a0, a1, a2, a3, a4, a5) = (start, start, start, start, start, start)
   if continues {
     a0 = place(0).pointee
@@ -67,12 +68,12 @@ func accumulateTile(
   a4.replace(with: floor, where: a4 .< floor)
   a5.replace(with: floor, where: a5 .< floor)
   if let scaling {
-    a0 = scaling.applied(to: a0)
-    a1 = scaling.applied(to: a1)
-    a2 = scaling.applied(to: a2)
-    a3 = scaling.applied(to: a3)
-    a4 = scaling.applied(to: a4)
-    a5 = scaling.applied(to: a5)
+    a0 = scaling.applied(to: a0, at: offset(0))
+    a1 = scaling.applied(to: a1, at: offset(1))
+    a2 = scaling.applied(to: a2, at: offset(2))
+    a3 = scaling.applied(to: a3, at: offset(3))
+    a4 = scaling.applied(to: a4, at: offset(4))
+    a5 = scaling.applied(to: a5, at: offset(5))
   }
   if valid > 5 { place(5).pointee = a5 }
   if valid > 4 { place(4).pointee = a4 }

@@ -46,7 +46,8 @@ extension Naive.BatchNormalization {
   }
 
   package static func backward(
-    _ shape: MapShape, input: Slice, output: Slice? = nil, outputGradient: Slice, scale: Slice,
+    _ shape: MapShape, input: Slice, outputGradient: Slice, scale: Slice,
+    rectifiedShift: Slice? = nil,
     savedMean: Slice, savedInverseDeviation: Slice, rectifiedInput: Bool = false,
     inputGradient: Slice, scaleGradient: Slice, shiftGradient: Slice, scratch: Slice,
     workers: Workers
@@ -56,7 +57,11 @@ extension Naive.BatchNormalization {
       let mean = Double(savedMean[lane])
       let inverse = Double(savedInverseDeviation[lane])
       func gradient(_ index: Int) -> Double {
-        output.map { $0[index] > 0 } ?? true ? Double(outputGradient[index]) : 0
+        if let rectifiedShift {
+          let distance = (Double(input[index]) - mean) * inverse
+          guard distance * Double(scale[lane]) + Double(rectifiedShift[lane]) > 0 else { return 0 }
+        }
+        return Double(outputGradient[index])
       }
       var sum = 0.0
       var product = 0.0

@@ -22,6 +22,7 @@ extension Naive.Convolution {
       if let scaling {
         let scale = Double(scaling.factors[channel])
         sum = sum * scale + Double(scaling.factors[shape.outputLanes + channel])
+        if let addend = scaling.addend { sum += Double(addend[index]) }
         if scaling.relu { sum = max(sum, 0) }
       }
       output[index] = channel < shape.outputChannels ? Float(sum) : 0

@@ -44,8 +44,8 @@ extension Naive.PooledNormalization {
 
   /// Finds the places anew, in the map that the saved statistics normalise.
   package static func backward(
-    _ shape: PoolShape, input: Slice, chosen: Slice, output: Slice? = nil,
-    outputGradient: Slice, scale: Slice, savedMean: Slice, savedInverseDeviation: Slice,
+    _ shape: PoolShape, input: Slice, chosen: Slice, outputGradient: Slice,
+    scale: Slice, rectifiedShift: Slice? = nil, savedMean: Slice, savedInverseDeviation: Slice,
     rectifiedInput: Bool = false, inputGradient: Slice, scaleGradient: Slice,
     shiftGradient: Slice, scratch: Slice, workers: Workers
   ) {
@@ -59,13 +59,11 @@ extension Naive.PooledNormalization {
     let places = Arena(count: shape.placesCount).whole
     let pooled = Arena(count: to.count).whole
     Naive.MaxPool.forward(shape, input: map, output: pooled, places: places, workers: workers)
-    for index in 0..<to.count {
-      pooled[index] = output.map { $0[index] > 0 } ?? true ? outputGradient[index] : 0
-    }
     Naive.MaxPool.backward(
-      shape, outputGradient: pooled, places: places, inputGradient: map, workers: workers)
+      shape, outputGradient: outputGradient, places: places, inputGradient: map, workers: workers)
     Naive.BatchNormalization.backward(
-      from, input: input, outputGradient: map, scale: scale, savedMean: savedMean,
+      from, input: input, outputGradient: map, scale: scale, rectifiedShift: rectifiedShift,
+      savedMean: savedMean,
       savedInverseDeviation: savedInverseDeviation, rectifiedInput: rectifiedInput,
       inputGradient: inputGradient, scaleGradient: scaleGradient, shiftGradient: shiftGradient,
       scratch: scratch, workers: workers)

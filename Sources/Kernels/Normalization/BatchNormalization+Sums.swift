@@ -59,12 +59,12 @@ extension BatchNormalization {
   /// Sums of the gradient, and of the gradient times the distance from the mean, for every lane,
   /// into the first piece's sums.
   static func sumGradients(
-    _ sums: LaneSums, input: UnsafePointer<Vector>, mask: UnsafePointer<Vector>?,
+    _ sums: LaneSums, input: UnsafePointer<Vector>, rectifier: Rectifier?,
     gradient: UnsafePointer<Vector>, mean: UnsafePointer<Vector>, workers: Workers
   ) {
     let lanes = sums.shape.lanes
     // Safety: each piece writes sums of its own.
-    nonisolated(unsafe) let (sums, input, mask) = (sums, input, mask)
+    nonisolated(unsafe) let (sums, input, rectifier) = (sums, input, rectifier)
     nonisolated(unsafe) let (gradient, mean) = (gradient, mean)
     workers.forEach(pieces: sums.pieces) { piece in
       sums.begin(piece)
@@ -76,10 +76,11 @@ extension BatchNormalization {
           var (sum, products) = (run[block], run[blocks + block])
           for pixel in range {
             let index = pixel * blocks + block
+            let value = input[index]
             var slope = gradient[index]
-            if let mask { slope.replace(with: 0, where: .!(mask[index] .> 0)) }
+            if let rectifier { slope = rectifier.passed(slope, at: value, block) }
             sum += slope
-            products.addProduct(slope, input[index] - centre)
+            products.addProduct(slope, value - centre)
           }
           run[block] = sum
           run[blocks + block] = products

@@ -5,7 +5,7 @@
 package enum BatchNormalization {
   /// Floats of scratch space that the passes of training need.
   package static func scratchCount(_ shape: MapShape) -> Int {
-    LaneSums.count(shape) + 3 * shape.lanes
+    LaneSums.count(shape) + 4 * shape.lanes
   }
 
   /// `output = (input - mean) / sqrt(variance + epsilon) * scale + shift` with the batch's own
@@ -59,12 +59,13 @@ package enum BatchNormalization {
 
   /// The gradients of input, scale and shift; overwrites all three.
   ///
-  /// If the forward pass had `relu`, `output` is its result, and gradients count only where that
-  /// is positive; else it is nil. `inputGradient` may be `outputGradient` itself. With
+  /// If the forward pass had `relu`, `rectifiedShift` is its shift, and gradients count only where
+  /// its results are positive; else it is nil. `inputGradient` may be `outputGradient` itself. With
   /// `rectifiedInput` the input is a ReLU's output, and its gradient the one in front of that
   /// ReLU: zero where the input is.
   package static func backward(
-    _ shape: MapShape, input: Slice, output: Slice? = nil, outputGradient: Slice, scale: Slice,
+    _ shape: MapShape, input: Slice, outputGradient: Slice, scale: Slice,
+    rectifiedShift: Slice? = nil,
     savedMean: Slice, savedInverseDeviation: Slice, rectifiedInput: Bool = false,
     inputGradient: Slice, scaleGradient: Slice, shiftGradient: Slice, scratch: Slice,
     workers: Workers
@@ -73,13 +74,18 @@ package enum BatchNormalization {
     let lanes = shape.lanes
     // Safety: pieces write vectors of their own, and forEach returns before the arenas can die.
     nonisolated(unsafe) let source = input.vectors(shape.count, "input")
-    nonisolated(unsafe) let mask = output?.vectors(shape.count, "output")
     nonisolated(unsafe) let gradient = outputGradient.vectors(shape.count, "outputGradient")
     nonisolated(unsafe) let target = inputGradient.vectors(shape.count, "inputGradient")
     nonisolated(unsafe) let mean = savedMean.vectors(lanes, "savedMean")
     let sums = LaneSums(shape: shape, memory: scratch.pointer)
+    nonisolated(unsafe) let rectifier = rectifiedShift.map {
+      Rectifier(
+        lanes: lanes, mean: mean, scale: scale, shift: $0,
+        savedInverseDeviation: savedInverseDeviation,
+        memory: scratch.slice(at: LaneSums.count(shape) + 3 * lanes, count: lanes))
+    }
     sumGradients(
-      sums, input: source, mask: mask, gradient: gradient, mean: mean, workers: workers)
+      sums, input: source, rectifier: rectifier, gradient: gradient, mean: mean, workers: workers)
     nonisolated(unsafe) let line = GradientLine(
       sums, pixels: shape.pixels, mean: mean, scale: scale,
       savedInverseDeviation: savedInverseDeviation, scaleGradient: scaleGradient,
@@ -90,9 +96,9 @@ package enum BatchNormalization {
       for pixel in pieceRange(piece, of: pieces, count: shape.pixels) {
         for block in 0..<blocks {
           let index = pixel * blocks + block
-          var slope = gradient[index]
-          if let mask { slope.replace(with: 0, where: .!(mask[index] .> 0)) }
           let value = source[index]
+          var slope = gradient[index]
+          if let rectifier { slope = rectifier.passed(slope, at: value, block) }
           var result = line.gradient(slope, at: value, block)
           if rectifiedInput { result.replace(with: 0, where: .!(value .> 0)) }
           target[index] = result

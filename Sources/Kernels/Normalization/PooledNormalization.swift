@@ -59,8 +59,8 @@ package enum PooledNormalization {
   /// Sums run over the pooled values only: no other has a gradient. Parameters are those of
   /// `BatchNormalization.backward`, but `inputGradient` may not be `outputGradient`.
   package static func backward(
-    _ shape: PoolShape, input: Slice, chosen: Slice, output: Slice? = nil,
-    outputGradient: Slice, scale: Slice, savedMean: Slice, savedInverseDeviation: Slice,
+    _ shape: PoolShape, input: Slice, chosen: Slice, outputGradient: Slice,
+    scale: Slice, rectifiedShift: Slice? = nil, savedMean: Slice, savedInverseDeviation: Slice,
     rectifiedInput: Bool = false, inputGradient: Slice, scaleGradient: Slice,
     shiftGradient: Slice, scratch: Slice, workers: Workers
   ) {
@@ -69,14 +69,19 @@ package enum PooledNormalization {
     let (from, to) = (shape.input, shape.output)
     let mean = UnsafePointer(savedMean.vectors(from.lanes, "savedMean"))
     let picks = chosen.vectors(to.count, "chosen")
-    let mask = output?.vectors(to.count, "output")
     let gradient = outputGradient.vectors(to.count, "outputGradient")
     let sums = LaneSums(shape: to, memory: scratch.pointer)
+    let rectifier = rectifiedShift.map {
+      Rectifier(
+        lanes: from.lanes, mean: mean, scale: scale, shift: $0,
+        savedInverseDeviation: savedInverseDeviation,
+        memory: scratch.slice(at: LaneSums.count(to) + 3 * from.lanes, count: from.lanes))
+    }
     BatchNormalization.sumGradients(
-      sums, input: picks, mask: mask, gradient: gradient, mean: mean, workers: workers)
+      sums, input: picks, rectifier: rectifier, gradient: gradient, mean: mean, workers: workers)
     // Safety: pieces write rows of their own, and forEach returns before the arenas can die.
     nonisolated(unsafe) let bands = PooledGradientBands(
-      shape: shape, input: input.vectors(from.count, "input"), chosen: picks, mask: mask,
+      shape: shape, input: input.vectors(from.count, "input"), chosen: picks, rectifier: rectifier,
       gradient: gradient,
       line: GradientLine(
         sums, pixels: from.pixels, mean: mean, scale: scale,
@@ -177,8 +182,7 @@ private struct PooledGradientBands {
   let shape: PoolShape
   let input: UnsafePointer<Vector>
   let chosen: UnsafePointer<Vector>
-  /// Gradients count only where it is positive.
-  let mask: UnsafePointer<Vector>?
+  let rectifier: Rectifier?
   let gradient: UnsafePointer<Vector>
   let line: GradientLine
   let rectifiedInput: Bool
@@ -200,7 +204,7 @@ private struct PooledGradientBands {
       for block in 0..<blocks {
         var pick = chosen[place + block]
         var slope = gradient[place + block]
-        if let mask { slope.replace(with: 0, where: .!(mask[place + block] .> 0)) }
+        if let rectifier { slope = rectifier.passed(slope, at: pick, block) }
         for y in 0..<size {
           for x in 0..<size {
             let index = corner + y * rowVectors + x * blocks + block

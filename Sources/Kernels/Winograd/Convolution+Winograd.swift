@@ -43,7 +43,7 @@ extension Convolution {
         weights: weights.vectors(shape.weightsCount, "weights"),
         bias: bias.map { UnsafePointer($0.vectors(shape.outputLanes, "bias")) },
         target: output.vectors(shape.outputCount, "output"), relu: relu,
-        scaling: scaling?.vectors(lanes: shape.outputLanes),
+        scaling: scaling?.vectors(shape.output),
         scratch: scratch.vectors(scratch.count, "scratch"), workers: workers)
     }
     if shape.stride == 2 {

@@ -106,11 +106,12 @@ extension WinogradTiles {
           @inline(__always)
           func put(_ column: Int, _ value: Vector) {
             guard left + column * grid.step < map.width else { return }
-            let value = value + start
+            var value = value + start
             // A comparison keeps NaN, which a maximum would hide.
-            let result = value.replacing(with: floor, where: value .< floor)
-            line[column * grid.step * map.blocks + block] =
-              factors?.applied(to: result) ?? result
+            value.replace(with: floor, where: value .< floor)
+            let place = line + column * grid.step * map.blocks + block
+            place.pointee =
+              factors?.applied(to: value, at: place - map.values - block) ?? value
           }
           put(0, four.0)
           put(1, four.1)

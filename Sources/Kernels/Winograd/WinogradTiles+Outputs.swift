@@ -36,15 +36,17 @@ extension WinogradTiles {
           let place = origin + row * width * map.blocks + block
           // A comparison keeps NaN, which a maximum would hide.
           @inline(__always)
-          func finished(_ value: Vector) -> Vector {
-            let value = value + start
-            let result = value.replacing(with: floor, where: value .< floor)
-            return factors?.applied(to: result) ?? result
+          func finish(_ value: Vector, _ column: Int) {
+            var value = value + start
+            value.replace(with: floor, where: value .< floor)
+            let place = place + column * map.blocks
+            place.pointee =
+              factors?.applied(to: value, at: place - map.values - block) ?? value
           }
-          place[0] = finished(four.0)
-          if columns > 1 { place[map.blocks] = finished(four.1) }
-          if columns > 2 { place[2 * map.blocks] = finished(four.2) }
-          if columns > 3 { place[3 * map.blocks] = finished(four.3) }
+          finish(four.0, 0)
+          if columns > 1 { finish(four.1, 1) }
+          if columns > 2 { finish(four.2, 2) }
+          if columns > 3 { finish(four.3, 3) }
         }
         @inline(__always)
         func even(_ column: Int) -> Winograd.Pair {

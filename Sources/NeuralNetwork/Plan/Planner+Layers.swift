@@ -175,9 +175,11 @@ extension Planner {
       // Both branches read the sum's gradient where it lies; nothing writes to it after that.
       for branch in branches { buffers.merge(branch, into: passed) }
     }
+    let isFolded = fuseSum(
+      of: first.data, and: second.data, hasReLU: hasReLU, output: result.data)
     steps.append(
       AddStep(
-        shape: shape, hasReLU: hasReLU, body: first.data, shortcut: second.data,
+        shape: shape, hasReLU: hasReLU, isFolded: isFolded, body: first.data, shortcut: second.data,
         output: result.data, outputGradient: result.gradient, passedGradient: passed))
     return result
   }

@@ -73,6 +73,25 @@ extension Planner {
     return NormalizationFusion(isFolded: true, masksInput: product.hasReLU)
   }
 
+  /// Lets the last step's convolution, if evaluation has it normalise its outputs without a ReLU,
+  /// add the other branch of a residual layer to them.
+  ///
+  /// The last step is the end of the branch that was drawn last, so the other is there by then.
+  mutating func fuseSum(
+    of body: Buffer, and shortcut: Buffer, hasReLU: Bool, output: Buffer
+  ) -> Bool {
+    guard let normalization = steps.last as? BatchNormalizationStep,
+      normalization.fusion.isFolded, !normalization.hasReLU,
+      var product = steps[steps.count - 2] as? ConvolutionStep,
+      normalization.output == body || normalization.output == shortcut
+    else { return false }
+    product.normalization?.addend = normalization.output == body ? shortcut : body
+    product.normalization?.hasReLU = hasReLU
+    product.normalization?.output = output
+    steps[steps.count - 2] = product
+    return true
+  }
+
   private mutating func addTensors(of features: FeatureShape, path: String)
     -> NormalizationTensors
   {

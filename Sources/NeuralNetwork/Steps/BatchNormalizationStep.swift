@@ -25,7 +25,7 @@ struct BatchNormalizationStep: PlannedStep {
   var backwardBuffers: [Buffer] {
     [
       input, outputGradient, inputGradient, savedMean, savedInverseDeviation, backwardScratch,
-    ] + (hasReLU ? [output] : [])
+    ]
   }
 
   func forward(_ pass: Pass) {
@@ -50,8 +50,9 @@ struct BatchNormalizationStep: PlannedStep {
 
   func backward(_ pass: Pass) {
     BatchNormalization.backward(
-      shape.of(pass.batch), input: pass[input], output: hasReLU ? pass[output] : nil,
-      outputGradient: pass[outputGradient], scale: pass.weights(tensors.scale),
+      shape.of(pass.batch), input: pass[input], outputGradient: pass[outputGradient],
+      scale: pass.weights(tensors.scale),
+      rectifiedShift: hasReLU ? pass.weights(tensors.shift) : nil,
       savedMean: pass[savedMean], savedInverseDeviation: pass[savedInverseDeviation],
       rectifiedInput: fusion.masksInput, inputGradient: pass[inputGradient],
       scaleGradient: pass.gradient(tensors.scale),

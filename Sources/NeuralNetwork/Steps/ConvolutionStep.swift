@@ -23,15 +23,19 @@ struct ConvolutionStep: PlannedStep {
 
   struct Normalization {
     let tensors: NormalizationTensors
-    let hasReLU: Bool
+    var hasReLU: Bool
     /// The statistics as scales and shifts.
     let factors: Buffer
-    /// Where evaluation writes the normalised outputs.
-    let output: Buffer
+    /// The other branch of a residual layer that ends here: evaluation adds it.
+    var addend: Buffer?
+    /// Where evaluation writes the results.
+    var output: Buffer
+
+    var buffers: [Buffer] { [factors, output] + (addend.map { [$0] } ?? []) }
   }
 
   var forwardBuffers: [Buffer] {
-    [input, output, forwardScratch] + (normalization.map { [$0.factors, $0.output] } ?? [])
+    [input, output, forwardScratch] + (normalization?.buffers ?? [])
   }
 
   var backwardBuffers: [Buffer] {
@@ -49,7 +53,9 @@ struct ConvolutionStep: PlannedStep {
         lanes: shape.outputLanes, scale: pass.weights(tensors.scale),
         shift: pass.weights(tensors.shift), runningMean: pass.statistics(tensors.runningMean),
         runningVariance: pass.statistics(tensors.runningVariance), factors: factors)
-      scaling = ChannelScaling(factors: factors, relu: normalization.hasReLU)
+      scaling = ChannelScaling(
+        factors: factors, addend: normalization.addend.map { pass[$0] },
+        relu: normalization.hasReLU)
       output = normalization.output
     }
     Convolution.forward(

@@ -71,6 +71,8 @@ struct DropoutStep: PlannedStep {
 struct AddStep: PlannedStep {
   let shape: MapShape
   let hasReLU: Bool
+  /// Whether in evaluation the convolution that ends a branch has added the other.
+  let isFolded: Bool
   let body: Buffer
   let shortcut: Buffer
   let output: Buffer
@@ -85,6 +87,7 @@ struct AddStep: PlannedStep {
   }
 
   func forward(_ pass: Pass) {
+    if isFolded && pass.mode == .evaluation { return }
     Elementwise.add(
       shape.of(pass.batch), left: pass[body], right: pass[shortcut], output: pass[output],
       relu: hasReLU, workers: pass.workers)

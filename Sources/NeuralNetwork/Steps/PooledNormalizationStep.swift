@@ -26,7 +26,7 @@ struct PooledNormalizationStep: PlannedStep {
     [
       input, chosen, outputGradient, inputGradient, savedMean, savedInverseDeviation,
       backwardScratch,
-    ] + (hasReLU ? [output] : [])
+    ]
   }
 
   func forward(_ pass: Pass) {
@@ -55,8 +55,9 @@ struct PooledNormalizationStep: PlannedStep {
   func backward(_ pass: Pass) {
     PooledNormalization.backward(
       shape.of(pass.batch), input: pass[input], chosen: pass[chosen],
-      output: hasReLU ? pass[output] : nil, outputGradient: pass[outputGradient],
-      scale: pass.weights(tensors.scale), savedMean: pass[savedMean],
+      outputGradient: pass[outputGradient],
+      scale: pass.weights(tensors.scale),
+      rectifiedShift: hasReLU ? pass.weights(tensors.shift) : nil, savedMean: pass[savedMean],
       savedInverseDeviation: pass[savedInverseDeviation], rectifiedInput: fusion.masksInput,
       inputGradient: pass[inputGradient], scaleGradient: pass.gradient(tensors.scale),
       shiftGradient: pass.gradient(tensors.shift), scratch: pass[backwardScratch],
