@@ -8,6 +8,9 @@ let architecture = Context.environment["THRESH_MARCH"] ?? "native"
 /// Arithmetic modules are optimised in a debug build too: the tests train real networks.
 let optimised: [SwiftSetting] = [.unsafeFlags(["-O"], .when(configuration: .debug))]
 
+/// For modules whose inner loops are vectors.
+let vectorised: [SwiftSetting] = [.unsafeFlags(["-Xcc", "-march=\(architecture)"])]
+
 let package = Package(
   name: "thresh",
   dependencies: [
@@ -38,7 +41,8 @@ let package = Package(
 
     // Layer 1
     .target(name: "NeuralNetwork", dependencies: ["Kernels"], swiftSettings: optimised),
-    .target(name: "Datasets", dependencies: ["CImageCodecs"], swiftSettings: optimised),
+    .target(
+      name: "Datasets", dependencies: ["CImageCodecs"], swiftSettings: optimised + vectorised),
     .target(name: "NcursesTerminal", dependencies: ["TerminalUI", "CNcurses"]),
 
     // Layer 2

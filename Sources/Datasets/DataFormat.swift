@@ -1,6 +1,6 @@
 /// How a source of images says which labels an image holds.
 package enum DataFormat: String, CaseIterable, Sendable {
-  /// Told from the source: see ``Dataset/open(_:directory:seed:progress:)``.
+  /// Told from the source: see ``Dataset/open(_:directory:seed:cache:progress:)``.
   case auto
   /// A folder for each label or label set.
   case folders

@@ -1,8 +1,9 @@
-import Foundation
-
 extension Dataset {
-  /// Reads a set of images: finds them, decodes and resizes all of them on every core, and keeps
-  /// the result in memory.
+  /// Reads a set of images: finds them, decodes and resizes on every core those that no cache
+  /// holds, and keeps the result in a mapped file.
+  ///
+  /// All of them, and not as training comes to each: which images can be read decides on the split,
+  /// and their pixels on the normalisation and the fingerprint.
   ///
   /// Images are squeezed to the described shape, whatever their own proportions. Their order is
   /// that of their names' bytes (in IDX sets that of the files), so that the same files give the
@@ -11,10 +12,12 @@ extension Dataset {
   /// - Parameters:
   ///   - directory: where relative paths start.
   ///   - seed: of the pictures of a scene; files do not depend on it.
+  ///   - cache: the folder in which decoded files are kept for later; nil keeps them for as long as
+  ///     the set lives. What comes out is the same, with one, without, and whatever is in it.
   ///   - progress: told how many images of how many are done, from any thread, one call at a time.
   /// - Throws: one sentence about what kept the set from being opened.
   package static func open(
-    _ description: DataDescription, directory: String, seed: UInt64,
+    _ description: DataDescription, directory: String, seed: UInt64, cache: String? = nil,
     progress: (@Sendable (Int, Int) -> Void)? = nil
   ) throws(DatasetError) -> Dataset {
     guard (1...4096).contains(description.height), (1...4096).contains(description.width),
@@ -26,7 +29,7 @@ extension Dataset {
           + "\(description.channels) channels are wanted",
         allowed: "allowed: 1 to 4096 pixels a side, 1 or 3 channels")
     }
-    let opening = Opening(description: description, progress: progress)
+    let opening = Opening(description: description, cache: cache, progress: progress)
     let source = try DataSource(
       source: description.source, format: description.format, directory: directory)
     switch source {
@@ -41,6 +44,7 @@ extension Dataset {
 /// The opening of one data set.
 private struct Opening {
   let description: DataDescription
+  let cache: String?
   let progress: (@Sendable (Int, Int) -> Void)?
 
   private var place: String { description.source }
@@ -52,14 +56,15 @@ private struct Opening {
 
   func folders(_ root: String) throws(DatasetError) -> Dataset {
     return try decode(
-      ImageListing.folders(root: root, place: place, wanted: description.labels), place: place)
+      ImageListing.folders(root: root, place: place, wanted: description.labels), of: root,
+      place: place)
   }
 
   func table(_ path: String) throws(DatasetError) -> Dataset {
     let name = path.split(separator: "/").last.map(String.init) ?? path
     let isNamed = place.hasSuffix(name)
     let place = isNamed ? place : place.hasSuffix("/") ? place + name : "\(place)/\(name)"
-    return try decode(try ImageListing.table(path: path, place: place), place: place)
+    return try decode(try ImageListing.table(path: path, place: place), of: path, place: place)
   }
 
   func idx(_ root: String) throws(DatasetError) -> Dataset {
@@ -84,18 +89,38 @@ private struct Opening {
     }
   }
 
-  private func decode(_ listing: ImageListing, place: String) throws(DatasetError) -> Dataset {
-    let decoder = ImageDecoder(
-      height: shape.height, width: shape.width, channels: shape.channels)
-    let paths = listing.entries.map(\.path)
-    return try gather(listing, place: place) { index throws(ImageError) in
-      try decoder.pixels(of: FileTree.bytes(of: paths[index]))
+  /// - Parameter set: the path of the folder or listing.
+  private func decode(
+    _ listing: ImageListing, of set: String, place: String
+  ) throws(DatasetError) -> Dataset {
+    let cache = cache.map { PixelCache(folder: $0, set: set, shape: shape) }
+    let (old, trouble) = cache?.open() ?? (nil, nil)
+    let decoding = FileDecoding(
+      decoder: ImageDecoder(height: shape.height, width: shape.width, channels: shape.channels),
+      entries: listing.entries, cache: old)
+    let places = PixelPlace.all(cache: cache, slots: listing.entries.count, shape: shape)
+    var dataset = try assemble(listing, place: place) { gatherer throws(DatasetError) in
+      try gatherer.gather(listing.entries.count, old: old, places: places, make: decoding.make)
     }
+    dataset.cacheUse.path = cache?.path
+    if let trouble {
+      dataset.cacheUse.trouble = dataset.cacheUse.trouble.map { "\(trouble); \($0)" } ?? trouble
+    }
+    return dataset
   }
 
   private func gather(
     _ listing: ImageListing, place: String,
     image: @escaping @Sendable (Int) throws(ImageError) -> [UInt8]
+  ) throws(DatasetError) -> Dataset {
+    try assemble(listing, place: place) { gatherer throws(DatasetError) in
+      try gatherer.gather(listing.entries.count, image: image)
+    }
+  }
+
+  private func assemble(
+    _ listing: ImageListing, place: String,
+    gather: (PixelGatherer) throws(DatasetError) -> PixelGatherer.Result
   ) throws(DatasetError) -> Dataset {
     let entries = listing.entries
     guard !entries.isEmpty else {
@@ -104,9 +129,7 @@ private struct Opening {
     }
     let vocabulary = try Vocabulary(
       wanted: description.labels, found: Set(entries.flatMap { $0.labels ?? [] }), place: place)
-    try checkMemory(entries.count)
-    let gathered = PixelGatherer(size: shape.count, progress: progress)
-      .gather(entries.count, image: image)
+    let gathered = try gather(PixelGatherer(shape: shape, source: place, progress: progress))
 
     let problems =
       (listing.problems
@@ -124,6 +147,9 @@ private struct Opening {
       dataset.fixedSplit = Split(train: rest, test: tests)
     }
     dataset.fingerprint = fingerprint(of: dataset, hashes: gathered.hashes)
+    dataset.cacheUse = CacheUse(
+      made: gathered.freshCount, reused: gathered.images.count - gathered.freshCount,
+      trouble: gathered.trouble)
     return dataset
   }
 
@@ -142,20 +168,6 @@ private struct Opening {
       let first = problems.first.map { "; the first: \($0)" } ?? ""
       throw DatasetError(place: place, found: "none of \(count) images can be read\(first)")
     }
-  }
-
-  /// All pixels stay in memory, so a set that cannot fit is refused before it is read.
-  private func checkMemory(_ count: Int) throws(DatasetError) {
-    let memory = ProcessInfo.processInfo.physicalMemory
-    let (needed, overflows) = UInt64(count).multipliedReportingOverflow(by: UInt64(shape.count))
-    guard overflows || needed > memory / 4 * 3 else { return }
-    let gigabyte = 1_073_741_824.0
-    let figures = [needed, memory].map { String(format: "%.1f GiB", Double($0) / gigabyte) }
-    throw DatasetError(
-      place: place,
-      found: "\(count) images of \(shape.height)x\(shape.width)x\(shape.channels) need "
-        + "\(figures[0])",
-      allowed: "three quarters of this machine's \(figures[1]) may be used; lower data.size")
   }
 
   private func fingerprint(of dataset: Dataset, hashes: [UInt64]) -> String {

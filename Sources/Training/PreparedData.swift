@@ -9,13 +9,17 @@ struct PreparedData {
   let split: Split
   let normalization: PixelNormalization
 
-  /// - Parameter normalization: of the run being resumed; measured on the training part when nil.
+  /// - Parameters:
+  ///   - cache: the folder for decoded images; nil keeps them for this run alone.
+  ///   - normalization: of the run being resumed; measured on the training part when nil.
   static func open(
-    _ experiment: Experiment, directory: String, normalization: PixelNormalization?,
+    _ experiment: Experiment, directory: String, cache: String?,
+    normalization: PixelNormalization?,
     progress: (@Sendable (Int, Int) -> Void)?
   ) throws -> PreparedData {
     let dataset = try Dataset.open(
-      experiment.data, directory: directory, seed: experiment.seed, progress: progress)
+      experiment.data, directory: directory, seed: experiment.seed, cache: cache,
+      progress: progress)
     var split = dataset.split(experiment.data.split, seed: experiment.seed)
     if let mix = experiment.mix {
       split.train = try TrainingMix(mix).images(

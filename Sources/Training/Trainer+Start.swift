@@ -9,7 +9,8 @@ extension Trainer {
     let verb = experiment.data.source.hasPrefix("scenes:") ? "drawing pictures" : "reading images"
     post(snapshot)
     return try PreparedData.open(
-      experiment, directory: directory, normalization: resumePoint?.last.position.normalization
+      experiment, directory: directory, cache: cache,
+      normalization: resumePoint?.last.position.normalization
     ) { done, total in
       post(TrainingSnapshot(phase: .preparing, activity: "\(verb), \(done) of \(total)"))
     }
@@ -74,6 +75,7 @@ extension Trainer {
     if data.dataset.problems.count > 20 {
       log(.warning, "and \(data.dataset.problems.count - 20) more unreadable images", step: 0)
     }
+    logCache(data.dataset.cacheUse)
     log(
       .info,
       "\(data.dataset.count) images: \(split.train.count) train, \(split.validation.count) "
@@ -82,5 +84,12 @@ extension Trainer {
       .info,
       "\(network.parameterCount) parameters, \(network.planBytes / 1_048_576) MiB planned, "
         + "\(loader.batchesPerEpoch) steps an epoch", step: 0)
+  }
+
+  /// Says where the pixels came from, for sets that a cache may keep.
+  private func logCache(_ use: CacheUse) {
+    if let trouble = use.trouble { log(.warning, "cache of images: \(trouble)", step: 0) }
+    guard let path = use.path else { return }
+    log(.info, "\(use.reused) images from the cache, \(use.made) decoded: \(path)", step: 0)
   }
 }

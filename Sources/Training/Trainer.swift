@@ -10,6 +10,7 @@ import NeuralNetwork
 package final class Trainer {
   let experiment: Experiment
   let directory: String
+  let cache: String?
   let workers: Int
   let control: TrainerControl
   let ports: TrainerPorts
@@ -29,14 +30,17 @@ package final class Trainer {
 
   /// - Parameters:
   ///   - directory: where the relative paths of the experiment file start.
+  ///   - cache: the folder for decoded images, for this run and later ones; nil keeps them for this
+  ///     run alone. The result does not depend on it.
   ///   - workers: threads; the result does not depend on it.
   ///   - resumePoint: the checkpoint to continue from; nil starts from the seed.
   package init(
-    experiment: Experiment, directory: String, workers: Int, control: TrainerControl,
-    ports: TrainerPorts, resumePoint: ResumePoint?
+    experiment: Experiment, directory: String, cache: String? = nil, workers: Int,
+    control: TrainerControl, ports: TrainerPorts, resumePoint: ResumePoint?
   ) {
     self.experiment = experiment
     self.directory = directory
+    self.cache = cache
     self.workers = workers
     self.control = control
     self.ports = ports

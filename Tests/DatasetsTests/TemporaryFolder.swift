@@ -3,7 +3,7 @@ import Foundation
 @testable import Datasets
 
 /// A folder that lives as long as its test.
-final class TemporaryFolder {
+final class TemporaryFolder: Sendable {
   let path: String
 
   init() throws {

@@ -83,4 +83,31 @@ int ic_png_read_header(const uint8_t *data, int64_t count, ic_png_header *header
 int ic_png_decode(const uint8_t *data, int64_t count, int32_t channels, uint8_t *output,
                   int64_t capacity, char *message, int32_t message_capacity);
 
+// MARK: Mappings
+
+/// Bytes at addresses of their own: those of a file, or memory.
+typedef struct ic_mapping ic_mapping;
+
+/// Maps the first `count` bytes of an open file for reading; NULL when that cannot be done. The
+/// descriptor may be closed, the file replaced and unlinked, but it must never be cut shorter.
+ic_mapping *ic_map_file(int descriptor, int64_t count);
+
+/// Maps `count` bytes of memory, all zero; NULL when there is not enough.
+ic_mapping *ic_map_memory(int64_t count);
+
+void ic_unmap(ic_mapping *mapping);
+
+/// Copies `count` bytes from `offset` on. Returns 0, or -1 and copies nothing if they are not all
+/// inside the mapping.
+int ic_mapping_read(const ic_mapping *mapping, int64_t offset, int64_t count, uint8_t *output);
+
+/// As ic_mapping_read, the other way; only for ic_map_memory.
+int ic_mapping_write(ic_mapping *mapping, int64_t offset, int64_t count, const uint8_t *input);
+
+/// The bytes beside those that are read need not be fetched from the disk.
+void ic_mapping_is_visited_at_random(const ic_mapping *mapping);
+
+/// These bytes are fetched from the disk while the caller goes on.
+void ic_mapping_will_be_read(const ic_mapping *mapping, int64_t offset, int64_t count);
+
 #endif

@@ -45,6 +45,14 @@ enum FileTree {
   }
 
   static func bytes(of path: String) throws(ImageError) -> [UInt8] {
+    try contents(of: path).bytes
+  }
+
+  /// A file's bytes and its stamp, and whether an equal stamp will prove equal bytes.
+  static func contents(
+    of path: String
+  ) throws(ImageError) -> (bytes: [UInt8], stamp: FileStamp, isSettled: Bool) {
+    let now = FileStamp.now()
     // Opening a pipe would wait for its other end.
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { throw ImageError(reason(errno)) }
@@ -55,9 +63,17 @@ enum FileTree {
     guard info.st_size <= sizeLimit else {
       throw ImageError("has \(info.st_size) bytes; allowed: at most \(sizeLimit)")
     }
+    let stamp = FileStamp(info)
+    let bytes = try all(of: descriptor, size: Int(info.st_size))
+    // Written to while it was read?
+    let isStill = fstat(descriptor, &info) == 0 && FileStamp(info) == stamp
+    return (bytes, stamp, isStill && stamp.isSettled(at: now))
+  }
+
+  private static func all(of descriptor: Int32, size: Int) throws(ImageError) -> [UInt8] {
     var bytes: [UInt8] = []
-    while bytes.count < info.st_size {
-      var piece = [UInt8](repeating: 0, count: Int(info.st_size) - bytes.count)
+    while bytes.count < size {
+      var piece = [UInt8](repeating: 0, count: size - bytes.count)
       let count = read(descriptor, &piece, piece.count)
       if count < 0, errno == EINTR { continue }
       guard count >= 0 else { throw ImageError(reason(errno)) }

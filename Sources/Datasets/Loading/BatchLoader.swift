@@ -1,15 +1,16 @@
-import Dispatch
 import Synchronization
 
 /// Hands out the batches of an epoch in order, each a pure function of (seed, epoch, index), so that
 /// a run that is resumed anywhere gets the batches it would have got.
 ///
 /// An image's variation depends on (seed, epoch, image) alone: not on the batch it falls into, nor
-/// on the number of threads. While the caller computes, the batch that usually follows is made
-/// ready in the background, one ahead and no more.
+/// on the number of threads. While the caller computes, the batches that usually follow are made
+/// ready in ``SpareTime``, two ahead and no more.
 ///
-/// A class because the batch made ahead is shared with a background queue; safe because it is
-/// locked, and because it could be worked out again.
+/// The memory of a batch's images is used again two batches later, if the caller has let it go.
+///
+/// A class because the batches made ahead are shared with another thread; safe because they are
+/// locked, and because they could be worked out again.
 package final class BatchLoader: Sendable {
   private struct Key: Equatable {
     var epoch: Int
@@ -22,8 +23,7 @@ package final class BatchLoader: Sendable {
 
   private let assembler: BatchAssembler
   private let goesRound: Bool
-  private let ahead = Mutex<(key: Key, batch: Prefetch<Batch>)?>(nil)
-  private let queue = DispatchQueue(label: "thresh.batches", qos: .userInitiated)
+  private let ahead = Mutex<[(key: Key, draft: BatchDraft)]>([])
 
   /// - Parameters:
   ///   - images: which images of `dataset`, in the order of an epoch that is not shuffled.
@@ -57,14 +57,30 @@ package final class BatchLoader: Sendable {
       epoch >= 0 && index >= 0 && index < batchesPerEpoch,
       "batch \(index) of epoch \(epoch); there are \(batchesPerEpoch) in an epoch")
     let wanted = Key(epoch: epoch, index: index)
-    let made = ahead.withLock { slot -> Prefetch<Batch>? in
-      defer { slot = nil }
-      guard let slot, slot.key == wanted else { return nil }
-      return slot.batch
+    // What is asked for, and the batches after it that are not begun yet.
+    let (draft, begun) = ahead.withLock { ahead -> (BatchDraft, [BatchDraft]) in
+      while let first = ahead.first, first.key != wanted { ahead.removeFirst() }
+      let draft =
+        ahead.isEmpty ? newDraft(wanted) : ahead.removeFirst().draft
+      var begun: [BatchDraft] = []
+      while ahead.count < Self.depth, let key = following(ahead.last?.key ?? wanted) {
+        let next = newDraft(key)
+        ahead.append((key, next))
+        begun.append(next)
+      }
+      return (draft, begun)
     }
-    let batch = made?.value() ?? assembler.batch(epoch: epoch, index: index)
-    if let following = following(wanted) { makeAhead(following) }
+    begun.forEach(SpareTime.shared.add)
+    let batch = draft.finish() ?? assembler.batch(epoch: epoch, index: index)
+    assembler.recordHandedOut(batch)
     return batch
+  }
+
+  /// How many batches are made ahead: one to be taken next, and one to work on meanwhile.
+  private static let depth = 2
+
+  private func newDraft(_ key: Key) -> BatchDraft {
+    BatchDraft(assembler, epoch: key.epoch, index: key.index)
   }
 
   /// The images of an epoch in the order they are visited.
@@ -74,12 +90,5 @@ package final class BatchLoader: Sendable {
   private func following(_ key: Key) -> Key? {
     if key.index + 1 < batchesPerEpoch { return Key(epoch: key.epoch, index: key.index + 1) }
     return goesRound ? Key(epoch: key.epoch + 1, index: 0) : nil
-  }
-
-  private func makeAhead(_ key: Key) {
-    // Takes the assembler along, not the loader: a loader that is let go takes its batch with it.
-    let batch = Prefetch { [assembler] in assembler.batch(epoch: key.epoch, index: key.index) }
-    ahead.withLock { $0 = (key, batch) }
-    queue.async { batch.run() }
   }
 }

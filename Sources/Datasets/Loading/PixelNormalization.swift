@@ -1,3 +1,6 @@
+import Dispatch
+import Synchronization
+
 /// Turns bytes into numbers about zero: `(byte / 255 - mean) / scale`, channel by channel.
 package struct PixelNormalization: Equatable, Sendable, Codable {
   /// One per channel, in 0...1.
@@ -21,19 +24,7 @@ package struct PixelNormalization: Equatable, Sendable, Codable {
   /// mean is then 0. Sums are whole numbers, so the order of images does not matter.
   package static func measured(on dataset: Dataset, images: [Int]) -> PixelNormalization {
     let channels = dataset.shape.channels
-    let size = dataset.shape.count
-    // How often each byte occurs in each channel: one pass, and exact.
-    var histogram = [Int](repeating: 0, count: channels * 256)
-    for image in images {
-      var index = image * size
-      let end = index + size
-      while index < end {
-        for channel in 0..<channels {
-          histogram[channel * 256 + Int(dataset.pixels[index + channel])] += 1
-        }
-        index += channels
-      }
-    }
+    let histogram = histogram(of: dataset, images: images)
     var mean = [Float](repeating: 0, count: channels)
     var scale = [Float](repeating: 1, count: channels)
     let count = Double(images.count * dataset.shape.height * dataset.shape.width)
@@ -51,6 +42,32 @@ package struct PixelNormalization: Equatable, Sendable, Codable {
     }
     return PixelNormalization(mean: mean, scale: scale)
   }
+
+  /// `[channel, byte]`: how often each byte occurs in each channel. One pass on all cores, and exact.
+  private static func histogram(of dataset: Dataset, images: [Int]) -> [Int] {
+    let channels = dataset.shape.channels
+    let share = (images.count + histogramPieces - 1) / histogramPieces
+    let parts = Mutex([Int](repeating: 0, count: channels * 256))
+    DispatchQueue.concurrentPerform(iterations: histogramPieces) { piece in
+      var counts = [Int](repeating: 0, count: channels * 256)
+      var pixels = [UInt8](repeating: 0, count: dataset.shape.count)
+      let range = min(piece * share, images.count)..<min((piece + 1) * share, images.count)
+      for image in images[range] {
+        dataset.pixels.copy(image: image, into: &pixels)
+        for channel in 0..<channels {
+          for index in stride(from: channel, to: pixels.count, by: channels) {
+            counts[channel * 256 + Int(pixels[index])] += 1
+          }
+        }
+      }
+      parts.withLock { sums in
+        for index in sums.indices { sums[index] += counts[index] }
+      }
+    }
+    return parts.withLock { $0 }
+  }
+
+  private static let histogramPieces = 32
 
   func normalized(_ byte: UInt8, channel: Int) -> Float {
     (Float(byte) / 255 - mean[channel]) / scale[channel]

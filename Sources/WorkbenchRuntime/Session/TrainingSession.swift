@@ -55,8 +55,9 @@ package final class TrainingSession: Sendable {
     recorder.start()
     DispatchQueue(label: "thresh.trainer", qos: .userInitiated).async { @Sendable [self] in
       let trainer = Trainer(
-        experiment: prepared.experiment, directory: prepared.directory, workers: workers,
-        control: control, ports: ports, resumePoint: prepared.resumePoint)
+        experiment: prepared.experiment, directory: prepared.directory,
+        cache: CacheFolder.path(store: store.path), workers: workers, control: control,
+        ports: ports, resumePoint: prepared.resumePoint)
       let outcome = trainer.run()
       hasEnded.withLock { $0 = true }
       recorder.waitUntilOver()

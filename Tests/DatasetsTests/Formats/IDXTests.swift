@@ -28,11 +28,11 @@ import Testing
     #expect(dataset.names[11] == "train-00011")
     #expect(dataset.names[12] == "t10k-00000")
     #expect(dataset.labelSet(of: 11) == [1])
-    #expect(dataset.pixels[11 * 6..<13 * 6] == [11, 11, 11, 11, 11, 11, 0, 0, 0, 0, 0, 0])
+    #expect(dataset.bytes[11 * 6..<13 * 6] == [11, 11, 11, 11, 11, 11, 0, 0, 0, 0, 0, 0])
     #expect(dataset.fixedSplit == Split(train: Array(0..<12), test: [12, 13, 14]))
     let larger = try folder.open(height: 4, width: 6)
-    #expect(larger.pixels.count == 15 * 4 * 6 * 3)
-    #expect(larger.pixels[11 * 72..<12 * 72].allSatisfy { $0 == 11 })
+    #expect(larger.bytes.count == 15 * 4 * 6 * 3)
+    #expect(larger.bytes[11 * 72..<12 * 72].allSatisfy { $0 == 11 })
   }
 
   @Test func `Fashion-MNIST's labels are named when the folder is`() throws {

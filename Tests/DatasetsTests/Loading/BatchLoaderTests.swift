@@ -53,7 +53,7 @@ import Testing
       var expected: [Float] = []
       for image in [2, 1] {
         for offset in 0..<48 {
-          let share = Float(dataset.pixels[image * 48 + offset]) / 255
+          let share = Float(dataset.bytes[image * 48 + offset]) / 255
           let channel = offset % 3
           expected.append((share - normalization.mean[channel]) / normalization.scale[channel])
         }

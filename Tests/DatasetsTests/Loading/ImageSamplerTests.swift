@@ -8,7 +8,9 @@ import Testing
     let sampler = ImageSampler(
       dataset: dataset, normalization: asBytes(channels: dataset.shape.channels))
     var output = [Float](repeating: -1, count: dataset.shape.count)
-    sampler.write(image: 0, variation: variation, into: &output, at: 0)
+    var workspace = sampler.workspace()
+    sampler.write(
+      image: 0, variation: variation, into: &output, at: 0, using: &workspace)
     return output
   }
 

@@ -29,3 +29,14 @@ func close(_ found: [Float], _ expected: [Float], within tolerance: Float = 1e-3
   found.count == expected.count
     && zip(found, expected).allSatisfy { abs($0 - $1) <= tolerance }
 }
+
+extension Dataset {
+  /// `[image, height, width, channel]`: all pixels at once.
+  var bytes: [UInt8] {
+    (0..<count).flatMap { image in
+      var bytes = [UInt8](repeating: 0, count: shape.count)
+      pixels.copy(image: image, into: &bytes)
+      return bytes
+    }
+  }
+}

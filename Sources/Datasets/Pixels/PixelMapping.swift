@@ -1,0 +1,45 @@
+import CImageCodecs
+
+/// Bytes that the system keeps: of a file, from where they are fetched when they are looked at and
+/// to where they can be let go when memory is wanted; or of memory.
+///
+/// A class because the mapping ends with its last user. Unchecked, yet safe to share: a file is
+/// only read, and memory is written only while a set is made, each slot by one thread.
+final class PixelMapping: @unchecked Sendable {
+  private let mapping: OpaquePointer
+  let count: Int
+
+  /// The first `count` bytes of an open file; nil when it cannot be mapped.
+  init?(file descriptor: Int32, count: Int) {
+    guard let mapping = ic_map_file(descriptor, Int64(count)) else { return nil }
+    self.mapping = mapping
+    self.count = count
+  }
+
+  /// `count` zero bytes; nil when there is no memory for them.
+  init?(memory count: Int) {
+    guard let mapping = ic_map_memory(Int64(max(count, 1))) else { return nil }
+    self.mapping = mapping
+    self.count = count
+  }
+
+  deinit { ic_unmap(mapping) }
+
+  /// Fills `bytes` from `offset` on.
+  func read(at offset: Int, into bytes: inout [UInt8]) {
+    let status = ic_mapping_read(mapping, Int64(offset), Int64(bytes.count), &bytes)
+    precondition(status == 0, "\(bytes.count) bytes at \(offset) of \(count)")
+  }
+
+  /// - Precondition: of memory, not of a file.
+  func write(_ bytes: [UInt8], at offset: Int) {
+    let status = ic_mapping_write(mapping, Int64(offset), Int64(bytes.count), bytes)
+    precondition(status == 0, "\(bytes.count) bytes at \(offset) of \(count)")
+  }
+
+  func isVisitedAtRandom() { ic_mapping_is_visited_at_random(mapping) }
+
+  func willBeRead(at offset: Int, count: Int) {
+    ic_mapping_will_be_read(mapping, Int64(offset), Int64(count))
+  }
+}
