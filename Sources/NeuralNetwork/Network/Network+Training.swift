@@ -48,7 +48,9 @@ extension Network {
       squares = Optimizers.sumOfSquares(
         gradients.whole, scratch: pass[plan.normScratch], workers: plan.workers)
     }
-    gradientNorm = Float(squares.squareRoot())
+    // Rounded before the root: gradients whose squares overflow, as no optimiser can use them,
+    // count as not finite.
+    gradientNorm = Float(squares).squareRoot()
     let result = StepResult(
       loss: Float(value.reduced(loss.reduction) ?? 0), gradientNorm: gradientNorm)
     if !result.isFinite { statistics.whole.copy(from: earlierStatistics.whole) }
