@@ -67,6 +67,17 @@ import Testing
     }
   }
 
+  @Test(arguments: [Float(0), 0.1, 0.25, 0.5, 0.999_999_9], [1, 3, 2000])
+  func `dropout has the bits of its naive twin, also in place`(rate: Float, rows: Int) {
+    let shape = MapShape(batch: rows, channels: 32)
+    let input = randomMap(shape, seed: 1)
+    let naive = makeStaleSlice(shape.count)
+    let dropout = Dropout(rate: rate, seed: 1, step: 2, layer: 3)
+    Naive.Dropout.apply(dropout, shape, input: input, output: naive, workers: oneWorker)
+    dropout.apply(shape, input: input, output: input, workers: oneWorker)
+    #expect(input.read().map(\.bitPattern) == naive.read().map(\.bitPattern))
+  }
+
   @Test func `a dropout rate of zero changes nothing`() {
     let shape = MapShape(batch: 3, channels: 16)
     let input = randomMap(shape, seed: 1)

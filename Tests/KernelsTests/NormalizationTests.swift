@@ -110,6 +110,31 @@ import Testing
     }
   }
 
+  @Test(arguments: shapes)
+  func `the gradient in front of a rectified input agrees with its naive twin`(shape: MapShape) {
+    let (fast, naive) = (Tensors(shape), Tensors(shape))
+    for tensors in [fast, naive] {
+      for index in 0..<shape.count { tensors.input[index] = max(0, tensors.input[index] - 0.5) }
+      tensors.runNaive(relu: false)
+    }
+    BatchNormalization.backward(
+      shape, input: fast.input, outputGradient: fast.gradient, scale: fast.scale,
+      savedMean: fast.savedMean, savedInverseDeviation: fast.savedInverse, rectifiedInput: true,
+      inputGradient: fast.inputGradient, scaleGradient: fast.scaleGradient,
+      shiftGradient: fast.shiftGradient, scratch: fast.scratch, workers: oneWorker)
+    Naive.BatchNormalization.backward(
+      shape, input: naive.input, outputGradient: naive.gradient, scale: naive.scale,
+      savedMean: naive.savedMean, savedInverseDeviation: naive.savedInverse,
+      rectifiedInput: true, inputGradient: naive.inputGradient,
+      scaleGradient: naive.scaleGradient, shiftGradient: naive.shiftGradient,
+      scratch: naive.scratch, workers: oneWorker)
+    let magnification: Float = shape.pixels < 3 ? 400 : 4
+    for (fast, naive) in zip(fast.results, naive.results) {
+      let largest = naive.read().reduce(1) { max($0, abs($1)) }
+      #expect(largestDifference(fast, naive) <= magnification * largest * 5e-7)
+    }
+  }
+
   @Test func `a mean far from zero costs the variance no digits`() {
     let shape = MapShape(batch: 8, height: 16, width: 16, channels: 3)
     let (fast, naive) = (Tensors(shape, centre: 1000), Tensors(shape, centre: 1000))

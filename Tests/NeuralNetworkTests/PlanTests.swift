@@ -78,8 +78,27 @@ import Testing
       .convolution(4), .relu, .batchNormalization, .convolution(4), .batchNormalization, .relu,
       .batchNormalization, .flatten, .dense(units: 3), .batchNormalization,
     ]).steps
-    let folded = steps.compactMap { ($0 as? BatchNormalizationStep)?.isFolded }
+    let folded = steps.compactMap { ($0 as? BatchNormalizationStep)?.fusion.isFolded }
     #expect(folded == [true, true, false, true])
+  }
+
+  @Test func `a pool of windows side by side is one step with the normalisation before it`()
+    throws
+  {
+    let steps = try plan([
+      .convolution(4), .relu, .batchNormalization, .maxPool(size: 3, stride: 3),
+      .batchNormalization, .relu, .maxPool(size: 2, stride: 2), .batchNormalization,
+      .maxPool(size: 2, stride: 1), .flatten,
+    ]).steps
+    #expect(
+      steps.map { "\(type(of: $0))" } == [
+        "ConvolutionStep", "PooledNormalizationStep", "PooledNormalizationStep",
+        "BatchNormalizationStep", "MaxPoolStep", "ConvolutionStep",
+      ])
+    let pooled = steps.compactMap { $0 as? PooledNormalizationStep }
+    #expect(pooled.map(\.hasReLU) == [false, true])
+    #expect(pooled.map(\.fusion.isFolded) == [true, false])
+    #expect(pooled.map(\.fusion.masksInput) == [true, false])
   }
 
   @Test func `dropout works in place unless a branch beside it reads the same`() throws {

@@ -47,8 +47,9 @@ extension Naive.BatchNormalization {
 
   package static func backward(
     _ shape: MapShape, input: Slice, output: Slice? = nil, outputGradient: Slice, scale: Slice,
-    savedMean: Slice, savedInverseDeviation: Slice, inputGradient: Slice, scaleGradient: Slice,
-    shiftGradient: Slice, scratch: Slice, workers: Workers
+    savedMean: Slice, savedInverseDeviation: Slice, rectifiedInput: Bool = false,
+    inputGradient: Slice, scaleGradient: Slice, shiftGradient: Slice, scratch: Slice,
+    workers: Workers
   ) {
     let pixels = Double(shape.pixels)
     for lane in 0..<shape.lanes {
@@ -70,7 +71,9 @@ extension Naive.BatchNormalization {
         let index = pixel * shape.lanes + lane
         let normalized = (Double(input[index]) - mean) * inverse
         let centred = gradient(index) - sum / pixels - normalized * product / pixels
-        inputGradient[index] = Float(Double(scale[lane]) * inverse * centred)
+        inputGradient[index] =
+          rectifiedInput && !(input[index] > 0)
+          ? 0 : Float(Double(scale[lane]) * inverse * centred)
       }
     }
   }

@@ -14,10 +14,10 @@ package enum BatchNormalization {
   /// The running statistics move by `momentum` towards the batch's; the running variance towards
   /// the unbiased one (divided by pixels - 1, or by 1 for a single pixel). `savedMean` and
   /// `savedInverseDeviation` are for the backward pass. `output` may be `input` itself if no
-  /// backward pass follows.
+  /// backward pass follows; it is nil where only the statistics are wanted.
   package static func trainingForward(
     _ shape: MapShape, input: Slice, scale: Slice, shift: Slice, runningMean: Slice,
-    runningVariance: Slice, momentum: Float = 0.1, epsilon: Float = 1e-5, output: Slice,
+    runningVariance: Slice, momentum: Float = 0.1, epsilon: Float = 1e-5, output: Slice?,
     savedMean: Slice, savedInverseDeviation: Slice, relu: Bool = false, scratch: Slice,
     workers: Workers
   ) {
@@ -25,12 +25,12 @@ package enum BatchNormalization {
     let lanes = shape.lanes
     check(runningMean, lanes)
     check(runningVariance, lanes)
+    let means = savedMean.vectors(lanes, "savedMean")
+    let inverses = savedInverseDeviation.vectors(lanes, "savedInverseDeviation")
     let sums = LaneSums(shape: shape, memory: scratch.pointer)
     measure(sums, input: input.vectors(shape.count, "input"), workers: workers)
     let merged = sums.sums(of: 0)
     let pixels = Double(shape.pixels)
-    let means = savedMean.vectors(lanes, "savedMean")
-    let inverses = savedInverseDeviation.vectors(lanes, "savedInverseDeviation")
     for lane in 0..<lanes {
       let squares = merged[lanes + lane]
       savedMean[lane] = Float(merged[lane])
@@ -39,6 +39,7 @@ package enum BatchNormalization {
       runningVariance[lane] = moved(
         runningVariance[lane], towards: squares / max(pixels - 1, 1), by: momentum)
     }
+    guard let output else { return }
     normalize(
       shape, input: input, output: output, scale: scale, shift: shift, relu: relu,
       workers: workers, mean: means, inverse: inverses, epsilon: nil)
@@ -59,18 +60,17 @@ package enum BatchNormalization {
   /// The gradients of input, scale and shift; overwrites all three.
   ///
   /// If the forward pass had `relu`, `output` is its result, and gradients count only where that
-  /// is positive; else it is nil. `inputGradient` may be `outputGradient` itself.
+  /// is positive; else it is nil. `inputGradient` may be `outputGradient` itself. With
+  /// `rectifiedInput` the input is a ReLU's output, and its gradient the one in front of that
+  /// ReLU: zero where the input is.
   package static func backward(
     _ shape: MapShape, input: Slice, output: Slice? = nil, outputGradient: Slice, scale: Slice,
-    savedMean: Slice, savedInverseDeviation: Slice, inputGradient: Slice, scaleGradient: Slice,
-    shiftGradient: Slice, scratch: Slice, workers: Workers
+    savedMean: Slice, savedInverseDeviation: Slice, rectifiedInput: Bool = false,
+    inputGradient: Slice, scaleGradient: Slice, shiftGradient: Slice, scratch: Slice,
+    workers: Workers
   ) {
     check(scratch, shape)
     let lanes = shape.lanes
-    check(scale, lanes)
-    check(savedInverseDeviation, lanes)
-    check(scaleGradient, lanes)
-    check(shiftGradient, lanes)
     // Safety: pieces write vectors of their own, and forEach returns before the arenas can die.
     nonisolated(unsafe) let source = input.vectors(shape.count, "input")
     nonisolated(unsafe) let mask = output?.vectors(shape.count, "output")
@@ -80,21 +80,11 @@ package enum BatchNormalization {
     let sums = LaneSums(shape: shape, memory: scratch.pointer)
     sumGradients(
       sums, input: source, mask: mask, gradient: gradient, mean: mean, workers: workers)
-
-    // inputGradient = factor * (gradient - offset - slope * (input - mean))
-    let merged = sums.sums(of: 0)
-    let coefficients = scratch.slice(at: LaneSums.count(shape), count: 3 * lanes)
-    for lane in 0..<lanes {
-      let inverse = Double(savedInverseDeviation[lane])
-      let pixels = Double(shape.pixels)
-      shiftGradient[lane] = Float(merged[lane])
-      scaleGradient[lane] = Float(merged[lanes + lane] * inverse)
-      coefficients[lane] = Float(Double(scale[lane]) * inverse)
-      coefficients[lanes + lane] = Float(merged[lane] / pixels)
-      coefficients[2 * lanes + lane] = Float(merged[lanes + lane] * inverse * inverse / pixels)
-    }
+    nonisolated(unsafe) let line = GradientLine(
+      sums, pixels: shape.pixels, mean: mean, scale: scale,
+      savedInverseDeviation: savedInverseDeviation, scaleGradient: scaleGradient,
+      shiftGradient: shiftGradient, scratch: scratch)
     let blocks = lanes / channelBlock
-    nonisolated(unsafe) let factors = coefficients.vectors(3 * lanes, "coefficients")
     let pieces = LaneSums.pieces(shape)
     workers.forEach(pieces: pieces) { piece in
       for pixel in pieceRange(piece, of: pieces, count: shape.pixels) {
@@ -102,9 +92,10 @@ package enum BatchNormalization {
           let index = pixel * blocks + block
           var slope = gradient[index]
           if let mask { slope.replace(with: 0, where: .!(mask[index] .> 0)) }
-          let distance = source[index] - mean[block]
-          let centred = slope - factors[blocks + block] - factors[2 * blocks + block] * distance
-          target[index] = factors[block] * centred
+          let value = source[index]
+          var result = line.gradient(slope, at: value, block)
+          if rectifiedInput { result.replace(with: 0, where: .!(value .> 0)) }
+          target[index] = result
         }
       }
     }
@@ -152,7 +143,7 @@ package enum BatchNormalization {
     require(vector.count >= lanes, "a vector of \(vector.count) for \(lanes) lanes")
   }
 
-  private static func check(_ scratch: Slice, _ shape: MapShape) {
+  static func check(_ scratch: Slice, _ shape: MapShape) {
     let needed = scratchCount(shape)
     require(
       scratch.count >= needed && scratch.isAligned,

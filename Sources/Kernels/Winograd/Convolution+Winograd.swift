@@ -18,48 +18,38 @@ extension ConvolutionShape {
 
 extension Convolution {
   static func winogradScratchCount(_ shape: ConvolutionShape, workers: Workers) -> Int {
-    let turned = workers.count * ConvolutionShape.turnedCount
     func vectors<Forward: WinogradForwardForm, Backward: WinogradForm>(
-      _ forward: Forward, _ backward: Backward, weights: (forward: Int, backward: Int)
+      _ forward: Forward, _ backward: Backward
     ) -> Int {
       max(
-        weights.forward + WinogradProduct(forward).scratchVectors(workers: workers),
-        weights.backward + max(turned, WinogradProduct(backward).scratchVectors(workers: workers)),
+        WinogradProduct(forward).scratchVectors(workers: workers),
+        WinogradProduct(backward).scratchVectors(workers: workers),
         WinogradWeightsGradient(forward).scratchVectors(workers: workers))
     }
-    if shape.stride == 2 {
-      let (forward, backward) = (StrideTwoForm(shape), StrideTwoBackwardForm(shape))
-      return channelBlock
-        * vectors(
-          forward, backward, weights: (forward.weightsVectors, backward.weightsVectors))
-    }
-    return channelBlock
-      * vectors(
-        UnitStrideForm(forward: shape), UnitStrideForm(backward: shape),
-        weights: (shape.forwardPanels.vectors, shape.backwardPanels.vectors))
+    let count =
+      shape.stride == 2
+      ? vectors(StrideTwoForm(shape), StrideTwoBackwardForm(shape))
+      : vectors(UnitStrideForm(forward: shape), UnitStrideForm(backward: shape))
+    return count * channelBlock
   }
 
   static func runWinogradForward(
     _ shape: ConvolutionShape, input: Slice, weights: Slice, bias: Slice?, output: Slice,
     relu: Bool, scaling: ChannelScaling?, scratch: Slice, workers: Workers
   ) {
-    let panels = scratch.vectors(scratch.count, "scratch")
-    let stored = weights.vectors(shape.weightsCount, "weights")
-    func run<Form: WinogradForm>(_ form: Form, weightsVectors: Int) {
+    func run<Form: WinogradForm>(_ form: Form) {
       WinogradProduct(form).run(
-        source: input.vectors(shape.inputCount, "input"), weights: panels,
+        source: input.vectors(shape.inputCount, "input"),
+        weights: weights.vectors(shape.weightsCount, "weights"),
         bias: bias.map { UnsafePointer($0.vectors(shape.outputLanes, "bias")) },
         target: output.vectors(shape.outputCount, "output"), relu: relu,
-        scaling: scaling?.vectors(lanes: shape.outputLanes), scratch: panels + weightsVectors,
-        workers: workers)
+        scaling: scaling?.vectors(lanes: shape.outputLanes),
+        scratch: scratch.vectors(scratch.count, "scratch"), workers: workers)
     }
     if shape.stride == 2 {
-      let form = StrideTwoForm(shape)
-      form.transformWeights(stored, to: panels, workers: workers)
-      run(form, weightsVectors: form.weightsVectors)
+      run(StrideTwoForm(shape))
     } else {
-      shape.transformWeights(stored, to: panels, workers: workers)
-      run(UnitStrideForm(forward: shape), weightsVectors: shape.forwardPanels.vectors)
+      run(UnitStrideForm(forward: shape))
     }
   }
 
@@ -67,22 +57,17 @@ extension Convolution {
     _ shape: ConvolutionShape, outputGradient: Slice, weights: Slice, inputGradient: Slice,
     scratch: Slice, workers: Workers
   ) {
-    let panels = scratch.vectors(scratch.count, "scratch")
-    func run<Form: WinogradForm>(_ form: Form, rest: UnsafeMutablePointer<Vector>) {
+    func run<Form: WinogradForm>(_ form: Form) {
       WinogradProduct(form).run(
-        source: outputGradient.vectors(shape.outputCount, "outputGradient"), weights: panels,
-        bias: nil, target: inputGradient.vectors(shape.inputCount, "inputGradient"), relu: false,
-        scaling: nil, scratch: rest, workers: workers)
+        source: outputGradient.vectors(shape.outputCount, "outputGradient"),
+        weights: weights.vectors(shape.weightsCount, "weights"), bias: nil,
+        target: inputGradient.vectors(shape.inputCount, "inputGradient"), relu: false,
+        scaling: nil, scratch: scratch.vectors(scratch.count, "scratch"), workers: workers)
     }
     if shape.stride == 2 {
-      let form = StrideTwoBackwardForm(shape)
-      let rest = panels + form.weightsVectors
-      form.transformWeights(weights.pointer, to: panels, scratch: rest, workers: workers)
-      run(form, rest: rest)
+      run(StrideTwoBackwardForm(shape))
     } else {
-      let rest = panels + shape.backwardPanels.vectors
-      shape.transformTurnedWeights(weights.pointer, to: panels, scratch: rest, workers: workers)
-      run(UnitStrideForm(backward: shape), rest: rest)
+      run(UnitStrideForm(backward: shape))
     }
   }
 

@@ -38,14 +38,18 @@ struct StrideTwoBackwardForm: WinogradForm {
   }
 
   func weightsOffset(of position: Int, panel: Int) -> Int {
-    let before = panel / panelsOfMap * inputBlocks + blocks(of: panel..<panel + 1).lowerBound
-    return (before * positions + position * width(of: panel)) * shape.outputLanes
+    position * width(of: panel) * shape.outputLanes
   }
 
-  /// Vectors of the weights of all panels.
-  var weightsVectors: Int {
-    HalfPhase.count * inputBlocks * positions * shape.outputLanes
+  func weightsVectors(of panel: Int) -> Int { positions * width(of: panel) * shape.outputLanes }
+
+  func weightsVectors(before panel: Int) -> Int {
+    let (phase, inside) = panel.quotientAndRemainder(dividingBy: panelsOfMap)
+    let blocks = phase * inputBlocks + inside * ProductTile.columns
+    return blocks * positions * shape.outputLanes
   }
+
+  var sourceLanes: Int { shape.outputLanes }
 
   func transformInputs(
     _ range: Range<Int>, from source: UnsafeMutablePointer<Vector>, zeros: UnsafePointer<Vector>,
@@ -73,31 +77,19 @@ struct StrideTwoBackwardForm: WinogradForm {
         map: map, row: phase.isMiddleRow ? 0 : 1, column: phase.isMiddleColumn ? 0 : 1, step: 2))
   }
 
-  /// Writes the weights of every panel at the points: kernels turned by half a circle, channels
-  /// exchanged.
-  ///
-  /// - Parameter scratch: `ConvolutionShape.turnedCount` vectors for each worker.
   func transformWeights(
-    _ weights: UnsafePointer<Float>, to target: UnsafeMutablePointer<Vector>,
-    scratch: UnsafeMutablePointer<Vector>, workers: Workers
+    of panel: Int, channels: Range<Int>, from weights: UnsafePointer<Vector>,
+    to target: UnsafeMutablePointer<Vector>, turned: UnsafeMutablePointer<Vector>
   ) {
-    // Safety: each piece writes the values of a source block and a target block of its own, and
-    // scratch of its worker.
-    nonisolated(unsafe) let (weights, target, scratch) = (weights, target, scratch)
-    workers.forEach(pieces: inputBlocks * outputBlocks) { piece, worker in
-      let (block, sourceBlock) = piece.quotientAndRemainder(dividingBy: outputBlocks)
-      let turned = scratch + worker * ConvolutionShape.turnedCount
-      shape.turnWeights(weights, block: block, sourceBlock: sourceBlock, to: turned)
-      let (panel, column) = block.quotientAndRemainder(dividingBy: ProductTile.columns)
-      let width = width(of: panel)
-      let plane = width * shape.outputLanes
-      let phaseVectors = inputBlocks * positions * shape.outputLanes
-      for channel in 0..<channelBlock {
-        let place =
-          target + weightsOffset(of: 0, panel: panel)
-          + (sourceBlock * channelBlock + channel) * width + column
-        Halves.transformWeights(turned + channel, step: channelBlock) { phase, row, column, value in
-          place[phase.number * phaseVectors + (row * Halves.points + column) * plane] = value
+    let (own, blocks) = (phase(of: panel), blocks(of: panel..<panel + 1))
+    let plane = blocks.count * shape.outputLanes
+    for block in blocks {
+      let place = target + block - blocks.lowerBound
+      shape.forEachKernel(
+        from: channels, to: block, in: weights, isTurned: true, turned: turned
+      ) { channel, taps, step in
+        Halves.transformWeights(taps, step: step, of: own) { row, column, value in
+          place[(row * Halves.points + column) * plane + channel * blocks.count] = value
         }
       }
     }

@@ -33,12 +33,18 @@ struct StrideTwoForm: WinogradForwardForm {
   }
 
   func weightsOffset(of position: Int, panel: Int) -> Int {
-    panel * ProductTile.columns * Halves.products * shape.inputLanes
-      + Halves.presentBefore[position] * shape.inputLanes * width(of: panel)
+    Halves.presentBefore[position] * shape.inputLanes * width(of: panel)
   }
 
-  /// Vectors of the weights of all panels.
-  var weightsVectors: Int { Halves.products * shape.inputLanes * outputBlocks }
+  func weightsVectors(of panel: Int) -> Int {
+    Halves.products * shape.inputLanes * width(of: panel)
+  }
+
+  func weightsVectors(before panel: Int) -> Int {
+    Halves.products * shape.inputLanes * blocks(of: 0..<panel).count
+  }
+
+  var sourceLanes: Int { shape.inputLanes }
 
   func transformInputs(
     _ range: Range<Int>, from source: UnsafeMutablePointer<Vector>, zeros: UnsafePointer<Vector>,
@@ -67,26 +73,21 @@ struct StrideTwoForm: WinogradForwardForm {
       floor: floor, scaling: scaling, to: WinogradTiles.Grid(map: map, row: 0, column: 0, step: 1))
   }
 
-  /// Writes the weights of every panel at the points.
   func transformWeights(
-    _ weights: UnsafePointer<Vector>, to target: UnsafeMutablePointer<Vector>, workers: Workers
+    of panel: Int, channels: Range<Int>, from weights: UnsafePointer<Vector>,
+    to target: UnsafeMutablePointer<Vector>, turned: UnsafeMutablePointer<Vector>
   ) {
-    let depth = shape.inputLanes
-    let parts = max(1, depth / 64)
-    // Safety: each piece writes the values of source channels and a block of its own.
-    nonisolated(unsafe) let (weights, target) = (weights, target)
-    workers.forEach(pieces: outputBlocks * parts) { piece in
-      let (block, part) = piece.quotientAndRemainder(dividingBy: parts)
-      let panel = block / ProductTile.columns
-      let width = width(of: panel)
-      let place = target + weightsOffset(of: 0, panel: panel) + block % ProductTile.columns
-      for channel in pieceRange(part, of: parts, count: depth) {
-        Halves.transformWeights(weights + block * 9 * depth + channel, step: depth) {
-          phase, row, column, value in
-          let position = row * Halves.points + column
-          let slot = phase.slot(column: column)
-          let line = (Halves.presentBefore[position] + slot) * depth + channel
-          place[line * width] = value
+    let (depth, blocks) = (shape.inputLanes, blocks(of: panel..<panel + 1))
+    let width = blocks.count
+    for block in blocks {
+      let place = target + block - blocks.lowerBound
+      shape.forEachKernel(
+        from: channels, to: block, in: weights, isTurned: false, turned: turned
+      ) { channel, taps, step in
+        Halves.transformWeights(taps, step: step) { phase, row, column, value in
+          let slot =
+            Halves.presentBefore[row * Halves.points + column] + phase.slot(column: column)
+          place[(slot * depth + channel) * width] = value
         }
       }
     }

@@ -17,8 +17,24 @@ protocol WinogradForm: Sendable {
   func width(of panel: Int) -> Int
   /// Values of a tile's inputs that meet a panel at a position; 0 if none do.
   func depth(of position: Int, panel: Int) -> Int
-  /// Vectors of weights before those of a panel at a position.
+  /// Vectors of weights before those of a panel at a position, counted from the panel's first.
   func weightsOffset(of position: Int, panel: Int) -> Int
+  /// Vectors of weights of a panel, and of all panels before it.
+  func weightsVectors(of panel: Int) -> Int
+  func weightsVectors(before panel: Int) -> Int
+  /// Stored source channels.
+  var sourceLanes: Int { get }
+
+  /// Writes a panel's weights at the points that belong to some source channels, whole blocks of
+  /// 16.
+  ///
+  /// - Parameters:
+  ///   - weights: as `ConvolutionShape` stores them.
+  ///   - target: the panel's first vector.
+  ///   - turned: scratch of `ConvolutionShape.turnedCount` vectors.
+  func transformWeights(
+    of panel: Int, channels: Range<Int>, from weights: UnsafePointer<Vector>,
+    to target: UnsafeMutablePointer<Vector>, turned: UnsafeMutablePointer<Vector>)
 
   /// Writes the inputs of `range` at the points, `[position, tile, row]`.
   func transformInputs(
@@ -61,6 +77,8 @@ struct UnitStrideForm: WinogradForwardForm {
   let sourceHeight: Int
   let sourceWidth: Int
   let weights: WinogradPanels
+  /// Whether weights are turned by half a circle and their channels exchanged.
+  let isBackward: Bool
 
   init(forward shape: ConvolutionShape) {
     self.shape = shape
@@ -68,7 +86,9 @@ struct UnitStrideForm: WinogradForwardForm {
       batch: shape.batch, height: shape.outputHeight, width: shape.outputWidth)
     padding = shape.padding
     (sourceHeight, sourceWidth) = (shape.height, shape.width)
-    weights = shape.forwardPanels
+    weights = WinogradPanels(
+      depth: shape.inputLanes, blocks: shape.outputLanes / channelBlock)
+    isBackward = false
   }
 
   init(backward shape: ConvolutionShape) {
@@ -76,7 +96,9 @@ struct UnitStrideForm: WinogradForwardForm {
     tiles = WinogradTiles(batch: shape.batch, height: shape.height, width: shape.width)
     padding = 2 - shape.padding
     (sourceHeight, sourceWidth) = (shape.outputHeight, shape.outputWidth)
-    weights = shape.backwardPanels
+    weights = WinogradPanels(
+      depth: shape.outputLanes, blocks: shape.inputLanes / channelBlock)
+    isBackward = true
   }
 
   var positions: Int { Winograd.positions }
@@ -88,7 +110,28 @@ struct UnitStrideForm: WinogradForwardForm {
   func width(of panel: Int) -> Int { weights.blocks(of: panel).count }
   func depth(of position: Int, panel: Int) -> Int { weights.depth }
   func weightsOffset(of position: Int, panel: Int) -> Int {
-    weights.offset(of: panel) + position * weights.depth * width(of: panel)
+    position * weights.depth * width(of: panel)
+  }
+  func weightsVectors(of panel: Int) -> Int { positions * weights.depth * width(of: panel) }
+  func weightsVectors(before panel: Int) -> Int {
+    positions * weights.depth * weights.blocks(of: 0..<panel).count
+  }
+  var sourceLanes: Int { weights.depth }
+
+  func transformWeights(
+    of panel: Int, channels: Range<Int>, from stored: UnsafePointer<Vector>,
+    to target: UnsafeMutablePointer<Vector>, turned: UnsafeMutablePointer<Vector>
+  ) {
+    let blocks = weights.blocks(of: panel)
+    for block in blocks {
+      let place = target + block - blocks.lowerBound
+      shape.forEachKernel(
+        from: channels, to: block, in: stored, isTurned: isBackward, turned: turned
+      ) { channel, taps, step in
+        weights.transform(
+          taps, step: step, to: place + channel * blocks.count, plane: weights.depth * blocks.count)
+      }
+    }
   }
 
   func transformInputs(

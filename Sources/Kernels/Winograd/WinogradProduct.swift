@@ -8,10 +8,14 @@ struct WinogradProduct<Form: WinogradForm> {
   /// With few source channels a piece transforms the inputs of its tiles for itself, so that they
   /// never leave the second-level cache. With many, the weights are what must not be fetched
   /// often: inputs are transformed for many tiles at once, and a piece takes one panel of weights
-  /// to a larger block of tiles.
+  /// to a larger block of tiles; if that block is all there are, the piece transforms the panel's
+  /// weights for itself, so that they never leave its caches either.
   let blockTiles: Int
   /// Tiles whose inputs are transformed at once; 0 if each piece does its own.
   let sharedTiles: Int
+
+  /// Whether a piece transforms its weights for itself.
+  let ownsWeights: Bool
 
   /// Panels whose products are kept until their outputs are written together, so that these are
   /// long runs of memory.
@@ -24,6 +28,8 @@ struct WinogradProduct<Form: WinogradForm> {
   private static var ownProducts: Int { 10 * 1024 }
   /// Vectors of inputs that are shared at once.
   private static var sharedInputs: Int { 256 * 1024 }
+  /// Tiles that one panel of weights is used for before the next takes its place.
+  private static var mostTilesOfOwnWeights: Int { 128 }
 
   init(_ form: Form) {
     self.form = form
@@ -33,14 +39,17 @@ struct WinogradProduct<Form: WinogradForm> {
     if own * perTile <= Self.mostOwnInputs && count >= 8 * own {
       blockTiles = own
       sharedTiles = 0
+      ownsWeights = false
     } else {
       let whole = (count + 7) / 8 * 8
-      blockTiles = min(64, whole)
+      ownsWeights = whole <= Self.mostTilesOfOwnWeights && form.panels > 4
+      blockTiles = ownsWeights ? whole : min(64, whole)
       sharedTiles = min(
         whole, max(blockTiles, Self.sharedInputs / perTile / blockTiles * blockTiles))
     }
     let perPanel = form.positions * blockTiles * ProductTile.columns
-    panelsAtOnce = max(1, min(form.panelsOfMap, Self.ownProducts / perPanel))
+    panelsAtOnce =
+      ownsWeights ? 1 : max(1, min(form.panelsOfMap, Self.ownProducts / perPanel))
   }
 
   private var groupsOfMap: Int { (form.panelsOfMap + panelsAtOnce - 1) / panelsAtOnce }
@@ -59,16 +68,23 @@ struct WinogradProduct<Form: WinogradForm> {
   private var inputVectors: Int { form.positions * inputPlane }
   private var productPlane: Int { blockTiles * panelsAtOnce * ProductTile.columns + 1 }
   private var productVectors: Int { form.positions * productPlane }
-  private var workerVectors: Int { productVectors + (sharedTiles > 0 ? 0 : inputVectors) }
+  private var workerVectors: Int {
+    ConvolutionShape.turnedCount + productVectors + (sharedTiles > 0 ? 0 : inputVectors)
+      + (ownsWeights ? form.weightsVectors(of: 0) : 0)
+  }
+  private var weightsVectors: Int {
+    ownsWeights ? 0 : form.weightsVectors(before: form.panels)
+  }
 
-  /// Vectors of scratch space besides the weights.
+  /// Vectors of scratch space.
   func scratchVectors(workers: Workers) -> Int {
-    form.zerosCount + workers.count * workerVectors + (sharedTiles > 0 ? inputVectors : 0)
+    form.zerosCount + weightsVectors + workers.count * workerVectors
+      + (sharedTiles > 0 ? inputVectors : 0)
   }
 
   /// - Parameters:
   ///   - source: the map that is convolved.
-  ///   - weights: the panels at the points.
+  ///   - weights: as `ConvolutionShape` stores them.
   ///   - bias: a vector for each block of target channels.
   ///   - scaling: what outputs are multiplied by and moved by after the ReLU.
   ///   - scratch: `scratchVectors` vectors.
@@ -82,18 +98,36 @@ struct WinogradProduct<Form: WinogradForm> {
     nonisolated(unsafe) let (source, weights, target) = (source, weights, target)
     nonisolated(unsafe) let (bias, scaling) = (bias, scaling)
     nonisolated(unsafe) let zeros = scratch
-    nonisolated(unsafe) let own = zeros + form.zerosCount
+    nonisolated(unsafe) let transformed = zeros + form.zerosCount
+    nonisolated(unsafe) let own = transformed + weightsVectors
     nonisolated(unsafe) let shared = own + workers.count * workerVectors
     zeros.update(repeating: .zero, count: form.zerosCount)
+    if !ownsWeights {
+      transformWeights(weights, to: transformed, scratch: own, workers: workers)
+    }
     let floor: Float = relu ? 0 : -.infinity
+
+    @Sendable func panelWeights(_ panel: Int, _ products: UnsafeMutablePointer<Vector>)
+      -> UnsafePointer<Vector>
+    {
+      UnsafePointer(
+        ownsWeights
+          ? products + productVectors : transformed + form.weightsVectors(before: panel))
+    }
 
     /// Computes some tiles of the outputs of a group of panels.
     @Sendable func multiplyGroup(
       _ group: Int, _ range: Range<Int>, inputs: UnsafePointer<Vector>,
-      products: UnsafeMutablePointer<Vector>
+      own: UnsafeMutablePointer<Vector>
     ) {
+      let products = own + ConvolutionShape.turnedCount
       let panels = panels(of: group)
       let width = panels.reduce(0) { $0 + form.width(of: $1) }
+      if ownsWeights {
+        form.transformWeights(
+          of: group, channels: 0..<form.sourceLanes, from: weights,
+          to: products + productVectors, turned: own)
+      }
       let rows = (range.count + ProductTile.rows - 1) / ProductTile.rows * ProductTile.rows
       for position in 0..<form.positions {
         var column = 0
@@ -106,7 +140,8 @@ struct WinogradProduct<Form: WinogradForm> {
             left: UnsafeRawPointer(inputs + position * inputPlane)
               .assumingMemoryBound(to: Float.self),
             leftRow: form.row * channelBlock, leftStep: 1,
-            right: weights + form.weightsOffset(of: position, panel: panel), rightStep: columns,
+            right: panelWeights(panel, products) + form.weightsOffset(of: position, panel: panel),
+            rightStep: columns,
             depth: depth, rows: rows, columns: columns,
             sums: products + position * productPlane + column, sumsRow: width, continues: false)
           column += columns
@@ -121,13 +156,13 @@ struct WinogradProduct<Form: WinogradForm> {
       let count = form.tiles.count
       workers.forEach(pieces: (count + blockTiles - 1) / blockTiles) { piece, worker in
         let range = piece * blockTiles..<min((piece + 1) * blockTiles, count)
-        let products = own + worker * workerVectors
-        let inputs = products + productVectors
+        let own = own + worker * workerVectors
+        let inputs = own + ConvolutionShape.turnedCount + productVectors
         form.transformInputs(
           range, from: source, zeros: zeros,
           to: WinogradTiles.Points(values: inputs, row: form.row, plane: inputPlane))
         for group in 0..<groups {
-          multiplyGroup(group, range, inputs: inputs, products: products)
+          multiplyGroup(group, range, inputs: inputs, own: own)
         }
       }
       return
@@ -148,8 +183,27 @@ struct WinogradProduct<Form: WinogradForm> {
         let place = block * blockTiles
         multiplyGroup(
           group, start + place..<start + min(place + blockTiles, count),
-          inputs: shared + place * form.row, products: own + worker * workerVectors)
+          inputs: shared + place * form.row, own: own + worker * workerVectors)
       }
+    }
+  }
+
+  /// Writes the weights of all panels at the points.
+  private func transformWeights(
+    _ weights: UnsafePointer<Vector>, to target: UnsafeMutablePointer<Vector>,
+    scratch: UnsafeMutablePointer<Vector>, workers: Workers
+  ) {
+    let blocks = form.sourceLanes / channelBlock
+    let parts = max(1, min(blocks, 16 / form.panels))
+    // Safety: each piece writes the weights of a panel and source channels of its own.
+    nonisolated(unsafe) let (weights, target, scratch) = (weights, target, scratch)
+    workers.forEach(pieces: form.panels * parts) { piece, worker in
+      let (panel, part) = piece.quotientAndRemainder(dividingBy: parts)
+      form.transformWeights(
+        of: panel,
+        channels: part * blocks / parts * channelBlock..<(part + 1) * blocks / parts * channelBlock,
+        from: weights, to: target + form.weightsVectors(before: panel),
+        turned: scratch + worker * workerVectors)
     }
   }
 }

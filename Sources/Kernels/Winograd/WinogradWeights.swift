@@ -10,9 +10,6 @@ struct WinogradPanels {
   let blocks: Int
 
   var count: Int { (blocks + ProductTile.columns - 1) / ProductTile.columns }
-  /// Vectors of all panels.
-  var vectors: Int { Winograd.positions * depth * blocks }
-
   func blocks(of panel: Int) -> Range<Int> { blocks(of: panel..<panel + 1) }
 
   func blocks(of panels: Range<Int>) -> Range<Int> {
@@ -20,24 +17,15 @@ struct WinogradPanels {
     return panels.lowerBound * columns..<min(panels.upperBound * columns, blocks)
   }
 
-  /// Vectors before a panel.
-  func offset(of panel: Int) -> Int {
-    panel * ProductTile.columns * Winograd.positions * depth
-  }
-
-  /// Writes the 36 values of the nine weights `taps` between a source channel and a block.
+  /// Writes the 36 values of the nine weights `taps`, `plane` vectors apart.
   @inline(__always)
   func transform(
-    _ taps: UnsafePointer<Vector>, step: Int, channel: Int, block: Int,
-    to target: UnsafeMutablePointer<Vector>
+    _ taps: UnsafePointer<Vector>, step: Int, to place: UnsafeMutablePointer<Vector>, plane: Int
   ) {
-    let panel = block / ProductTile.columns
-    let width = blocks(of: panel).count
-    let place = target + offset(of: panel) + channel * width + block % ProductTile.columns
-    let plane = depth * width
     let first = Winograd.transformedWeights((taps[0], taps[3 * step], taps[6 * step]))
     let second = Winograd.transformedWeights((taps[step], taps[4 * step], taps[7 * step]))
     let third = Winograd.transformedWeights((taps[2 * step], taps[5 * step], taps[8 * step]))
+    @inline(__always)
     func write(_ row: Int, _ a: Vector, _ b: Vector, _ c: Vector) {
       let six = Winograd.transformedWeights((a, b, c))
       let line = place + row * Winograd.inputs * plane
@@ -58,55 +46,28 @@ struct WinogradPanels {
 }
 
 extension ConvolutionShape {
-  /// The panels of the forward pass: from inputs to outputs.
-  var forwardPanels: WinogradPanels {
-    WinogradPanels(depth: inputLanes, blocks: outputLanes / channelBlock)
-  }
-
-  /// The panels of the backward pass to data: from outputs to inputs.
-  var backwardPanels: WinogradPanels {
-    WinogradPanels(depth: outputLanes, blocks: inputLanes / channelBlock)
-  }
-
-  /// Writes the forward panels.
-  func transformWeights(
-    _ weights: UnsafePointer<Vector>, to target: UnsafeMutablePointer<Vector>, workers: Workers
-  ) {
-    let (panels, depth) = (forwardPanels, inputLanes)
-    let parts = max(1, depth / 64)
-    // Safety: each piece writes the values of source channels and a block of its own.
-    nonisolated(unsafe) let (weights, target) = (weights, target)
-    workers.forEach(pieces: panels.blocks * parts) { piece in
-      let block = piece / parts
-      for channel in pieceRange(piece % parts, of: parts, count: depth) {
-        panels.transform(
-          weights + block * 9 * depth + channel, step: depth, channel: channel, block: block,
-          to: target)
-      }
-    }
-  }
-
-  /// Writes the backward panels: kernels turned by half a circle, channels exchanged.
+  /// Hands out the kernels between some source channels, whole blocks of 16, and a block of target
+  /// channels: nine vectors `taps`, `step` vectors apart.
   ///
-  /// - Parameter scratch: `turnedCount` vectors for each worker.
-  func transformTurnedWeights(
-    _ weights: UnsafePointer<Float>, to target: UnsafeMutablePointer<Vector>,
-    scratch: UnsafeMutablePointer<Vector>, workers: Workers
+  /// - Parameters:
+  ///   - isTurned: whether sources are the output channels, and kernels turned by half a circle.
+  ///   - turned: scratch of `turnedCount` vectors.
+  @inline(__always)
+  func forEachKernel(
+    from channels: Range<Int>, to block: Int, in weights: UnsafePointer<Vector>, isTurned: Bool,
+    turned: UnsafeMutablePointer<Vector>,
+    _ body: (_ channel: Int, _ taps: UnsafePointer<Vector>, _ step: Int) -> Void
   ) {
-    let panels = backwardPanels
-    let sourceBlocks = outputLanes / channelBlock
-    // Safety: each piece writes the values of a source block and a target block of its own, and
-    // scratch of its worker.
-    nonisolated(unsafe) let (weights, target, scratch) = (weights, target, scratch)
-    workers.forEach(pieces: panels.blocks * sourceBlocks) { piece, worker in
-      let (block, sourceBlock) = piece.quotientAndRemainder(dividingBy: sourceBlocks)
-      let turned = scratch + worker * Self.turnedCount
-      turnWeights(weights, block: block, sourceBlock: sourceBlock, to: turned)
-      for channel in 0..<channelBlock {
-        panels.transform(
-          turned + channel, step: channelBlock, channel: sourceBlock * channelBlock + channel,
-          block: block, to: target)
-      }
+    guard isTurned else {
+      let kernels = weights + block * 9 * inputLanes
+      for channel in channels { body(channel, kernels + channel, inputLanes) }
+      return
+    }
+    let floats = UnsafeRawPointer(weights).assumingMemoryBound(to: Float.self)
+    for first in Swift.stride(from: channels.lowerBound, to: channels.upperBound, by: channelBlock)
+    {
+      turnWeights(floats, block: block, sourceBlock: first / channelBlock, to: turned)
+      for lane in 0..<channelBlock { body(first + lane, turned + lane, channelBlock) }
     }
   }
 
@@ -141,6 +102,7 @@ extension ConvolutionShape {
         for block in 0..<blocks {
           let source = products + channel * blocks + block
           let place = target + block * 9 * inputLanes + channel
+          @inline(__always)
           func column(_ number: Int) -> (Vector, Vector, Vector) {
             let top = source + number * plane
             let step = Winograd.inputs * plane
@@ -148,6 +110,7 @@ extension ConvolutionShape {
               (top[0], top[step], top[2 * step], top[3 * step], top[4 * step], top[5 * step]))
           }
           let columns = (column(0), column(1), column(2), column(3), column(4), column(5))
+          @inline(__always)
           func write(_ row: Int, _ six: Winograd.Six) {
             let three = Winograd.weightsGradient(six)
             place[row * 3 * inputLanes] = three.0

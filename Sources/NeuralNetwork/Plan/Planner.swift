@@ -14,8 +14,9 @@ struct PlannedValue {
 
 /// Turns a description into steps, buffers and tensors.
 ///
-/// A ReLU is taken over by the convolution, dense layer, normalisation or sum before it; flatten is
-/// no step at all, because values stay where they are. The layers' own rules are in
+/// A ReLU is taken over by the convolution, dense layer, normalisation or sum before it, and a max
+/// pool whose windows lie side by side by the normalisation before it; flatten is no step at all,
+/// because values stay where they are. The layers' own rules are in
 /// `Planner+Layers.swift` and `Planner+Normalization.swift`.
 struct Planner {
   let batch: Int
@@ -48,12 +49,24 @@ struct Planner {
       let following = layers[(index + 1)...]
       let output = try layer.output(for: value.shape, path: "\(path).\(index)")
       let takesReLU = layer.canTakeReLU && following.first == .relu
+      let next = index + (takesReLU ? 2 : 1)
+      if layer == .batchNormalization, next < layers.count,
+        case .maxPool(let size, let stride) = layers[next], size == stride
+      {
+        value = drawPooledNormalization(
+          of: value, hasReLU: takesReLU, size: size,
+          to: try layers[next].output(for: output, path: "\(path).\(next)"),
+          path: "\(path).\(index)")
+        nameSteps("\(path).\(index)")
+        index = next + 1
+        continue
+      }
       value = try draw(
         layer, from: value, to: output, takesReLU: takesReLU,
         isRectified: following.first { $0 != .batchNormalization } == .relu,
         path: "\(path).\(index)")
       nameSteps("\(path).\(index)")
-      index += takesReLU ? 2 : 1
+      index = next
     }
     return value
   }

@@ -7,8 +7,7 @@ struct BatchNormalizationStep: PlannedStep {
   let shape: MapShape
   let hasReLU: Bool
   let tensors: NormalizationTensors
-  /// Whether in evaluation the step before has normalised what it wrote to `output`.
-  let isFolded: Bool
+  let fusion: NormalizationFusion
   let input: Buffer
   let output: Buffer
   /// Scratch of its own where nothing before this step can be trained: the kernel writes it always.
@@ -39,7 +38,7 @@ struct BatchNormalizationStep: PlannedStep {
         savedMean: pass[savedMean], savedInverseDeviation: pass[savedInverseDeviation],
         relu: hasReLU, scratch: pass[forwardScratch], workers: pass.workers)
     case .evaluation:
-      if isFolded { return }
+      if fusion.isFolded { return }
       BatchNormalization.inferenceForward(
         shape.of(pass.batch), input: pass[input], scale: pass.weights(tensors.scale),
         shift: pass.weights(tensors.shift), runningMean: pass.statistics(tensors.runningMean),
@@ -54,7 +53,8 @@ struct BatchNormalizationStep: PlannedStep {
       shape.of(pass.batch), input: pass[input], output: hasReLU ? pass[output] : nil,
       outputGradient: pass[outputGradient], scale: pass.weights(tensors.scale),
       savedMean: pass[savedMean], savedInverseDeviation: pass[savedInverseDeviation],
-      inputGradient: pass[inputGradient], scaleGradient: pass.gradient(tensors.scale),
+      rectifiedInput: fusion.masksInput, inputGradient: pass[inputGradient],
+      scaleGradient: pass.gradient(tensors.scale),
       shiftGradient: pass.gradient(tensors.shift), scratch: pass[backwardScratch],
       workers: pass.workers)
   }
@@ -66,4 +66,13 @@ struct NormalizationTensors {
   let shift: ParameterTensor
   let runningMean: ParameterTensor
   let runningVariance: ParameterTensor
+}
+
+/// What a normalisation and the convolution or dense layer right before it do for each other.
+struct NormalizationFusion {
+  /// Whether in evaluation that layer normalises what it writes.
+  var isFolded = false
+  /// Whether that layer has a ReLU, and the normalisation applies it to the gradient going back:
+  /// it reads the same values anyway.
+  var masksInput = false
 }

@@ -17,7 +17,8 @@ struct ConvolutionStep: PlannedStep {
   let passedGradient: Buffer
   let forwardScratch: Buffer
   let backwardScratch: Buffer
-  /// A normalisation of the output, which evaluation applies as outputs are written.
+  /// A normalisation of the output, which evaluation applies as outputs are written. Going back it
+  /// hands over the gradient in front of the ReLU.
   var normalization: Normalization?
 
   struct Normalization {
@@ -35,7 +36,7 @@ struct ConvolutionStep: PlannedStep {
 
   var backwardBuffers: [Buffer] {
     [input, outputGradient, backwardScratch] + (inputGradient.map { [$0] } ?? [])
-      + (hasReLU ? [output, passedGradient] : [])
+      + (masksGradient ? [output, passedGradient] : [])
   }
 
   func forward(_ pass: Pass) {
@@ -59,10 +60,10 @@ struct ConvolutionStep: PlannedStep {
 
   func backward(_ pass: Pass) {
     let shape = shape(for: pass)
-    let gradient = pass[hasReLU ? passedGradient : outputGradient]
+    let gradient = pass[masksGradient ? passedGradient : outputGradient]
     Convolution.backwardWeights(
       shape, input: pass[input], outputGradient: pass[outputGradient],
-      rectified: hasReLU ? (pass[output], gradient) : nil,
+      rectified: masksGradient ? (pass[output], gradient) : nil,
       weightsGradient: pass.gradient(weights), biasGradient: bias.map { pass.gradient($0) },
       scratch: pass[backwardScratch], workers: pass.workers)
     if let inputGradient {
@@ -71,6 +72,8 @@ struct ConvolutionStep: PlannedStep {
         inputGradient: pass[inputGradient], scratch: pass[backwardScratch], workers: pass.workers)
     }
   }
+
+  private var masksGradient: Bool { hasReLU && normalization == nil }
 
   private func shape(for pass: Pass) -> ConvolutionShape {
     var shape = shape

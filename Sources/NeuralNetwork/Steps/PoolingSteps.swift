@@ -86,7 +86,7 @@ struct GlobalAveragePoolStep: PlannedStep {
 
 extension PoolShape {
   /// The same pooling of another batch.
-  fileprivate func of(_ batch: Int) -> PoolShape {
+  func of(_ batch: Int) -> PoolShape {
     var shape = self
     shape.input.batch = batch
     return shape
