@@ -18,28 +18,32 @@ struct BenchCommand: ParsableCommand {
       memory of the plan.
       """)
 
-  @Argument(help: "The networks; default: all.")
-  var networks: [BenchmarkNetwork] = BenchmarkNetwork.allCases
+  @Argument(help: "The networks: small, smallervgg, resnet18. Default: all.")
+  var networks: [BenchmarkNetwork] = []
 
-  @Option(help: "Only this.")
+  @Option(help: "Only train, or only evaluate.")
   var mode: BenchmarkMode?
 
   @Option(help: "Images a step.")
   var batch = 32
 
-  @Option(help: "Undisturbed repeats to wait for.")
+  @Option(help: "Undisturbed repeats, of about half a second each, to wait for.")
   var repeats = 7
 
-  @Option(help: "Most seconds for each line.")
+  @Option(help: "Most seconds for each line; five repeats are measured in any case.")
   var seconds = 40.0
 
-  @Flag(help: "Print the time of every step of a plan.")
+  @Flag(help: "Print the time of every layer, too.")
   var layers = false
 
-  @Flag(help: "Time single kernels instead.")
+  @Flag(help: "Time single kernels instead, on the shapes of the networks.")
   var kernels = false
 
-  @Flag(help: "Print the time from process start to the end of the first training step, and stop.")
+  @Flag(
+    help: """
+      Print the time from the start of the process to the end of the first training step of one \
+      network, and the most memory it took.
+      """)
   var firstStep = false
 
   @Flag(help: "One JSON object a line.")
@@ -54,36 +58,44 @@ struct BenchCommand: ParsableCommand {
     guard (1...1000).contains(repeats) else {
       throw ValidationError("--repeats is \(repeats); allowed: 1...1000")
     }
-    guard seconds > 0 else { throw ValidationError("--seconds is \(seconds); allowed: above 0") }
+    guard (0...3600).contains(seconds) else {
+      throw ValidationError("--seconds is \(seconds); allowed: 0...3600")
+    }
+    if firstStep && networks.count != 1 {
+      throw ValidationError("a process has one first step: name one network with --first-step")
+    }
+    if (kernels || firstStep) && (mode != nil || layers) || kernels && firstStep {
+      throw ValidationError("--kernels and --first-step stand alone, without --mode and --layers")
+    }
   }
 
   mutating func run() throws {
-    let workers = Workers(count: threads.count)
-    if firstStep {
-      for network in networks {
-        BenchReport(isJSON: json, peak: 0, threads: threads.count).print(
-          try FirstStep.run(network, batch: batch, workers: threads.count))
-      }
-      return
+    if firstStep, let network = networks.first {
+      return BenchReport.print(
+        try FirstStep.run(network, batch: batch, workers: threads.count), isJSON: json,
+        threads: threads.count)
     }
+    let workers = Workers(count: threads.count)
     let report = BenchReport(
       isJSON: json, peak: MultiplyAddPeak.measure(workers: workers), threads: threads.count)
     report.printMachine()
     if kernels {
       report.printKernelHeader()
-      KernelBenchmark.all(batch: batch, workers: workers) { report.print($0) }
+      try KernelBenchmark.run(chosen, batch: batch, workers: workers) { report.print($0) }
       return
     }
-    report.printHeader()
-    for network in networks {
+    report.printNetworkHeader()
+    for network in chosen {
       for mode in mode.map({ [$0] }) ?? BenchmarkMode.allCases {
         var benchmark = NetworkBenchmark(network, mode)
         benchmark.batch = batch
         benchmark.workers = threads.count
-        benchmark.repeats = repeats
-        benchmark.seconds = seconds
+        benchmark.timing.count = repeats
+        benchmark.timing.ceiling = seconds
         report.print(try benchmark.run(layers: layers))
       }
     }
   }
+
+  private var chosen: [BenchmarkNetwork] { networks.isEmpty ? BenchmarkNetwork.allCases : networks }
 }

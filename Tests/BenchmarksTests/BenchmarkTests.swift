@@ -17,23 +17,39 @@ import Testing
     #expect(try network.operations(.train) == training)
   }
 
+  @Test(arguments: BenchmarkNetwork.allCases)
+  func `the kernels of a network do all its operations`(network: BenchmarkNetwork) throws {
+    let products = try network.products(batch: 2)
+    #expect(products.first?.shape.readsImage == true)
+    let operations = products.reduce(0) { $0 + 2 * $1.shape.multiplyAdds }
+    #expect(Double(operations) == 2 * (try network.operations(.evaluate)))
+  }
+
+  @Test func `shapes are named by channels, side, kernel and stride`() throws {
+    let names = try BenchmarkNetwork.resnet18.products(batch: 1).map(\.name)
+    #expect(names.first == "3>64 64x64 k3")
+    #expect(names.contains("64>128 64x64 k3/2") && names.contains("64>128 64x64 k1/2"))
+    #expect(names.last == "dense 512>2")
+  }
+
   @Test(arguments: BenchmarkMode.allCases)
-  func `a benchmark counts its repeats and times every step of the plan`(mode: BenchmarkMode)
-    throws
-  {
+  func `a benchmark counts its repeats and times every layer`(mode: BenchmarkMode) throws {
     var benchmark = NetworkBenchmark(.small, mode)
     benchmark.batch = 2
     benchmark.workers = 1
-    benchmark.repeats = 1
-    benchmark.seconds = 0.01
+    benchmark.timing.warmUp = 0
+    benchmark.timing.length = 0
+    benchmark.timing.ceiling = 0
     let result = try benchmark.run(layers: true)
-    #expect(result.repeats >= 5)
+    #expect(result.times.repeats.count >= 5 && result.times.units == 1)
     #expect(result.slowest > 0 && result.median >= result.slowest)
     #expect(result.fastest >= result.median)
-    #expect(result.layers.first?.time.layer == "layers.0")
-    #expect(result.layers.last?.time.layer == "head")
-    #expect(result.layers.allSatisfy { $0.time.forwardSeconds > 0 })
-    #expect(result.layers.contains { $0.time.backwardSeconds > 0 } == (mode == .train))
+    #expect(result.layers.first?.name == "layers.0")
+    #expect(result.layers.first?.outputShape == [32, 32, 32])
+    #expect(result.layers.last?.name == "head")
+    #expect(result.layers.allSatisfy { $0.forwardSeconds > 0 })
+    #expect(result.layers.contains { $0.backwardSeconds > 0 } == (mode == .train))
+    #expect((result.updateSeconds != nil) == (mode == .train))
     let operations = result.layers.reduce(0) { $0 + $1.operations }
     #expect(operations == 2 * (try BenchmarkNetwork.small.operations(mode)))
   }
