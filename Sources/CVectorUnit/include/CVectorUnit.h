@@ -66,6 +66,15 @@ enum {
 #endif
 };
 
+/// Tells the processor that the caller only waits.
+static inline void thresh_pause(void) {
+#if defined(__x86_64__)
+  __builtin_ia32_pause();
+#elif defined(__aarch64__)
+  __asm__ volatile("isb");
+#endif
+}
+
 /// Writes the names of the extensions in `built` that this processor lacks, separated by commas,
 /// and returns how many there are. Names that do not fit are left out.
 int thresh_missing_extensions(unsigned built, char *names, unsigned long capacity);

@@ -1,3 +1,4 @@
+import CVectorUnit
 import Dispatch
 import Glibc
 import Synchronization
@@ -144,15 +145,17 @@ final class Crew: Sendable {
     for _ in 0..<sleepers.load(ordering: .sequentiallyConsistent) { newJob.signal() }
   }
 
-  /// Looks for about as long as a sleeping thread takes to wake, giving way to whoever else wants
-  /// the processor; whether the condition came true.
+  /// Looks for about as long as a sleeping thread takes to wake; whether the condition came true.
+  ///
+  /// Never gives the processor away in between: on a busy machine it would be back milliseconds
+  /// later, while sleeping costs no more than a waking.
   private func look(for condition: () -> Bool) -> Bool {
     for _ in 0..<Self.looks {
       if condition() { return true }
-      sched_yield()
+      thresh_pause()
     }
     return false
   }
 
-  private static let looks = 200
+  private static let looks = 2000
 }
