@@ -102,7 +102,8 @@ private struct Opening {
     var dataset = try assemble(listing, place: place) { gatherer throws(DatasetError) in
       try gatherer.gather(listing.entries.count, old: old, places: places, make: decoding.make)
     }
-    dataset.cacheUse.path = cache?.path
+    // Trouble so far means that the pixels found no place in the cache.
+    dataset.cacheUse.path = dataset.cacheUse.trouble == nil ? cache?.path : nil
     if let trouble {
       dataset.cacheUse.trouble = dataset.cacheUse.trouble.map { "\(trouble); \($0)" } ?? trouble
     }

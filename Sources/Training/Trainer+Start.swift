@@ -88,7 +88,10 @@ extension Trainer {
 
   /// Says where the pixels came from, for sets that a cache may keep.
   private func logCache(_ use: CacheUse) {
-    if let trouble = use.trouble { log(.warning, "cache of images: \(trouble)", step: 0) }
+    if let trouble = use.trouble {
+      let outcome = use.path == nil ? "; decoded images are kept for this run only" : ""
+      log(.warning, "cache of images: \(trouble)\(outcome)", step: 0)
+    }
     guard let path = use.path else { return }
     log(.info, "\(use.reused) images from the cache, \(use.made) decoded: \(path)", step: 0)
   }

@@ -99,33 +99,36 @@ struct ImageSampler: Sendable {
 }
 
 /// Brightness, contrast and saturation in this order, cut off once at 0 and 255.
+///
+/// The three are one: brightness and contrast make `v` to `factor * v + shift`, and saturation then
+/// keeps its share of that and takes the rest from its luma. The weights of luma sum to 1, so the
+/// shift is in both.
 private struct ColourChange {
-  /// Brightness and contrast together are one line: factor * value + shift.
-  private let factor: Float
   private let shift: Float
-  private let saturation: Float
+  /// Factors of the value itself, and of the luma.
+  private let own: Float
+  private let common: Float
   private let isNone: Bool
 
   /// - Parameter mean: of all pixels, channel by channel, as 0...255.
   init(_ variation: Variation, mean: SIMD4<Float>, hasColours: Bool) {
     let grey = hasColours ? Self.luma(mean) : mean.x
-    factor = variation.brightness * variation.contrast
+    let factor = variation.brightness * variation.contrast
+    let saturation = hasColours ? variation.saturation : 1
     shift = variation.brightness * grey * (1 - variation.contrast)
-    saturation = variation.saturation
+    own = factor * saturation
+    common = factor * (1 - saturation)
     isNone = !variation.changesColours
   }
 
   @inline(__always)
   func changed(_ pixel: SIMD4<Float>) -> SIMD4<Float> {
-    if isNone { return pixel }
-    let pixel = pixel * factor + shift
-    let luma = Self.luma(pixel)
-    return Self.cut(luma + (pixel - luma) * saturation)
+    isNone ? pixel : Self.cut(pixel * own + (Self.luma(pixel) * common + shift))
   }
 
   @inline(__always)
   func changedGrey(_ pixel: SIMD4<Float>) -> SIMD4<Float> {
-    isNone ? pixel : Self.cut(pixel * factor + shift)
+    isNone ? pixel : Self.cut(pixel * own + shift)
   }
 
   @inline(__always)

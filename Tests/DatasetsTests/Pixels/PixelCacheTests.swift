@@ -139,7 +139,7 @@ import Testing
     let folder = "\(blocked)/cache"
     for _ in 0..<2 {
       let dataset = try set.open(cache: folder)
-      #expect(dataset.cacheUse.made == 3)
+      #expect(dataset.cacheUse.made == 3 && dataset.cacheUse.path == nil)
       let trouble = try #require(dataset.cacheUse.trouble)
       #expect(trouble.hasPrefix("\(folder) cannot be made"))
       #expect(same(dataset, try set.decoded()))
