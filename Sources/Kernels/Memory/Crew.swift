@@ -157,5 +157,5 @@ final class Crew: Sendable {
     return false
   }
 
-  private static let looks = 2000
+  private static let looks = 6000
 }
