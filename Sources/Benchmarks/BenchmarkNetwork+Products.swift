@@ -11,7 +11,7 @@ struct ProductShape: Equatable {
 extension BenchmarkNetwork {
   /// The convolutions and dense layers in order, the head last.
   ///
-  /// - Throws: `ShapeError` never, as the layers fit each other.
+  /// - Throws: `ShapeError` if the preset's layers did not fit each other.
   func products(batch: Int) throws -> [ProductShape] {
     let summary = try NetworkDescription(layers: preset.layers)
       .summary(input: image, labels: labels)

@@ -3,7 +3,7 @@ import Foundation
 /// Processor time that went to anyone else: other processes, or stolen from a virtual machine.
 ///
 /// The difference of two readings tells how disturbed a measurement was.
-struct BusyTime {
+enum BusyTime {
   /// Seconds over all processors since the machine started; nil where the system does not tell.
   static func ofOthers() -> Double? {
     guard let text = try? String(contentsOfFile: "/proc/stat", encoding: .utf8),

@@ -52,7 +52,7 @@ func sumTolerance(terms: Int) -> Float { 2.4e-7 + 6e-8 * Float(terms) }
 /// Room for rounding in a pass of a convolution on values in `-1...1`.
 ///
 /// Winograd's transforms magnify rounding: the bound is 2^-20 for each term of a sum, 16 times that
-/// of the definition. The largest error seen in these tests is a third of it.
+/// of the definition.
 func tolerance(_ shape: ConvolutionShape, terms: Int) -> Float {
   shape.usesWinograd ? 4e-6 + 0x1p-20 * Float(terms) : sumTolerance(terms: terms)
 }

@@ -31,7 +31,14 @@ struct ImageWeightsGradient {
       + paddedChannels(shape.borderedCount + channelBlock)
   }
 
-  /// Where the image begins, with its border, if it needs one, already in `scratch`.
+  /// Overwrites `target` and `bias`.
+  ///
+  /// - Parameters:
+  ///   - input: `[batch, height, width, channels]`, without padding lanes.
+  ///   - gradient: `[batch, outputHeight, outputWidth, outputLanes / 16]`.
+  ///   - target: weights as `ConvolutionShape` stores them.
+  ///   - bias: `[outputLanes / 16]`.
+  ///   - scratch: `scratchCount` floats.
   func run(
     input: UnsafePointer<Float>, gradient: UnsafePointer<Vector>,
     target: UnsafeMutablePointer<Vector>, bias: UnsafeMutablePointer<Vector>?,

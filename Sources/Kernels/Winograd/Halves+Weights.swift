@@ -1,18 +1,15 @@
 extension Halves {
-  /// Products of a tile over all positions and phases.
-  static let products = 81
+  /// Products of a tile over all positions and phases: 81.
+  static var products: Int { products(before: positions) }
 
-  /// Phases present at all positions before each.
-  @inline(__always)
-  static var presentBefore: PresentBefore { PresentBefore() }
-
+  /// Products at all positions before one, of all phases that are present there.
+  ///
   /// Rows of positions hold four fours and a two, the last one half of that.
-  struct PresentBefore {
-    @inline(__always)
-    subscript(position: Int) -> Int {
-      let (row, column) = position.quotientAndRemainder(dividingBy: Halves.points)
-      return row * 18 + column * (row == Halves.infinity ? 2 : 4)
-    }
+  @inline(__always)
+  static func products(before position: Int) -> Int {
+    if position == positions { return 81 }
+    let (row, column) = position.quotientAndRemainder(dividingBy: points)
+    return row * 18 + column * (row == infinity ? 2 : 4)
   }
 
   /// Hands out the values at the points of the nine weights `taps`, `[tap]` with `step` vectors

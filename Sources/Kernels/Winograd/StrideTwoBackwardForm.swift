@@ -13,9 +13,11 @@ struct StrideTwoBackwardForm: WinogradForm {
 
   private var inputBlocks: Int { shape.inputLanes / channelBlock }
   private var outputBlocks: Int { shape.outputLanes / channelBlock }
-  var panelsOfMap: Int {
-    (inputBlocks + ProductTile.columns - 1) / ProductTile.columns
+  /// The panels of one phase.
+  private var weights: WinogradPanels {
+    WinogradPanels(depth: shape.outputLanes, blocks: inputBlocks)
   }
+  var panelsOfMap: Int { weights.count }
 
   var positions: Int { Halves.positions }
   var row: Int { outputBlocks }
@@ -25,9 +27,8 @@ struct StrideTwoBackwardForm: WinogradForm {
   private func phase(of panel: Int) -> HalfPhase { HalfPhase(panel / panelsOfMap) }
 
   private func blocks(of panels: Range<Int>) -> Range<Int> {
-    let columns = ProductTile.columns
-    let first = panels.lowerBound % panelsOfMap * columns
-    return first..<min(first + panels.count * columns, inputBlocks)
+    let first = panels.lowerBound % panelsOfMap
+    return weights.blocks(of: first..<first + panels.count)
   }
 
   func width(of panel: Int) -> Int { blocks(of: panel..<panel + 1).count }

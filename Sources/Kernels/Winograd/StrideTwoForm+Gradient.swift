@@ -3,7 +3,7 @@ extension StrideTwoForm {
   var sumPosition: Int { Halves.points + 1 }
 
   func depth(of position: Int) -> Int { HalfPhase.present(at: position) * shape.inputLanes }
-  func depth(before position: Int) -> Int { Halves.presentBefore[position] * shape.inputLanes }
+  func depth(before position: Int) -> Int { Halves.products(before: position) * shape.inputLanes }
 
   func transformGradients(
     _ range: Range<Int>, from gradient: UnsafeMutablePointer<Vector>,
@@ -29,7 +29,7 @@ extension StrideTwoForm {
             let phase = HalfPhase(number)
             Halves.weightsGradient(of: phase) { row, column in
               let position = row * Halves.points + column
-              let slot = Halves.presentBefore[position] + phase.slot(column: column)
+              let slot = Halves.products(before: position) + phase.slot(column: column)
               return sums[(slot * depth + channel) * blocks + block]
             } store: { row, column, value in
               place[(row * 3 + column) * depth] = value

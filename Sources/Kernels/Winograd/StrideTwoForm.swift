@@ -17,23 +17,20 @@ struct StrideTwoForm: WinogradForwardForm {
   var row: Int { HalfPhase.count * inputBlocks }
   /// As wide as a row of a tile is, with every second pixel left out.
   var zerosCount: Int { 2 * Halves.points * max(inputBlocks, outputBlocks) }
-  var panels: Int { (outputBlocks + ProductTile.columns - 1) / ProductTile.columns }
-
-  var panelsOfMap: Int { panels }
-
-  private func blocks(of panels: Range<Int>) -> Range<Int> {
-    let columns = ProductTile.columns
-    return panels.lowerBound * columns..<min(panels.upperBound * columns, outputBlocks)
+  private var weights: WinogradPanels {
+    WinogradPanels(depth: shape.inputLanes, blocks: outputBlocks)
   }
+  var panels: Int { weights.count }
+  var panelsOfMap: Int { weights.count }
 
-  func width(of panel: Int) -> Int { blocks(of: panel..<panel + 1).count }
+  func width(of panel: Int) -> Int { weights.blocks(of: panel).count }
 
   func depth(of position: Int, panel: Int) -> Int {
     HalfPhase.present(at: position) * shape.inputLanes
   }
 
   func weightsOffset(of position: Int, panel: Int) -> Int {
-    Halves.presentBefore[position] * shape.inputLanes * width(of: panel)
+    Halves.products(before: position) * shape.inputLanes * width(of: panel)
   }
 
   func weightsVectors(of panel: Int) -> Int {
@@ -41,7 +38,7 @@ struct StrideTwoForm: WinogradForwardForm {
   }
 
   func weightsVectors(before panel: Int) -> Int {
-    Halves.products * shape.inputLanes * blocks(of: 0..<panel).count
+    Halves.products * shape.inputLanes * weights.blocks(of: 0..<panel).count
   }
 
   var sourceLanes: Int { shape.inputLanes }
@@ -69,7 +66,7 @@ struct StrideTwoForm: WinogradForwardForm {
     let map = WinogradTiles.Map(
       values: target, height: tiles.height, width: tiles.width, blocks: outputBlocks)
     tiles.transformHalfOutputs(
-      range, of: products, phase: HalfPhase(0), blocks: blocks(of: panels), bias: bias,
+      range, of: products, phase: HalfPhase(0), blocks: weights.blocks(of: panels), bias: bias,
       floor: floor, scaling: scaling, to: WinogradTiles.Grid(map: map, row: 0, column: 0, step: 1))
   }
 
@@ -77,7 +74,7 @@ struct StrideTwoForm: WinogradForwardForm {
     of panel: Int, channels: Range<Int>, from weights: UnsafePointer<Vector>,
     to target: UnsafeMutablePointer<Vector>, turned: UnsafeMutablePointer<Vector>
   ) {
-    let (depth, blocks) = (shape.inputLanes, blocks(of: panel..<panel + 1))
+    let (depth, blocks) = (shape.inputLanes, self.weights.blocks(of: panel))
     let width = blocks.count
     for block in blocks {
       let place = target + block - blocks.lowerBound
@@ -86,7 +83,7 @@ struct StrideTwoForm: WinogradForwardForm {
       ) { channel, taps, step in
         Halves.transformWeights(taps, step: step) { phase, row, column, value in
           let slot =
-            Halves.presentBefore[row * Halves.points + column] + phase.slot(column: column)
+            Halves.products(before: row * Halves.points + column) + phase.slot(column: column)
           place[(slot * depth + channel) * width] = value
         }
       }

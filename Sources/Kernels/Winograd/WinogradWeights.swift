@@ -9,7 +9,9 @@ struct WinogradPanels {
   /// Blocks of 16 target channels.
   let blocks: Int
 
+  /// Panels.
   var count: Int { (blocks + ProductTile.columns - 1) / ProductTile.columns }
+
   func blocks(of panel: Int) -> Range<Int> { blocks(of: panel..<panel + 1) }
 
   func blocks(of panels: Range<Int>) -> Range<Int> {

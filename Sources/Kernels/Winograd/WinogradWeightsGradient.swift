@@ -1,6 +1,5 @@
 /// The arithmetic of a convolution's backward pass to weights by Winograd's algorithm: inputs and
-/// output gradients to the points, a matrix product for each
-/// position over the tiles, weights back.
+/// output gradients to the points, a matrix product over the tiles for each position, weights back.
 struct WinogradWeightsGradient<Form: WinogradForwardForm> {
   let form: Form
 
@@ -8,8 +7,8 @@ struct WinogradWeightsGradient<Form: WinogradForwardForm> {
   ///
   /// With few channels each piece takes a share of the tiles from their transforms to sums of its
   /// own, which stay in its second-level cache; the sums are added in order. With many, whose sums
-  /// are large, there is one share: tiles are transformed, many at once, and then each
-  /// position is a piece.
+  /// are large, there is one share: tiles are transformed, many at once, and then each position is a
+  /// piece.
   let shares: Int
   /// Tiles that are transformed at once.
   let blockTiles: Int
