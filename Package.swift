@@ -54,8 +54,11 @@ let package = Package(
 
     // Layer 3
     .target(
+      name: "Curation", dependencies: ["Experiments", "Datasets", "Metrics"],
+      swiftSettings: optimised),
+    .target(
       name: "Training",
-      dependencies: ["Experiments", "NeuralNetwork", "Datasets", "Metrics"]),
+      dependencies: ["Curation", "Experiments", "NeuralNetwork", "Datasets", "Metrics"]),
 
     // Layer 4
     .target(name: "Workbench", dependencies: ["TerminalUI", "Experiments", "Metrics"]),
@@ -65,7 +68,8 @@ let package = Package(
 
     // Layer 5
     .target(
-      name: "WorkbenchRuntime", dependencies: ["Workbench", "Training", "RunStore", "CProcess"],
+      name: "WorkbenchRuntime",
+      dependencies: ["Workbench", "Training", "Curation", "RunStore", "CProcess"],
       resources: [.embedInCode("Experiments/pets.yaml")]),
 
     // Layer 6
@@ -93,6 +97,8 @@ let package = Package(
       name: "DatasetsTests", dependencies: ["Datasets"], exclude: ["Reference"]),
     .testTarget(name: "NcursesTerminalTests", dependencies: ["NcursesTerminal"]),
     .testTarget(name: "ExperimentsTests", dependencies: ["Experiments"]),
+    .testTarget(
+      name: "CurationTests", dependencies: ["Curation"], exclude: ["Reference"]),
     .testTarget(name: "TrainingTests", dependencies: ["Training"]),
     .testTarget(name: "RunStoreTests", dependencies: ["RunStore"]),
     .testTarget(name: "WorkbenchTests", dependencies: ["Workbench"]),

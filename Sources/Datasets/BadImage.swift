@@ -11,6 +11,11 @@ package struct BadImage: Equatable, Sendable {
   }
 }
 
+extension BadImage {
+  /// With something before its name.
+  func named(after prefix: String) -> BadImage { BadImage(name: prefix + name, cause: cause) }
+}
+
 extension BadImage: CustomStringConvertible {
   package var description: String { "\(name): \(cause)" }
 }

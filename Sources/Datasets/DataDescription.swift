@@ -1,8 +1,7 @@
 /// What an experiment says about its images.
 package struct DataDescription: Equatable, Sendable {
-  /// A folder, a listing, or `scenes:NAME`.
-  package var source: String
-  package var format: DataFormat
+  /// At least one.
+  package var sources: [SourceDescription]
   /// The vocabulary, in the order of the network's outputs; nil takes every label found, sorted.
   package var labels: [String]?
   /// Pixels; every image is squeezed to this shape, whatever its own proportions.
@@ -10,18 +9,18 @@ package struct DataDescription: Equatable, Sendable {
   package var width: Int
   /// 1 (grey) or 3 (red, green, blue).
   package var channels: Int
-  package var split: SplitFractions
+  package var split: SplitDescription
   package var onBadImage: BadImagePolicy
   /// Scenes only: how many are drawn, equally many for each label set.
   package var pictures: Int
 
   package init(
-    source: String, format: DataFormat = .auto, labels: [String]? = nil, height: Int, width: Int,
-    channels: Int = 3, split: SplitFractions = SplitFractions(), onBadImage: BadImagePolicy = .skip,
-    pictures: Int = 1200
+    sources: [SourceDescription], labels: [String]? = nil, height: Int, width: Int,
+    channels: Int = 3, split: SplitDescription = SplitDescription(),
+    onBadImage: BadImagePolicy = .skip, pictures: Int = 1200
   ) {
-    self.source = source
-    self.format = format
+    precondition(!sources.isEmpty, "a description without a source")
+    self.sources = sources
     self.labels = labels
     self.height = height
     self.width = width
@@ -30,4 +29,26 @@ package struct DataDescription: Equatable, Sendable {
     self.onBadImage = onBadImage
     self.pictures = pictures
   }
+
+  /// Of a single source.
+  package init(
+    source: String, format: DataFormat = .auto, labels: [String]? = nil, height: Int, width: Int,
+    channels: Int = 3, split: SplitDescription = SplitDescription(),
+    onBadImage: BadImagePolicy = .skip, pictures: Int = 1200
+  ) {
+    self.init(
+      sources: [SourceDescription(source, format: format)], labels: labels, height: height,
+      width: width, channels: channels, split: split, onBadImage: onBadImage, pictures: pictures)
+  }
+
+  /// The sources in a few words, for a sentence about all of them.
+  package var place: String { sources.map(\.path).joined(separator: ", ") }
+
+  /// Whether all pictures are drawn by the program.
+  package var isDrawn: Bool { sources.allSatisfy(\.isDrawn) }
+}
+
+extension SourceDescription {
+  /// Whether the program draws the pictures.
+  package var isDrawn: Bool { format == .scenes || path.hasPrefix(DataSource.scenePrefix) }
 }

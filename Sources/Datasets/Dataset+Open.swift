@@ -6,8 +6,9 @@ extension Dataset {
   /// and their pixels on the normalisation and the fingerprint.
   ///
   /// Images are squeezed to the described shape, whatever their own proportions. Their order is
-  /// that of their names' bytes (in IDX sets that of the files), so that the same files give the
-  /// same set on every machine.
+  /// that of the sources, and within one that of their names' bytes (in IDX sets that of the
+  /// files), so that the same files give the same set on every machine. With several sources the
+  /// name of each image starts with that of its source.
   ///
   /// - Parameters:
   ///   - directory: where relative paths start.
@@ -24,133 +25,133 @@ extension Dataset {
       [1, 3].contains(description.channels)
     else {
       throw DatasetError(
-        place: description.source,
+        place: description.place,
         found: "images of \(description.height)x\(description.width) pixels and "
           + "\(description.channels) channels are wanted",
         allowed: "allowed: 1 to 4096 pixels a side, 1 or 3 channels")
     }
-    let opening = Opening(description: description, cache: cache, progress: progress)
-    let source = try DataSource(
-      source: description.source, format: description.format, directory: directory)
-    switch source {
-    case .folders(let root): return try opening.folders(root)
-    case .table(let path): return try opening.table(path)
-    case .idx(let root): return try opening.idx(root)
-    case .scene(let name): return try opening.scene(name, seed: seed)
-    }
+    return try Opening(
+      description: description, directory: directory, seed: seed, cache: cache, progress: progress
+    ).open()
   }
 }
 
 /// The opening of one data set.
 private struct Opening {
   let description: DataDescription
+  let directory: String
+  let seed: UInt64
   let cache: String?
   let progress: (@Sendable (Int, Int) -> Void)?
-
-  private var place: String { description.source }
 
   private var shape: PixelShape {
     PixelShape(
       height: description.height, width: description.width, channels: description.channels)
   }
 
-  func folders(_ root: String) throws(DatasetError) -> Dataset {
-    return try decode(
-      ImageListing.folders(root: root, place: place, wanted: description.labels), of: root,
-      place: place)
-  }
-
-  func table(_ path: String) throws(DatasetError) -> Dataset {
-    let name = path.split(separator: "/").last.map(String.init) ?? path
-    let isNamed = place.hasSuffix(name)
-    let place = isNamed ? place : place.hasSuffix("/") ? place + name : "\(place)/\(name)"
-    return try decode(try ImageListing.table(path: path, place: place), of: path, place: place)
-  }
-
-  func idx(_ root: String) throws(DatasetError) -> Dataset {
-    let set = try IDXSet(root: root, place: place)
-    let shape = shape
-    let size = set.height * set.width
-    return try gather(set.listing, place: place) { index throws(ImageError) in
-      RawImage(
-        height: set.height, width: set.width, channels: 1,
-        pixels: Array(set.pixels[index * size..<(index + 1) * size])
-      ).resized(height: shape.height, width: shape.width).converted(channels: shape.channels).pixels
+  func open() throws(DatasetError) -> Dataset {
+    var sources: [ListedSource] = []
+    for source in description.sources {
+      sources.append(
+        try ListedSource(
+          source, wanted: description.labels, pictures: description.pictures,
+          directory: directory))
     }
-  }
-
-  func scene(_ name: String, seed: UInt64) throws(DatasetError) -> Dataset {
-    let set = try SceneSet(name: name, count: description.pictures, place: place)
-    let shape = shape
-    return try gather(set.listing, place: place) { index throws(ImageError) in
-      set.renderer.pixels(
-        labelSet: set.pictures[index].labelSet, index: set.pictures[index].index, seed: seed,
-        height: shape.height, width: shape.width, channels: shape.channels)
-    }
-  }
-
-  /// - Parameter set: the path of the folder or listing.
-  private func decode(
-    _ listing: ImageListing, of set: String, place: String
-  ) throws(DatasetError) -> Dataset {
-    let cache = cache.map { PixelCache(folder: $0, set: set, shape: shape) }
-    let (old, trouble) = cache?.open() ?? (nil, nil)
-    let decoding = FileDecoding(
-      decoder: ImageDecoder(height: shape.height, width: shape.width, channels: shape.channels),
-      entries: listing.entries, cache: old)
-    let places = PixelPlace.all(cache: cache, slots: listing.entries.count, shape: shape)
-    var dataset = try assemble(listing, place: place) { gatherer throws(DatasetError) in
-      try gatherer.gather(listing.entries.count, old: old, places: places, make: decoding.make)
-    }
-    // Trouble so far means that the pixels found no place in the cache.
-    dataset.cacheUse.path = dataset.cacheUse.trouble == nil ? cache?.path : nil
-    if let trouble {
-      dataset.cacheUse.trouble = dataset.cacheUse.trouble.map { "\(trouble); \($0)" } ?? trouble
-    }
-    return dataset
-  }
-
-  private func gather(
-    _ listing: ImageListing, place: String,
-    image: @escaping @Sendable (Int) throws(ImageError) -> [UInt8]
-  ) throws(DatasetError) -> Dataset {
-    try assemble(listing, place: place) { gatherer throws(DatasetError) in
-      try gatherer.gather(listing.entries.count, image: image)
-    }
-  }
-
-  private func assemble(
-    _ listing: ImageListing, place: String,
-    gather: (PixelGatherer) throws(DatasetError) -> PixelGatherer.Result
-  ) throws(DatasetError) -> Dataset {
-    let entries = listing.entries
-    guard !entries.isEmpty else {
+    let place = sources.count == 1 ? sources[0].place : description.place
+    guard sources.contains(where: { !$0.listing.entries.isEmpty }) else {
       throw DatasetError(
         place: place, found: "there is no image in it", allowed: "allowed: JPEG and PNG files")
     }
     let vocabulary = try Vocabulary(
-      wanted: description.labels, found: Set(entries.flatMap { $0.labels ?? [] }), place: place)
-    let gathered = try gather(PixelGatherer(shape: shape, source: place, progress: progress))
+      wanted: description.labels,
+      found: Set(sources.flatMap { $0.listing.entries.flatMap { $0.labels ?? [] } }),
+      place: place)
+    for index in sources.indices { sources[index].apply(vocabulary) }
 
-    let problems =
-      (listing.problems
-      + gathered.failures.map { BadImage(name: entries[$0.image].name, cause: "\($0.error)") })
-      .sorted { FileTree.precedes($0.name, $1.name) }
-    try judge(problems, of: entries.count, read: gathered.images.count, place: place)
+    let total = sources.reduce(0) { $0 + $1.listing.entries.count }
+    var gathered: [PixelGatherer.Result] = []
+    var before = 0
+    for source in sources {
+      let start = before
+      let progress = progress.map { report in
+        { @Sendable (done: Int, _: Int) in report(start + done, total) }
+      }
+      gathered.append(
+        try gather(source, with: PixelGatherer(shape: shape, source: place, progress: progress)))
+      before += source.listing.entries.count
+    }
+    return try assemble(sources, gathered, vocabulary: vocabulary, place: place)
+  }
+
+  private func gather(
+    _ source: ListedSource, with gatherer: PixelGatherer
+  ) throws(DatasetError) -> PixelGatherer.Result {
+    let entries = source.listing.entries
+    let shape = shape
+    switch source.origin {
+    case .files(let set):
+      let cache = cache.map { PixelCache(folder: $0, set: set, shape: shape) }
+      let (old, trouble) = cache?.open() ?? (nil, nil)
+      let decoding = FileDecoding(
+        decoder: ImageDecoder(height: shape.height, width: shape.width, channels: shape.channels),
+        entries: entries, cache: old)
+      let places = PixelPlace.all(cache: cache, slots: entries.count, shape: shape)
+      var result = try gatherer.gather(
+        entries.count, old: old, places: places, make: decoding.make)
+      // Trouble so far means that the pixels found no place in the cache.
+      result.cachePath = result.trouble == nil ? cache?.path : nil
+      if let trouble { result.trouble = result.trouble.map { "\(trouble); \($0)" } ?? trouble }
+      return result
+    case .idx(let set):
+      return try gatherer.gather(entries.count) { index throws(ImageError) in
+        set.image(source.order[index]).resized(height: shape.height, width: shape.width)
+          .converted(channels: shape.channels).pixels
+      }
+    case .scene(let set):
+      let seed = seed
+      return try gatherer.gather(entries.count) { index throws(ImageError) in
+        let picture = set.pictures[source.order[index]]
+        return set.renderer.pixels(
+          labelSet: picture.labelSet, index: picture.index, seed: seed, height: shape.height,
+          width: shape.width, channels: shape.channels)
+      }
+    }
+  }
+
+  private func assemble(
+    _ sources: [ListedSource], _ gathered: [PixelGatherer.Result], vocabulary: Vocabulary,
+    place: String
+  ) throws(DatasetError) -> Dataset {
+    var images = LabelledImages(
+      labels: vocabulary.labels, names: [], targets: [], sources: sources.map(\.place))
+    var problems: [BadImage] = []
+    var use = CacheUse()
+    for (index, (source, result)) in zip(sources, gathered).enumerated() {
+      let prefix = sources.count > 1 ? "\(source.place)/" : ""
+      let entries = source.listing.entries
+      for image in result.images {
+        let entry = entries[image]
+        images.names.append(prefix + entry.name)
+        images.targets += source.targets(of: entry, vocabulary)
+        images.details.append(source.detail(of: entry, vocabulary, source: index))
+      }
+      problems += source.listing.problems.map { $0.named(after: prefix) }
+      problems += result.failures.map {
+        BadImage(name: prefix + entries[$0.image].name, cause: "\($0.error)")
+      }
+      use.made += result.freshCount
+      use.reused += result.images.count - result.freshCount
+      use.path = use.path ?? result.cachePath
+      use.trouble = use.trouble ?? result.trouble
+    }
+    problems.sort { FileTree.precedes($0.name, $1.name) }
+    let total = sources.reduce(0) { $0 + $1.listing.entries.count }
+    try judge(problems, of: total, read: images.count, place: place)
 
     var dataset = Dataset(
-      labels: vocabulary.labels, shape: shape, names: gathered.images.map { entries[$0].name },
-      targets: gathered.images.flatMap { vocabulary.targets(for: entries[$0].labels) },
-      pixels: gathered.pixels, problems: problems)
-    let tests = gathered.images.indices.filter { entries[gathered.images[$0]].isTest }
-    if listing.hasParts, !tests.isEmpty, tests.count < dataset.count {
-      let rest = gathered.images.indices.filter { !entries[gathered.images[$0]].isTest }
-      dataset.fixedSplit = Split(train: rest, test: tests)
-    }
-    dataset.fingerprint = fingerprint(of: dataset, hashes: gathered.hashes)
-    dataset.cacheUse = CacheUse(
-      made: gathered.freshCount, reused: gathered.images.count - gathered.freshCount,
-      trouble: gathered.trouble)
+      images: images, shape: shape, pixels: PixelStore(gathered.map(\.pixels)), problems: problems)
+    dataset.fingerprint = fingerprint(of: dataset, hashes: gathered.flatMap(\.hashes))
+    dataset.cacheUse = use
     return dataset
   }
 
@@ -182,7 +183,9 @@ private struct Opening {
       hash.add(name)
       hash.add(pixels)
     }
-    for image in dataset.fixedSplit?.test ?? [] { hash.add(image) }
+    for (index, detail) in dataset.images.details.enumerated() where detail.part == .test {
+      hash.add(index)
+    }
     return hash.hexadecimal
   }
 }

@@ -1,3 +1,4 @@
+import Curation
 import Datasets
 import Experiments
 import NeuralNetwork
@@ -20,15 +21,16 @@ struct PreparedData {
     let dataset = try Dataset.open(
       experiment.data, directory: directory, seed: experiment.seed, cache: cache,
       progress: progress)
-    var split = dataset.split(experiment.data.split, seed: experiment.seed)
+    var split = dataset.images.split(experiment.data.split, seed: experiment.seed)
     if let mix = experiment.mix {
       split.train = try TrainingMix(mix).images(
-        of: split.train, in: dataset, seed: experiment.seed)
+        of: split.train, in: dataset.images, seed: experiment.seed)
     }
     guard !split.train.isEmpty else {
       throw TrainingError(
-        "\(experiment.data.source): no image is left for training; "
-          + "data.split.train is \(experiment.data.split.train) of \(dataset.count) images")
+        "\(experiment.data.place): no image is left for training; "
+          + "data.split.train is \(experiment.data.split.fractions.train) of \(dataset.count) images"
+      )
     }
     return PreparedData(
       dataset: dataset, split: split,

@@ -6,7 +6,7 @@ import NeuralNetwork
 extension Trainer {
   func openData() throws -> PreparedData {
     let post = ports.post
-    let verb = experiment.data.source.hasPrefix("scenes:") ? "drawing pictures" : "reading images"
+    let verb = experiment.data.isDrawn ? "drawing pictures" : "reading images"
     post(snapshot)
     return try PreparedData.open(
       experiment, directory: directory, cache: cache,
@@ -44,7 +44,7 @@ extension Trainer {
     let position = resumePoint.last.position
     guard position.fingerprint == fingerprint, position.splitHash == splitHash else {
       throw TrainingError(
-        "\(experiment.data.source) is not what this run was trained on (fingerprint \(fingerprint), "
+        "\(experiment.data.place) is not what this run was trained on (fingerprint \(fingerprint), "
           + "was \(position.fingerprint)); restore the data, or start a new run")
     }
     try network.restore(resumePoint.last.network)

@@ -76,3 +76,14 @@ final class TemporaryFolder: Sendable {
     }.joined(separator: "\n")
   }
 }
+
+extension Dataset {
+  /// The images that the source puts into a part.
+  func images(in part: SplitPart) -> [Int] {
+    images.details.indices.filter { images.details[$0].part == part }
+  }
+
+  func split(_ fractions: SplitFractions, seed: UInt64) -> Split {
+    images.split(SplitDescription(fractions: fractions), seed: seed)
+  }
+}

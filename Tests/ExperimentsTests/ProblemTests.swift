@@ -265,7 +265,7 @@ struct ProblemTests {
     let text = "data: {source: gone/away}"
     let experiment = try Experiment.read(
       text: text, file: "0142", directory: "/", checkingFiles: false)
-    #expect(experiment.data.source == "gone/away")
+    #expect(experiment.data.sources[0].path == "gone/away")
     #expect(experiment.title == "0142")
   }
 }

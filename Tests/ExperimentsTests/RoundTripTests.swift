@@ -104,10 +104,11 @@ struct RoundTripTests {
       source: isScene ? "scenes:pets" : pick([".", "..", "pets.yaml"]),
       format: isScene ? pick([.auto, .scenes]) : pick([.auto, .folders, .csv, .idx]),
       labels: usable, height: integer(16...200), width: integer(16...200), channels: pick([1, 3]),
-      split: pick([
-        SplitFractions(), SplitFractions(train: 0.5, validation: 0.25, tune: 0.125, test: 0.125),
-        SplitFractions(train: 1 / 3.0, validation: 1 / 3.0, tune: 0, test: 1 - 2 / 3.0),
-      ]),
+      split: SplitDescription(
+        fractions: pick([
+          SplitFractions(), SplitFractions(train: 0.5, validation: 0.25, tune: 0.125, test: 0.125),
+          SplitFractions(train: 1 / 3.0, validation: 1 / 3.0, tune: 0, test: 1 - 2 / 3.0),
+        ])),
       onBadImage: pick([.skip, .fail]))
     if isScene { data.pictures = integer(4...100_000) }
 

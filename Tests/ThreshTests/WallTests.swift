@@ -13,15 +13,17 @@ import Testing
     "NcursesTerminal": ["TerminalUI", "CNcurses"],
     "Experiments": ["NeuralNetwork", "Datasets", "Yams"],
     "Benchmarks": ["NeuralNetwork", "Kernels"],
-    "Training": ["Experiments", "NeuralNetwork", "Datasets", "Metrics"],
+    "Curation": ["Experiments", "Datasets", "Metrics"],
+    "Training": ["Curation", "Experiments", "NeuralNetwork", "Datasets", "Metrics"],
     "Workbench": ["TerminalUI", "Experiments", "Metrics"],
     "RunStore": ["Experiments", "Metrics", "GRDB"],
     "WorkbenchRuntime": [
-      "Workbench", "Training", "RunStore", "CProcess", "TerminalUI", "Experiments", "Metrics",
+      "Workbench", "Training", "Curation", "RunStore", "CProcess", "TerminalUI", "Experiments",
+      "Metrics",
     ],
     "thresh": [
       "WorkbenchRuntime", "NcursesTerminal", "ArgumentParser", "Workbench", "TerminalUI",
-      "Experiments", "RunStore", "Training", "Benchmarks", "Kernels", "CVectorUnit",
+      "Experiments", "RunStore", "Training", "Curation", "Benchmarks", "Kernels", "CVectorUnit",
     ],
   ]
   static let system: Set<String> = ["Foundation", "Glibc", "Dispatch", "Synchronization"]

@@ -7,7 +7,7 @@ enum DataSource: Equatable {
   case idx(root: String)
   case scene(name: String)
 
-  private static let scenePrefix = "scenes:"
+  static let scenePrefix = "scenes:"
 
   /// Looks at the disk for what the description leaves open.
   ///
@@ -53,7 +53,7 @@ enum DataSource: Equatable {
     switch format {
     case .folders: return .folders(root: path)
     case .idx: return .idx(root: path)
-    case .csv, .auto, .scenes:
+    default:
       if let listing { return .table(path: listing) }
       if format == .csv {
         throw DatasetError(
@@ -91,5 +91,31 @@ enum DataSource: Equatable {
     return DatasetError(
       place: source, found: "there is no \(missing) in \(existing.isEmpty ? "/" : existing)",
       nearest: NearestName.among(names, to: missing))
+  }
+}
+
+// MARK: Files
+
+extension DataSource {
+  /// What a source of image files lists, and the path that its images are named from; nil for
+  /// pictures that do not come from a file each.
+  ///
+  /// - Parameters:
+  ///   - place: the source as it was written, for the sentences of errors.
+  ///   - wanted: the labels asked for, in the source's own words; nil is all.
+  func files(
+    place: String, wanted: [String]?
+  ) throws(DatasetError) -> (listing: ImageListing, path: String, place: String)? {
+    switch self {
+    case .folders(let root):
+      let listing = try ImageListing.folders(root: root, place: place, wanted: wanted)
+      return (listing, root, place)
+    case .table(let path):
+      let name = path.split(separator: "/").last.map(String.init) ?? path
+      let isNamed = place.hasSuffix(name)
+      let place = isNamed ? place : place.hasSuffix("/") ? place + name : "\(place)/\(name)"
+      return (try ImageListing.table(path: path, place: place), path, place)
+    case .idx, .scene: return nil
+    }
   }
 }

@@ -3,7 +3,7 @@ extension ImageListing {
   ///
   /// The folders in `root` count, those below them are only walked. Images that lie in `root`
   /// itself are unlabelled. Where all folders are called `train`, `test`, `val` and the like, the
-  /// folders in these count, and those in `test` become the set's own test part.
+  /// folders in these count, and each is that part of the set.
   ///
   /// Hidden files and files that usually lie beside images (listings, notes) are passed over.
   /// Links are followed to files, not to folders, so that no walk is endless.
@@ -18,26 +18,26 @@ extension ImageListing {
       throw DatasetError(place: place, found: "the folder may not be read")
     }
     let folders = top.filter { FileTree.kind("\(root)/\($0)") == .folder }
-    let parts = folders.filter { partNames.contains($0.lowercased()) }
+    let parts = folders.filter { Self.parts[$0.lowercased()] != nil }
     let hasParts =
       parts.count == folders.count && parts.contains { $0.lowercased().hasPrefix("train") }
       && !parts.contains { wanted?.contains($0) ?? false }
 
     var walk = Walk(root: root)
-    for name in top where !folders.contains(name) { walk.visit(name, folder: nil, isTest: false) }
+    for name in top where !folders.contains(name) { walk.visit(name, folder: nil, part: nil) }
     var labelFolders: [String] = []
     if hasParts {
       for part in parts {
-        let isTest = part.lowercased().hasPrefix("test")
+        let kept = Self.parts[part.lowercased()]
         for name in FileTree.names(in: "\(root)/\(part)") ?? [] {
           let isFolder = FileTree.kind("\(root)/\(part)/\(name)") == .folder
           if isFolder { labelFolders.append(name) }
-          walk.visit("\(part)/\(name)", folder: isFolder ? name : nil, isTest: isTest)
+          walk.visit("\(part)/\(name)", folder: isFolder ? name : nil, part: kept)
         }
       }
     } else {
       labelFolders = folders
-      for name in folders { walk.visit(name, folder: name, isTest: false) }
+      for name in folders { walk.visit(name, folder: name, part: nil) }
     }
 
     let vocabulary = try FolderVocabulary(wanted: wanted, folders: labelFolders, place: place)
@@ -54,15 +54,16 @@ extension ImageListing {
     let entries = walk.files.map { file in
       Entry(
         name: file.name, path: "\(root)/\(file.name)",
-        labels: file.folder.flatMap { labelSets[$0] ?? nil }, isTest: file.isTest)
+        labels: file.folder.flatMap { labelSets[$0] ?? nil }, part: file.part)
     }
     return ImageListing(
-      entries: entries.sorted { FileTree.precedes($0.name, $1.name) }, problems: walk.problems,
-      hasParts: hasParts)
+      entries: entries.sorted { FileTree.precedes($0.name, $1.name) }, problems: walk.problems)
   }
 
-  private static let partNames: Set = [
-    "train", "training", "test", "testing", "val", "valid", "validation",
+  /// What folders are called that hold the parts of a set.
+  private static let parts: [String: SplitPart] = [
+    "train": .train, "training": .train, "test": .test, "testing": .test, "val": .validation,
+    "valid": .validation, "validation": .validation,
   ]
 }
 
@@ -72,7 +73,7 @@ private struct Walk {
     var name: String
     /// The folder that decides on the labels; nil for files outside of all.
     var folder: String?
-    var isTest: Bool
+    var part: SplitPart?
   }
 
   let root: String
@@ -87,14 +88,14 @@ private struct Walk {
   init(root: String) { self.root = root }
 
   /// Takes in one file, or all below one folder.
-  mutating func visit(_ name: String, folder: String?, isTest: Bool) {
+  mutating func visit(_ name: String, folder: String?, part: SplitPart?) {
     var open = [name]
     while let name = open.popLast() {
       let path = "\(root)/\(name)"
       switch FileTree.kind(path) {
       case .file:
         if !Self.isSideFile(name) {
-          files.append(File(name: name, folder: folder, isTest: isTest))
+          files.append(File(name: name, folder: folder, part: part))
         }
       case .folder:
         if FileTree.isLink(path) {

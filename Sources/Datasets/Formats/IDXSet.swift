@@ -17,11 +17,9 @@ struct IDXSet {
     var entries: [ImageListing.Entry] = []
     var pixels: [UInt8] = []
     var size: [Int]?
-    var found: [String] = []
     let names = Self.labelNames(root: root)
     for part in Self.parts {
       guard let imageName = Self.file(part, "images", axes: 3, in: root) else { continue }
-      found.append(part)
       guard let labelName = Self.file(part, "labels", axes: 1, in: root) else {
         throw DatasetError(
           place: place, found: "\(imageName) has no labels beside it",
@@ -55,7 +53,7 @@ struct IDXSet {
           ImageListing.Entry(
             name: "\(part)-" + String(repeating: "0", count: max(0, 5 - digits.count)) + digits,
             path: "", labels: [names.isEmpty ? String(label) : names[label]],
-            isTest: part == Self.testPart))
+            part: part == Self.testPart ? .test : .train))
       }
       pixels += images.bytes[images.start...]
     }
@@ -64,10 +62,18 @@ struct IDXSet {
         place: place, found: "no IDX images are in it",
         allowed: "train-images-idx3-ubyte and train-labels-idx1-ubyte, plain or .gz")
     }
-    listing = ImageListing(entries: entries, hasParts: found.count > 1)
+    listing = ImageListing(entries: entries)
     height = size[0]
     width = size[1]
     self.pixels = pixels
+  }
+
+  /// One image, grey.
+  func image(_ index: Int) -> RawImage {
+    let size = height * width
+    return RawImage(
+      height: height, width: width, channels: 1,
+      pixels: Array(pixels[index * size..<(index + 1) * size]))
   }
 
   private static let testPart = "t10k"

@@ -7,14 +7,24 @@ struct ImageListing {
     var path: String
     /// The labels as the source has them; nil for an unlabelled image.
     var labels: [String]?
-    /// Of the part that the source itself keeps for testing.
-    var isTest = false
+    /// The part that the source itself puts the image into.
+    var part: SplitPart?
+    /// Images of one group belong together.
+    var group: String?
+    /// What the image shows beside its labels.
+    var categories: [String] = []
+    /// Where the objects are, by the names of their labels.
+    var boxes: [(label: String, box: Box)] = []
+
+    static func == (a: Entry, b: Entry) -> Bool {
+      a.name == b.name && a.path == b.path && a.labels == b.labels && a.part == b.part
+        && a.group == b.group && a.categories == b.categories
+        && a.boxes.elementsEqual(b.boxes, by: ==)
+    }
   }
 
   /// Sorted by name.
   var entries: [Entry]
   /// Files that are no images, for reasons known without decoding.
   var problems: [BadImage] = []
-  /// Whether the source has parts for training and for testing.
-  var hasParts = false
 }

@@ -53,6 +53,10 @@ struct Vocabulary: Equatable {
     return names.count > 20 ? "\(shown) and \(names.count - 20) more" : shown
   }
 
+  func index(of label: String) -> Int? { indices[label] }
+
+  func contains(_ label: String) -> Bool { indices[label] != nil }
+
   /// One row of targets; unlabelled throughout for nil.
   func targets(for found: [String]?) -> [Target] {
     guard let found else { return [Target](repeating: .unlabelled, count: labels.count) }

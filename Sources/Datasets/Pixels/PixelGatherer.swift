@@ -28,6 +28,8 @@ struct PixelGatherer {
     var freshCount = 0
     /// Why pixels are not where they were meant to be.
     var trouble: String?
+    /// The cache that holds them, if one does.
+    var cachePath: String?
   }
 
   /// Without a cache.

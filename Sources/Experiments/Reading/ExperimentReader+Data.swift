@@ -27,7 +27,8 @@ extension ExperimentReader {
     if !source.isEmpty { check(source, format: format, reader) }
     return DataDescription(
       source: source, format: format, labels: labels, height: size[0], width: size[1],
-      channels: channels, split: split, onBadImage: onBadImage, pictures: pictures)
+      channels: channels, split: SplitDescription(fractions: split), onBadImage: onBadImage,
+      pictures: pictures)
   }
 
   /// The labels that a drawn scene has.

@@ -19,7 +19,7 @@ struct ExperimentReader {
       "seed", .integer(0...UInt64.max), default: 1,
       "decides splits, shuffles, first weights and augmentation")
     let data = top.section("data", self.data)
-    let labels = data.labels ?? sceneLabels(of: data.source)
+    let labels = data.labels ?? sceneLabels(of: data.sources[0].path)
     let mix = mix(top, labels: labels)
     let balance = top.value(
       "balance", .word, default: Balance.none,
@@ -27,7 +27,7 @@ struct ExperimentReader {
     let augment = top.section("augment", augmentation)
     var network = top.section("network", short: "preset") { self.network($0, input: data) }
     let train = top.section("train") {
-      self.training($0, network: &network, labels: labels, split: data.split)
+      self.training($0, network: &network, labels: labels, split: data.split.fractions)
     }
     checkBalance(top, balance, train.loss)
     let alarms = top.section("alarms", self.alarms)

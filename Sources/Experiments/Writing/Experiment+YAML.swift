@@ -40,25 +40,28 @@ extension Experiment {
   /// The labels that positive weights go with; they are only read where these are known.
   private var labelNames: [String] {
     data.labels
-      ?? ImageSource.scene(of: data.source).flatMap(SceneRenderer.init(name:))?.labels ?? []
+      ?? ImageSource.scene(of: data.sources[0].path).flatMap(SceneRenderer.init(name:))?.labels
+      ?? []
   }
 
   private func writeData(_ writer: inout YAMLWriter) {
-    writer.set("source", YAMLWriter.text(data.source))
-    writer.set("format", data.format.rawValue)
+    writer.set("source", YAMLWriter.text(data.sources[0].path))
+    writer.set("format", data.sources[0].format.rawValue)
     writer.set("labels", data.labels.map { YAMLWriter.list($0.map(YAMLWriter.text)) } ?? "all")
     writer.set("size", "[\(data.height), \(data.width)]")
     writer.set("channels", String(data.channels))
     writer.set(
       "split",
       YAMLWriter.map([
-        ("train", YAMLWriter.number(data.split.train)),
-        ("validation", YAMLWriter.number(data.split.validation)),
-        ("tune", YAMLWriter.number(data.split.tune)),
-        ("test", YAMLWriter.number(data.split.test)),
+        ("train", YAMLWriter.number(data.split.fractions.train)),
+        ("validation", YAMLWriter.number(data.split.fractions.validation)),
+        ("tune", YAMLWriter.number(data.split.fractions.tune)),
+        ("test", YAMLWriter.number(data.split.fractions.test)),
       ]))
     writer.set("on_bad_image", data.onBadImage.rawValue)
-    if ImageSource.scene(of: data.source) != nil { writer.set("pictures", String(data.pictures)) }
+    if ImageSource.scene(of: data.sources[0].path) != nil {
+      writer.set("pictures", String(data.pictures))
+    }
   }
 
   private func writeMix(_ writer: inout YAMLWriter) {

@@ -74,10 +74,14 @@ package struct PreparedRun: Sendable {
 extension Experiment {
   /// The same experiment with its data named from the root, so that it can be read anywhere.
   func rooted(at directory: String) -> Experiment {
-    guard !data.source.hasPrefix("scenes:") else { return self }
     var rooted = self
     let base = URL(filePath: directory, directoryHint: .isDirectory)
-    rooted.data.source = URL(filePath: data.source, relativeTo: base).standardizedFileURL.path
+    for index in data.sources.indices where !data.sources[index].isDrawn {
+      let path = data.sources[index].path
+      rooted.data.sources[index].path =
+        URL(filePath: path, relativeTo: base)
+        .standardizedFileURL.path
+    }
     return rooted
   }
 }

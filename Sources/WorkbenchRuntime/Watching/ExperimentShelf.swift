@@ -30,8 +30,8 @@ enum ExperimentShelf {
   private static func summary(of experiment: Experiment) -> String {
     let data = experiment.data
     let images =
-      data.format == .scenes || data.source.hasPrefix("scenes:")
-      ? "\(data.pictures) drawn pictures" : "images of \(data.source)"
+      data.isDrawn
+      ? "\(data.pictures) drawn pictures" : "images of \(data.place)"
     return "\(images), \(data.width)x\(data.height), \(experiment.train.epochs) epochs"
   }
 }

@@ -23,7 +23,7 @@ import Testing
         unlabelled/1.png ?
         """)
     #expect(dataset.problems.isEmpty)
-    #expect(dataset.fixedSplit == nil)
+    #expect(dataset.images.details.allSatisfy { $0.part == nil })
   }
 
   @Test func `names joined by a plus or an underscore are several labels`() throws {
@@ -135,7 +135,7 @@ import Testing
         train/dog/1.png dog
         val/cat/2.png cat
         """)
-    #expect(dataset.fixedSplit == Split(train: [2, 3, 4], test: [0, 1]))
+    #expect(SplitPart.allCases.map(dataset.images(in:)) == [[2, 3], [4], [], [0, 1]])
     // Unless they are labels.
     let trains = try TemporaryFolder()
     try trains.writeImages("train/1.png", "test/2.png")

@@ -29,7 +29,7 @@ import Testing
     #expect(dataset.names[12] == "t10k-00000")
     #expect(dataset.labelSet(of: 11) == [1])
     #expect(dataset.bytes[11 * 6..<13 * 6] == [11, 11, 11, 11, 11, 11, 0, 0, 0, 0, 0, 0])
-    #expect(dataset.fixedSplit == Split(train: Array(0..<12), test: [12, 13, 14]))
+    #expect(dataset.images(in: .test) == [12, 13, 14])
     let larger = try folder.open(height: 4, width: 6)
     #expect(larger.bytes.count == 15 * 4 * 6 * 3)
     #expect(larger.bytes[11 * 72..<12 * 72].allSatisfy { $0 == 11 })
@@ -41,7 +41,7 @@ import Testing
     let dataset = try folder.open("Fashion-MNIST/")
     #expect(dataset.labels.count == 10)
     #expect(folder.describe(dataset).hasSuffix("train-00009 ankle-boot"))
-    #expect(dataset.fixedSplit == nil)
+    #expect(dataset.images(in: .test).isEmpty)
   }
 
   @Test func `wrong files are told by what is wrong`() throws {

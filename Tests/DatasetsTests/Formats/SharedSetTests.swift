@@ -61,7 +61,7 @@ import Testing
   @Test func `MNIST opens from its compressed files`() throws {
     guard let dataset = try open("mnist", size: (28, 28), channels: 1) else { return }
     #expect(dataset.count == 70000)
-    #expect(dataset.fixedSplit?.test == Array(60000..<70000))
+    #expect(dataset.images(in: .test) == Array(60000..<70000))
     #expect((0..<5).map { dataset.labelSet(of: $0) } == [[5], [0], [4], [1], [9]])
     let split = dataset.split(
       SplitFractions(train: 0.8, validation: 0.1, tune: 0.1, test: 0), seed: 1)

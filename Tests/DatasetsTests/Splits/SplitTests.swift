@@ -87,7 +87,7 @@ import Testing
 
   @Test func `a test part that the set brings stays, and the rest is shared`() {
     var data = dataset(repeated([([0], 80), ([1], 40)]))
-    data.fixedSplit = Split(train: Array(0..<100), test: Array(100..<120))
+    for image in 100..<120 { data.images.details[image].part = .test }
     let split = data.split(fractions, seed: 1)
     #expect(split.test == Array(100..<120))
     #expect([split.train.count, split.validation.count, split.tune.count] == [78, 11, 11])

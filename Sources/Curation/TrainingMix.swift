@@ -6,12 +6,13 @@ import Experiments
 /// The images of a label set are drawn in one seeded order, so a smaller count is always a subset of
 /// a larger one with the same seed. Label sets the mix does not name are left out; an image with an
 /// unlabelled pair has no label set and is left out too.
-struct TrainingMix {
+package struct TrainingMix {
   let entries: [MixEntry]
 
-  init(_ entries: [MixEntry]) { self.entries = entries }
+  package init(_ entries: [MixEntry]) { self.entries = entries }
 
-  func images(of candidates: [Int], in dataset: Dataset, seed: UInt64) throws(TrainingError)
+  package func images(of candidates: [Int], in dataset: LabelledImages, seed: UInt64)
+    throws(CurationError)
     -> [Int]
   {
     var byLabelSet: [[Int]: [Int]] = [:]
@@ -26,7 +27,7 @@ struct TrainingMix {
       let available = byLabelSet[labelSet] ?? []
       guard entry.count <= available.count else {
         let name = entry.labelSet.isEmpty ? "none" : entry.labelSet.joined(separator: "+")
-        throw TrainingError(
+        throw CurationError(
           "mix.\(name) asks for \(entry.count) images; the training split holds "
             + "\(available.count) of that label set")
       }
@@ -37,11 +38,11 @@ struct TrainingMix {
     return chosen.sorted()
   }
 
-  private func indices(of entry: MixEntry, in labels: [String]) throws(TrainingError) -> [Int] {
+  private func indices(of entry: MixEntry, in labels: [String]) throws(CurationError) -> [Int] {
     var indices: [Int] = []
     for name in entry.labelSet {
       guard let index = labels.firstIndex(of: name) else {
-        throw TrainingError(
+        throw CurationError(
           "mix names the label \(name); the data has \(labels.joined(separator: ", "))")
       }
       indices.append(index)

@@ -1,4 +1,4 @@
-extension Dataset {
+extension LabelledImages {
   /// Divides the images into four parts, label set by label set, so that every part holds every
   /// label set in the same proportion as the whole.
   ///
@@ -13,24 +13,31 @@ extension Dataset {
   /// and go to train, where the known pairs are of use. A test part that the set brings stays the
   /// test part, and `fractions.test` is ignored: the others share the rest in proportion.
   ///
-  /// - Parameter fractions: shares of the whole; only their proportions count.
-  package func split(_ fractions: SplitFractions, seed: UInt64) -> Split {
+  package func split(_ description: SplitDescription, seed: UInt64) -> Split {
+    let fractions = description.fractions
     var shares = [fractions.train, fractions.validation, fractions.tune, fractions.test]
     precondition(
       shares.allSatisfy { $0 >= 0 && $0.isFinite }, "shares of a split: \(shares)")
     var candidates = Array(0..<count)
-    if let fixedSplit {
+    let fixed = fixedTest
+    if let fixed {
       shares[3] = 0
-      let kept = Set(fixedSplit.test)
+      let kept = Set(fixed)
       candidates.removeAll { kept.contains($0) }
     }
     let sum = shares.reduce(0, +)
     shares = sum > 0 ? shares.map { $0 / sum } : [1, 0, 0, 0]
 
     var parts = divide(candidates, shares: shares, seed: seed)
-    if let fixedSplit { parts[3] = fixedSplit.test }
+    if let fixed { parts[3] = fixed }
     for index in parts.indices { parts[index].sort() }
     return Split(train: parts[0], validation: parts[1], tune: parts[2], test: parts[3])
+  }
+
+  /// The test part that the set brings; nil where all images are of the same part.
+  private var fixedTest: [Int]? {
+    let tests = names.indices.filter { details[$0].part == .test }
+    return tests.isEmpty || tests.count == count ? nil : tests
   }
 
   private func divide(_ candidates: [Int], shares: [Double], seed: UInt64) -> [[Int]] {

@@ -1,0 +1,113 @@
+/// One source with all that it lists, in the words of the experiment.
+struct ListedSource {
+  /// Where the pixels of the images are.
+  enum Origin {
+    /// In a file each; `set` is the path that they are named from.
+    case files(set: String)
+    case idx(IDXSet)
+    case scene(SceneSet)
+  }
+
+  let description: SourceDescription
+  let origin: Origin
+  /// The source as it was written, down to the listing.
+  let place: String
+  private(set) var listing: ImageListing
+  /// Per entry, its place among all that the source lists.
+  private(set) var order: [Int]
+
+  /// - Parameters:
+  ///   - wanted: the labels of the experiment; nil is all that are found.
+  ///   - pictures: how many a scene draws.
+  init(
+    _ description: SourceDescription, wanted: [String]?, pictures: Int, directory: String
+  ) throws(DatasetError) {
+    self.description = description
+    let source = try DataSource(
+      source: description.path, format: description.format, directory: directory)
+    let ownNames = wanted.map { wanted in
+      let renamed = description.rename.filter { wanted.contains($0.value) }
+      return wanted.filter { !renamed.values.contains($0) } + renamed.keys.sorted()
+    }
+    if let files = try source.files(place: description.path, wanted: ownNames) {
+      origin = .files(set: files.path)
+      place = files.place
+      listing = files.listing
+    } else {
+      place = description.path
+      switch source {
+      case .scene(let name):
+        let set = try SceneSet(name: name, count: pictures, place: place)
+        origin = .scene(set)
+        listing = set.listing
+      case .idx(let root):
+        let set = try IDXSet(root: root, place: place)
+        origin = .idx(set)
+        listing = set.listing
+      default: preconditionFailure("\(source) lists no files")
+      }
+    }
+    order = Array(listing.entries.indices)
+    try rename()
+  }
+
+  private mutating func rename() throws(DatasetError) {
+    guard !description.rename.isEmpty else { return }
+    let names = description.rename
+    let found = Set(listing.entries.flatMap { $0.labels ?? [] })
+    for name in names.keys.sorted() where !found.contains(name) {
+      throw DatasetError(
+        place: place, found: "rename: no image has the label \(name)",
+        allowed: "labels found: \(Vocabulary.list(found.sorted(by: FileTree.precedes)))",
+        nearest: NearestName.among(found.sorted(), to: name))
+    }
+    for index in listing.entries.indices {
+      let labels = listing.entries[index].labels
+      listing.entries[index].labels = labels.map { $0.map { names[$0] ?? $0 } }
+      for box in listing.entries[index].boxes.indices {
+        let label = listing.entries[index].boxes[box].label
+        listing.entries[index].boxes[box].label = names[label] ?? label
+      }
+    }
+  }
+
+  /// Does to its negatives what the description says.
+  mutating func apply(_ vocabulary: Vocabulary) {
+    func isNegative(_ entry: ImageListing.Entry) -> Bool {
+      entry.labels.map { !$0.contains(where: vocabulary.contains) } ?? false
+    }
+    switch description.negatives {
+    case .keep: break
+    case .drop:
+      order = order.filter { !isNegative(listing.entries[$0]) }
+      listing.entries = order.map { listing.entries[$0] }
+    case .unlabelled:
+      for index in listing.entries.indices where isNegative(listing.entries[index]) {
+        listing.entries[index].labels = nil
+      }
+    }
+  }
+
+  /// One row of targets; labels that this source does not tell of are unlabelled.
+  func targets(of entry: ImageListing.Entry, _ vocabulary: Vocabulary) -> [Target] {
+    var row = vocabulary.targets(for: entry.labels)
+    guard let known = description.labels else { return row }
+    for (index, label) in vocabulary.labels.enumerated() where !known.contains(label) {
+      row[index] = .unlabelled
+    }
+    return row
+  }
+
+  func detail(
+    of entry: ImageListing.Entry, _ vocabulary: Vocabulary, source: Int
+  ) -> ImageDetail {
+    let others = (entry.labels ?? []).filter { !vocabulary.contains($0) }
+    return ImageDetail(
+      source: source, part: description.part ?? entry.part, group: entry.group,
+      categories: others + entry.categories,
+      boxes: entry.boxes.compactMap { named in
+        vocabulary.index(of: named.label).map { LabelledBox(label: $0, box: named.box) }
+      },
+      weight: description.weight)
+  }
+}
