@@ -18,14 +18,11 @@ struct PreparedData {
     normalization: PixelNormalization?,
     progress: (@Sendable (Int, Int) -> Void)?
   ) throws -> PreparedData {
-    let dataset = try Dataset.open(
+    var dataset = try Dataset.open(
       experiment.data, directory: directory, seed: experiment.seed, cache: cache,
       progress: progress)
     var split = dataset.images.split(experiment.data.split, seed: experiment.seed)
-    if let mix = experiment.mix {
-      split.train = try TrainingMix(mix).images(
-        of: split.train, in: dataset.images, seed: experiment.seed)
-    }
+    try TrainingMix(experiment.mix).apply(to: &dataset.images, &split, seed: experiment.seed)
     guard !split.train.isEmpty else {
       throw TrainingError(
         "\(experiment.data.place): no image is left for training; "

@@ -18,7 +18,9 @@ extension Trainer {
 
   func makeNetwork(for data: PreparedData) throws -> Network {
     var loss = experiment.train.loss
-    if experiment.balance == .positiveWeight { loss.positiveWeights = data.positiveWeights() }
+    if experiment.balance.method == .positiveWeight {
+      loss.positiveWeights = data.positiveWeights()
+    }
     let shape = data.dataset.shape
     return try Network(
       experiment.network,

@@ -22,7 +22,10 @@ struct OverrideTests {
     #expect(experiment.data.labels == ["dog", "cat"])
     #expect(experiment.title == "a = b")
     #expect(
-      experiment.mix == [MixEntry(labelSet: ["cat"], count: 5), MixEntry(labelSet: [], count: 2)])
+      experiment.mix.sets == [
+        MixEntry(labelSet: ["cat"], amount: .count(5)),
+        MixEntry(labelSet: [], amount: .count(2)),
+      ])
   }
 
   @Test func `a setting can go into what the file gives in short`() throws {

@@ -119,8 +119,44 @@ struct ProblemTests {
         + "shortcut; it needs the same from both"
     ),
     (
-      "balance: sampler",
-      "2:10: balance is sampler; allowed: none, positive-weight"
+      "balance: smapler",
+      "2:10: balance.method is smapler; allowed: none, positive-weight, sampler, ml-ros, ml-rus, "
+        + "lp-ros, lp-rus, augment-to-equal; did you mean sampler?"
+    ),
+    (
+      "balance: {method: sampler, cap: 3}",
+      "2:28: balance.cap is for positive-weight, and balance.method is sampler"
+    ),
+    ("mix: {cat: 50%, dog: 40%}", "2:6: mix adds up to 90%, not 100%"),
+    ("mix: {cat: 50%, dog: 40}", "2:6: mix has shares and counts; allowed: shares for all, and 0"),
+    (
+      "mix: {sets: {cat: 3}, total: 5}",
+      "2:23: mix.total is for shares, and no set has one"
+    ),
+    (
+      "mix: {dose: {sets: [cat+dog], share: 2}}",
+      "2:38: mix.dose.share is 2; allowed: a number from 0 to 1"
+    ),
+    (
+      "mix: {dose: {sets: [cat+dog, none], share: 0.6}}",
+      "2:44: mix.dose.share is 0.6 for each of 2 sets, more than there is to swap; "
+        + "allowed: up to 0.5"
+    ),
+    (
+      "mix: {sets: {cat: 1, cat+dog: 2}, dose: {sets: [dog+cat], share: 0.1}}",
+      "2:48: mix.dose.sets names dog+cat, which mix.sets has already; allowed: in one of them"
+    ),
+    (
+      "mix: {hide: {sets: [cat], keep: dog}}",
+      "2:33: mix.hide.keep is dog, which is not in cat"
+    ),
+    (
+      "mix: {dose: {share: 0.1}}",
+      "2:13: mix.dose.sets is missing; it takes a list of label sets, as [cat+dog, none]"
+    ),
+    (
+      "mix: {hide: [cat+dgo]}",
+      "2:13: mix.hide.sets names dgo, which is no label; allowed: cat, dog; did you mean dog?"
     ),
     (
       "balance: positive-weight\ntrain: {loss: focal}",
@@ -144,7 +180,10 @@ struct ProblemTests {
     ),
     ("mix: {cat: 0, none: 0}", "2:6: mix asks for no image at all"),
     ("mix: {cat+: 1}", "2:7: mix.cat+ is no label set; allowed: labels joined by +, or none"),
-    ("mix: {cat: -1}", "2:12: mix.cat is -1; allowed: a whole number from 0 to 1000000000"),
+    (
+      "mix: {cat: -1}",
+      "2:12: mix.cat is -1; allowed: a whole number from 0 to 1000000000, a share such as 25%, or all"
+    ),
     (
       "thresholds: {goal: precision>=9}",
       "2:20: thresholds.goal is precision>=9; allowed: f1, fbeta:B with B above 0, precision>=P, "

@@ -55,9 +55,11 @@ struct ReadingTests {
     #expect(experiment.data.height == 48)
     #expect(experiment.data.width == 64)
     #expect(
-      experiment.mix == [
-        MixEntry(labelSet: ["cat"], count: 400), MixEntry(labelSet: ["dog"], count: 400),
-        MixEntry(labelSet: ["cat", "dog"], count: 0), MixEntry(labelSet: [], count: 200),
+      experiment.mix.sets == [
+        MixEntry(labelSet: ["cat"], amount: .count(400)),
+        MixEntry(labelSet: ["dog"], amount: .count(400)),
+        MixEntry(labelSet: ["cat", "dog"], amount: .count(0)),
+        MixEntry(labelSet: [], amount: .count(200)),
       ])
     #expect(experiment.augment == Augmentation(flip: true, crop: 0.9, colour: 0.2))
     #expect(experiment.preset == .vggSmall)

@@ -18,7 +18,8 @@ struct RoundTripTests {
           labels: all
           size: [64, 64]
           channels: 3
-          split: {train: 0.7, validation: 0.1, tune: 0.1, test: 0.1}
+          split: {train: 0.7, validation: 0.1, tune: 0.1, test: 0.1, by: auto, duplicates: together, \
+        group: none, parts: keep, lists: none}
           on_bad_image: skip
           pictures: 1200
         mix: all
@@ -108,8 +109,18 @@ struct RoundTripTests {
         fractions: pick([
           SplitFractions(), SplitFractions(train: 0.5, validation: 0.25, tune: 0.125, test: 0.125),
           SplitFractions(train: 1 / 3.0, validation: 1 / 3.0, tune: 0, test: 1 - 2 / 3.0),
-        ])),
+        ]), rule: pick(SplitRule.allCases), duplicates: pick(DuplicateRule.allCases),
+        group: pick([nil, "^[^_]+", "none"]), keepsParts: coin, lists: pick([nil, "parts.csv"])),
       onBadImage: pick([.skip, .fail]))
+    if usable != nil, coin {
+      data.sources.append(
+        SourceDescription(
+          "..", format: pick([.voc, .coco, .names, .yolo]),
+          labels: coin ? nil : known.map { [$0[0]] },
+          rename: coin ? [:] : known.map { ["Katze": $0[0], "a: b": $0[1]] } ?? [:],
+          negatives: pick(NegativeRule.allCases), weight: number(0.1...9),
+          part: pick([nil, .test, .train])))
+    }
     if isScene { data.pictures = integer(4...100_000) }
 
     let layers: [LayerDescription] = [
@@ -157,16 +168,41 @@ struct RoundTripTests {
         ? EarlyStop(patience: integer(1...5), measure: pick(Array(StopMeasure.allCases))) : nil,
       clipNorm: coin ? number(0.01...10) : nil, averaging: coin ? number(0.9...0.9999) : nil,
       exact: coin, checkpointEvery: integer(1...9))
-    let mix: [MixEntry]? =
+    let permille = integer(0...1000)
+    let mix =
       coin
-      ? [
-        MixEntry(labelSet: ["dog"], count: integer(1...99)),
-        MixEntry(labelSet: ["dog", "cat"], count: integer(0...99)),
-        MixEntry(labelSet: [], count: integer(0...99)),
-      ] : nil
+      ? MixDescription(
+        sets: coin
+          ? nil
+          : pick([
+            [
+              MixEntry(labelSet: ["dog"], amount: .count(integer(1...99))),
+              MixEntry(labelSet: ["dog", "cat"], amount: .count(0)),
+              MixEntry(labelSet: [], amount: .all),
+            ],
+            [
+              MixEntry(labelSet: ["cat"], amount: .share(Double(permille) / 10 / 100)),
+              MixEntry(labelSet: ["dog"], amount: .share(Double(1000 - permille) / 10 / 100)),
+            ],
+          ]), keepsOthers: coin,
+        dose: coin
+          ? DoseDescription(
+            sets: [["cat", "dog"]], share: Double(number(0...1)), manner: pick([.swap, .add]))
+          : nil,
+        hide: coin
+          ? HideDescription(
+            sets: [["cat", "dog"]], keep: pick([nil, "dog"]), hidden: pick([.absent, .unlabelled]),
+            share: Double(number(0...1))) : nil,
+        negatives: NegativesDescription(
+          seen: pick([nil, ["car", "a b"]]), heldOut: pick([[], ["none", "all"]]))) : .all
+    let balance = pick([
+      Balance(), Balance(.sampler), Balance(.oversample, percent: 12.5),
+      Balance(.augmentToEqual, limit: 3), Balance(.undersampleSets, percent: 40),
+    ])
     return Experiment(
       title: pick(texts), question: coin ? pick(texts) : nil, seed: random.next(), data: data,
-      mix: mix, balance: takesWeights && weights == nil ? pick([.none, .positiveWeight]) : .none,
+      mix: mix,
+      balance: takesWeights && weights == nil && coin ? Balance(.positiveWeight, cap: 7) : balance,
       augment: Augmentation(
         flip: coin, crop: Double(number(0.1...1)), colour: Double(number(0...1))),
       preset: preset, network: preset.map { .preset($0) } ?? NetworkDescription(layers: layers),

@@ -8,16 +8,20 @@ package struct SplitDescription: Equatable, Sendable {
   package var group: String?
   /// Whether the parts that a source itself has are kept.
   package var keepsParts: Bool
+  /// The path of a listing that says which image goes to which part; nil for none.
+  package var lists: String?
 
   package init(
     fractions: SplitFractions = SplitFractions(), rule: SplitRule = .auto,
-    duplicates: DuplicateRule = .together, group: String? = nil, keepsParts: Bool = true
+    duplicates: DuplicateRule = .together, group: String? = nil, keepsParts: Bool = true,
+    lists: String? = nil
   ) {
     self.fractions = fractions
     self.rule = rule
     self.duplicates = duplicates
     self.group = group
     self.keepsParts = keepsParts
+    self.lists = lists
   }
 }
 

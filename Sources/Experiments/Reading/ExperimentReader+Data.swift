@@ -3,13 +3,8 @@ import Datasets
 /// The data and what of it is trained on
 extension ExperimentReader {
   func data(_ reader: SettingsReader) -> DataDescription {
-    let source =
-      reader.required(
-        "source", .text("a folder, a listing or scenes:NAME"),
-        "where the images are, from this file's folder; scenes:pets draws them") ?? ""
-    let scene = ImageSource.scene(of: source)
-    let format = reader.value(
-      "format", .word, default: DataFormat.auto, "how the source says what an image holds")
+    let sources = sources(reader)
+    let drawn = sources.contains(where: \.isDrawn)
     let labels = labels(reader)
     let size = reader.value(
       "size", .size, default: [64, 64], "height and width every image is brought to")
@@ -21,48 +16,41 @@ extension ExperimentReader {
     let pictures = reader.value(
       "pictures", .integer(4...1_000_000), default: 1200,
       when: SettingsCondition(
-        holds: scene != nil, text: "scenes",
-        sentence: "is for drawn pictures (scenes:NAME), and data.source is \(source)"),
+        holds: drawn, text: "scenes",
+        sentence: "is for drawn pictures (scenes:NAME), and data.source is "
+          + (sources.first?.path ?? "")),
       "how many are drawn, equally many of each label set")
-    if !source.isEmpty { check(source, format: format, reader) }
+    checkLabels(of: sources, labels: labels, reader)
     return DataDescription(
-      source: source, format: format, labels: labels, height: size[0], width: size[1],
-      channels: channels, split: SplitDescription(fractions: split), onBadImage: onBadImage,
+      sources: sources, labels: labels, height: size[0], width: size[1],
+      channels: channels, split: split, onBadImage: onBadImage,
       pictures: pictures)
   }
 
-  /// The labels that a drawn scene has.
-  func sceneLabels(of source: String) -> [String]? {
-    ImageSource.scene(of: source).flatMap(SceneRenderer.init(name:))?.labels
+  private func split(_ reader: SettingsReader) -> SplitDescription {
+    let standard = SplitDescription()
+    return SplitDescription(
+      fractions: fractions(reader),
+      rule: reader.value(
+        "by", .word, default: standard.rule,
+        "what every part holds in the same proportion; auto is label-sets where they are few"),
+      duplicates: reader.value(
+        "duplicates", .word, default: standard.duplicates,
+        "together keeps pictures that look the same in one part"),
+      group: reader.value(
+        "group", .orNone(.pattern), default: standard.group,
+        "a regular expression; images whose names match alike stay in one part"),
+      keepsParts: reader.value(
+        "parts", .word, default: Parts.keep,
+        "what the parts that a source has itself (train, val, test) do") == .keep,
+      lists: reader.value(
+        "lists", .orNone(.text("a file")), default: nil,
+        "a listing with the columns file and part that decides where its images go"))
   }
 
-  private func check(_ source: String, format: DataFormat, _ reader: SettingsReader) {
-    guard let scene = ImageSource.scene(of: source) else {
-      if format == .scenes {
-        reader.complain(
-          "format", .contradiction("is scenes, and data.source is not scenes:NAME but \(source)"))
-      } else if let directory,
-        let missing = ImageSource.missing(source, directory: directory)
-      {
-        reader.complain("source", .notFound(path: missing.path, nearest: missing.nearest))
-      }
-      return
-    }
-    if format != .auto && format != .scenes {
-      reader.complain(
-        "format", .contradiction("is \(format.rawValue), and data.source is \(source)"))
-    }
-    let names = SceneRenderer.names.map { "scenes:\($0)" }
-    guard SceneRenderer.names.contains(scene) else {
-      return reader.complain(
-        "source",
-        .notAllowed(
-          found: source, allowed: names.joined(separator: ", "),
-          nearest: Nearest.word(to: source, among: names)))
-    }
-  }
+  private enum Parts: String, CaseIterable, Sendable { case keep, ignore }
 
-  private func split(_ reader: SettingsReader) -> SplitFractions {
+  private func fractions(_ reader: SettingsReader) -> SplitFractions {
     let standard = SplitFractions()
     let split = SplitFractions(
       train: reader.value(
@@ -112,56 +100,5 @@ extension ExperimentReader {
       }
     }
     return labels
-  }
-
-  func mix(_ reader: SettingsReader, labels: [String]?) -> [MixEntry]? {
-    reader.note(
-      "mix", type: "a map of label sets to image counts, or all", standard: "all",
-      "what the training split holds; cat+dog is both, none is neither")
-    guard let tree = reader.entry("mix")?.value, tree.plainText != "all" else { return nil }
-    return reader.section("mix") { reader in
-      let before = report.problems.count
-      var mix: [MixEntry] = []
-      var places: [[String]: ExperimentPlace] = [:]
-      for entry in reader.allEntries {
-        let count = reader.read(entry.key, .integer(0...1_000_000_000)) ?? 0
-        let labelSet = labelSet(of: entry, labels: labels, reader)
-        if let first = places[labelSet.sorted()], !reader.isRepeated(entry.key) {
-          reader.complain(
-            entry.key, .contradiction("is the same label set as the one at \(first.short)"),
-            at: entry.place)
-        }
-        places[labelSet.sorted()] = entry.place
-        mix.append(MixEntry(labelSet: labelSet, count: count))
-      }
-      if !mix.isEmpty, mix.allSatisfy({ $0.count == 0 }), report.problems.count == before {
-        reader.complainHere(.contradiction("asks for no image at all"))
-      }
-      return mix
-    }
-  }
-
-  private func labelSet(
-    of entry: SettingsEntry, labels: [String]?, _ reader: SettingsReader
-  ) -> [String] {
-    guard entry.key != "none" else { return [] }
-    let names = entry.key.split(separator: "+", omittingEmptySubsequences: false).map(\.trimmed)
-    for (index, name) in names.enumerated() {
-      if name.isEmpty {
-        reader.complain(
-          entry.key,
-          .contradiction("is no label set; allowed: labels joined by +, or none"), at: entry.place)
-      } else if names[..<index].contains(name) {
-        reader.complain(entry.key, .contradiction("names \(name) twice"), at: entry.place)
-      } else if let labels, !labels.contains(name) {
-        let near = Nearest.word(to: name, among: labels).map { "; did you mean \($0)?" } ?? ""
-        reader.complain(
-          entry.key,
-          .contradiction(
-            "names \(name), which is no label; allowed: \(labels.joined(separator: ", "))\(near)"),
-          at: entry.place)
-      }
-    }
-    return names
   }
 }

@@ -19,11 +19,9 @@ struct ExperimentReader {
       "seed", .integer(0...UInt64.max), default: 1,
       "decides splits, shuffles, first weights and augmentation")
     let data = top.section("data", self.data)
-    let labels = data.labels ?? sceneLabels(of: data.sources[0].path)
+    let labels = data.labels ?? sceneLabels(of: data)
     let mix = mix(top, labels: labels)
-    let balance = top.value(
-      "balance", .word, default: Balance.none,
-      "positive-weight lets the images with a label weigh as much as those without")
+    let balance = balance(top)
     let augment = top.section("augment", augmentation)
     var network = top.section("network", short: "preset") { self.network($0, input: data) }
     let train = top.section("train") {
@@ -77,7 +75,7 @@ struct ExperimentReader {
   private func checkBalance(
     _ top: SettingsReader, _ balance: Balance, _ loss: LossDescription
   ) {
-    guard balance == .positiveWeight else { return }
+    guard balance.method == .positiveWeight else { return }
     if loss.positiveWeights != nil {
       top.complain(
         "balance",

@@ -39,10 +39,9 @@ struct LayerReader {
 
   /// Puts the settings of every kind of layer into the reference.
   func describe() {
-    let problems = report.problems
-    for kind in Kind.allCases { _ = layer(kind, nil, path: "\(path).\(kind.rawValue)") }
-    // Settings that must be given are missing there.
-    report.problems = problems
+    report.onlyNotes {
+      for kind in Kind.allCases { _ = layer(kind, nil, path: "\(path).\(kind.rawValue)") }
+    }
   }
 
   func layers(_ tree: SettingsTree) -> [LayerDescription] {

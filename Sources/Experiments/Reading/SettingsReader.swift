@@ -12,6 +12,13 @@ final class SettingsReader {
     var problems: [ExperimentFileProblem] = []
     /// Every key that was asked for, in order.
     var keys: [ExperimentKey] = []
+
+    /// Reads what is not given, for the sake of the reference: nothing is missing there.
+    func onlyNotes(_ read: () -> Void) {
+      let before = problems
+      read()
+      problems = before
+    }
   }
 
   let path: String
@@ -164,8 +171,7 @@ extension SettingsReader {
     note(key, type: "a map of settings, or none", standard: "none", about)
     let tree = entry(key)?.value
     guard let tree, tree.plainText != "none" else {
-      // Read all the same, for the reference.
-      _ = section(nil, of: key, short: short, read)
+      report.onlyNotes { _ = section(nil, of: key, short: short, read) }
       return nil
     }
     return section(tree, of: key, short: short, read)

@@ -1,6 +1,37 @@
 /// What is done about labels that are rarer than others.
-package enum Balance: String, CaseIterable, Sendable {
-  case none
-  /// Each label's positives weigh as much as its negatives do, counted on the training images.
-  case positiveWeight = "positive-weight"
+package struct Balance: Equatable, Sendable {
+  package enum Method: String, CaseIterable, Sendable {
+    case none
+    /// Each label's positives weigh as much as its negatives do, counted on the training images.
+    case positiveWeight = "positive-weight"
+    /// Images with rare labels are drawn more often.
+    case sampler
+    /// Images that hold a rare label are repeated (ML-ROS), or those without one left out (ML-RUS).
+    case oversample = "ml-ros"
+    case undersample = "ml-rus"
+    /// The same for whole label sets (LP-ROS, LP-RUS).
+    case oversampleSets = "lp-ros"
+    case undersampleSets = "lp-rus"
+    /// Images that hold rarer labels are repeated, each copy augmented anew, until counts match.
+    case augmentToEqual = "augment-to-equal"
+  }
+
+  package var method: Method
+  /// Of the images: how many more, or fewer, resampling makes of them.
+  package var percent: Double
+  /// The most a positive weighs.
+  package var cap: Double
+  /// The most copies of one image.
+  package var limit: Int
+
+  package init(
+    _ method: Method = .none, percent: Double = 25, cap: Double = 20, limit: Int = 10
+  ) {
+    self.method = method
+    self.percent = percent
+    self.cap = cap
+    self.limit = limit
+  }
+
+  package static let none = Balance()
 }

@@ -12,8 +12,8 @@ package struct Experiment: Equatable, Sendable {
   /// Decides every split, shuffle, first weight and augmentation.
   package var seed: UInt64
   package var data: DataDescription
-  /// What the training split holds, in the order of the file; nil for all of it.
-  package var mix: [MixEntry]?
+  /// What the training split holds.
+  package var mix: MixDescription
   package var balance: Balance
   package var augment: Augmentation
   /// The preset the network was given by, if it was.
@@ -26,7 +26,7 @@ package struct Experiment: Equatable, Sendable {
 
   package init(
     title: String, question: String? = nil, seed: UInt64 = 1, data: DataDescription,
-    mix: [MixEntry]? = nil, balance: Balance = .none,
+    mix: MixDescription = .all, balance: Balance = .none,
     augment: Augmentation = Augmentation(flip: false, crop: 1, colour: 0),
     preset: NetworkPreset? = .small, network: NetworkDescription = .preset(.small),
     head: Head = .sigmoid, train: TrainingDescription = TrainingDescription(),

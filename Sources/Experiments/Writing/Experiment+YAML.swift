@@ -10,9 +10,9 @@ extension Experiment {
     writer.set("title", YAMLWriter.text(title))
     writer.set("question", question.map(YAMLWriter.text) ?? "none")
     writer.set("seed", String(seed))
-    writer.map("data", writeData)
-    writeMix(&writer)
-    writer.set("balance", balance.rawValue)
+    writer.map("data", data.write)
+    mix.write(&writer)
+    writer.set("balance", balance.yaml)
     writer.set(
       "augment",
       YAMLWriter.map([
@@ -42,34 +42,6 @@ extension Experiment {
     data.labels
       ?? ImageSource.scene(of: data.sources[0].path).flatMap(SceneRenderer.init(name:))?.labels
       ?? []
-  }
-
-  private func writeData(_ writer: inout YAMLWriter) {
-    writer.set("source", YAMLWriter.text(data.sources[0].path))
-    writer.set("format", data.sources[0].format.rawValue)
-    writer.set("labels", data.labels.map { YAMLWriter.list($0.map(YAMLWriter.text)) } ?? "all")
-    writer.set("size", "[\(data.height), \(data.width)]")
-    writer.set("channels", String(data.channels))
-    writer.set(
-      "split",
-      YAMLWriter.map([
-        ("train", YAMLWriter.number(data.split.fractions.train)),
-        ("validation", YAMLWriter.number(data.split.fractions.validation)),
-        ("tune", YAMLWriter.number(data.split.fractions.tune)),
-        ("test", YAMLWriter.number(data.split.fractions.test)),
-      ]))
-    writer.set("on_bad_image", data.onBadImage.rawValue)
-    if ImageSource.scene(of: data.sources[0].path) != nil {
-      writer.set("pictures", String(data.pictures))
-    }
-  }
-
-  private func writeMix(_ writer: inout YAMLWriter) {
-    guard let mix else { return writer.set("mix", "all") }
-    guard !mix.isEmpty else { return writer.set("mix", "{}") }
-    writer.map("mix") { writer in
-      for entry in mix { writer.set(entry.name, String(entry.count)) }
-    }
   }
 
   private func writeAlarms(_ writer: inout YAMLWriter) {

@@ -36,6 +36,12 @@ struct YAMLWriter {
     return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
   }
 
+  /// A share as a percentage that reads back to the same number: `12.5%`.
+  static func percent(_ share: Double) -> String {
+    let rounded = (share * 1e12).rounded() / 1e10
+    return number(rounded / 100 == share ? rounded : share * 100) + "%"
+  }
+
   /// Text as YAML: plain where that is safe beyond doubt, else in double quotes.
   static func text(_ text: String) -> String {
     isPlain(text) ? text : "\"" + text.unicodeScalars.map(escaped).joined() + "\""

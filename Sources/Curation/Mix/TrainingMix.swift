@@ -1,0 +1,115 @@
+import Datasets
+import Experiments
+
+/// Makes the training part of a split hold what an experiment file asks for.
+///
+/// The images of a label set are drawn in one seeded order, so a smaller count is always a subset of
+/// a larger one with the same seed, and a dose a subset of a larger dose. An image with an unlabelled
+/// pair has no label set: it stays where all others stay, and leaves where label sets are counted out.
+package struct TrainingMix {
+  private let description: MixDescription
+
+  package init(_ description: MixDescription) { self.description = description }
+
+  /// Mixes the training part, moves held-out negatives to the test part and hides labels.
+  ///
+  /// - Throws: one sentence about what there is too little of.
+  package func apply(
+    to images: inout LabelledImages, _ split: inout Split, seed: UInt64
+  ) throws(CurationError) {
+    holdOutNegatives(of: images, &split)
+    let counts = try counts(of: split.train, in: images)
+    if let counts {
+      split.train = counts.chosen(seed: seed)
+    }
+    if let hide = description.hide {
+      try self.hide(hide, of: split.train, in: &images, seed: seed)
+    }
+  }
+
+  // MARK: Negatives
+
+  /// Held-out categories leave all parts but test; unseen ones leave training.
+  private func holdOutNegatives(of images: LabelledImages, _ split: inout Split) {
+    let heldOut = Set(description.negatives.heldOut)
+    func isHeldOut(_ image: Int) -> Bool {
+      images.labelSet(of: image) == []
+        && images.details[image].categories.contains(where: heldOut.contains)
+    }
+    if !heldOut.isEmpty {
+      split.test = (split.test + (split.train + split.validation + split.tune).filter(isHeldOut))
+        .sorted()
+      split.train.removeAll(where: isHeldOut)
+      split.validation.removeAll(where: isHeldOut)
+      split.tune.removeAll(where: isHeldOut)
+    }
+    if let seen = description.negatives.seen.map(Set.init) {
+      split.train.removeAll { image in
+        images.labelSet(of: image) == []
+          && !images.details[image].categories.contains(where: seen.contains)
+      }
+    }
+  }
+
+  // MARK: Counts
+
+  /// How many images of which label sets; nil to keep all.
+  private func counts(
+    of candidates: [Int], in images: LabelledImages
+  ) throws(CurationError) -> MixCounts? {
+    var counts = MixCounts(of: candidates, in: images)
+    guard description.sets != nil || description.dose != nil else { return nil }
+    if let sets = description.sets {
+      var amounts: [(labelSet: [Int], amount: MixAmount)] = []
+      for entry in sets {
+        amounts.append((try indices(of: entry.labelSet, in: images.labels), entry.amount))
+      }
+      try counts.count(amounts, total: description.total, keepsOthers: description.keepsOthers)
+    }
+    if let dose = description.dose {
+      var dosed: [[Int]] = []
+      for set in dose.sets { dosed.append(try indices(of: set, in: images.labels)) }
+      try counts.add(dosed, share: dose.share, swaps: dose.manner == .swap)
+    }
+    return counts
+  }
+
+  private func indices(
+    of labelSet: [String], in labels: [String]
+  ) throws(CurationError) -> [Int] {
+    var indices: [Int] = []
+    for name in labelSet {
+      guard let index = labels.firstIndex(of: name) else {
+        throw CurationError(
+          "mix names the label \(name); the data has \(labels.joined(separator: ", "))")
+      }
+      indices.append(index)
+    }
+    return indices.sorted()
+  }
+
+  // MARK: Hidden labels
+
+  private func hide(
+    _ hide: HideDescription, of candidates: [Int], in images: inout LabelledImages, seed: UInt64
+  ) throws(CurationError) {
+    for set in hide.sets {
+      let labelSet = try indices(of: set, in: images.labels)
+      let kept = hide.keep.flatMap { images.labels.firstIndex(of: $0) }
+      let holders = candidates.filter { images.labelSet(of: $0) == labelSet }
+      var order = SeededGenerator(
+        seed: seed, streams: [Self.hideStream] + labelSet.map(UInt64.init))
+      let count = Int((hide.share * Double(holders.count)).rounded())
+      for image in order.shuffled(holders).prefix(count) {
+        var draw = SeededGenerator(seed: seed, stream: Self.hideStream, UInt64(image))
+        let keep = kept ?? labelSet[draw.integer(below: labelSet.count)]
+        for label in labelSet where label != keep {
+          images.targets[image * images.labels.count + label] =
+            hide.hidden == .absent ? .absent : .unlabelled
+        }
+      }
+    }
+  }
+
+  private static let hideStream: UInt64 = 0x6869_6465
+}
