@@ -35,7 +35,8 @@ extension Trainer {
       logits += network.logits(
         images: batch.images, count: batch.count, averaged: experiment.train.averaging != nil)
       wanted += batch.targets
-      known += batch.known
+      // A source may count for more in training; in a measure all images are equal.
+      known += batch.known.map { $0 > 0 ? 1 : 0 }
       order += batch.indices
     }
     let scores = network.probabilities(logits: logits)

@@ -146,6 +146,23 @@ import Testing
     }
   }
 
+  @Test(arguments: Kind.allCases)
+  func `a pair that counts for three has three times the loss and the gradient`(kind: Kind) {
+    let (once, thrice) = (makeStaleSlice(Self.shape.count), makeStaleSlice(Self.shape.count))
+    func run(_ known: [Float], _ gradient: Slice) -> LossValue {
+      kind.run(
+        Self.shape, padded(Self.logits), padded(Self.targets), padded(known), reduction: .mean,
+        gradient: gradient)
+    }
+    let loss = run(Self.known, once)
+    let heavy = run(Self.known.map { 3 * $0 }, thrice)
+    #expect(abs(heavy.sum - 3 * loss.sum) < 1e-12 && heavy.terms == loss.terms)
+    for (three, one) in zip(thrice.read(), once.read()) {
+      // Each is rounded to single precision once.
+      #expect(abs(three - 3 * one) <= 2e-7 * abs(three))
+    }
+  }
+
   @Test func `softmax skips and counts images without a positive label`() {
     let loss = Losses.softmaxCrossEntropy(
       Self.shape, logits: padded(Self.logits), targets: padded(Self.targets),

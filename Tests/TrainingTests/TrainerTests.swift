@@ -133,7 +133,7 @@ import Testing
     #expect(
       greedy.outcome
         == .failed(
-          reason: "mix.cat asks for 1000 images; the training split holds 21 of that label set"))
+          reason: "mix asks for 1000 images of cat; the training split holds 21"))
   }
 }
 

@@ -2,8 +2,9 @@ import Glibc
 
 /// Losses from logits, with the gradient of the reduced loss.
 ///
-/// Targets are in `0...1` (smoothing is the caller's), known is 1 for a labelled pair and 0 for an
-/// unlabelled one, which adds no term and gets no gradient. `gradient` is overwritten, padding
+/// Targets are in `0...1` (smoothing is the caller's). Known is what a labelled pair counts for,
+/// usually 1, and 0 for an unlabelled one, which adds no term and gets no gradient; a mean is over
+/// the number of terms, whatever they count for. `gradient` is overwritten, padding
 /// lanes included; nil leaves it out. Sums are in double precision, row by row: batches of logits
 /// are small, and one thread is enough.
 package enum Losses {
@@ -98,7 +99,10 @@ package enum Losses {
     for row in stride(from: 0, to: shape.count, by: shape.lanes) {
       var total = 0.0
       var highest = -Double.infinity
+      // An image counts for as much as the most of its pairs.
+      var weight = 0.0
       for index in row..<row + shape.labels where mask[index] != 0 {
+        weight = max(weight, Double(mask[index]))
         total += Double(y[index])
         highest = max(highest, Double(z[index]))
       }
@@ -115,8 +119,8 @@ package enum Losses {
       for index in row..<row + shape.labels where mask[index] != 0 {
         let target = Double(y[index]) / total
         let distance = Double(z[index]) - highest
-        if target > 0 { result.sum += target * (log(exponentials) - distance) }
-        gradient?.pointer[index] = Float(exp(distance) / exponentials - target)
+        if target > 0 { result.sum += weight * target * (log(exponentials) - distance) }
+        gradient?.pointer[index] = Float(weight * (exp(distance) / exponentials - target))
       }
     }
     if let gradient, reduction == .mean, result.terms > 1 {
@@ -175,8 +179,9 @@ extension Losses {
           continue
         }
         let (loss, slope) = term(Double(z[index]), Double(y[index]), lane)
-        sum += loss
-        slopes?[index] = Float(slope * factor)
+        let weight = Double(mask[index])
+        sum += loss * weight
+        slopes?[index] = Float(slope * weight * factor)
       }
     }
     return LossValue(sum: sum, terms: terms)
