@@ -1,11 +1,11 @@
 import Foundation
 
 /// Where decoded images are kept between runs.
-enum CacheFolder {
+package enum CacheFolder {
   /// `$THRESH_CACHE` if it is set, else `cache` in the store; absolute.
   ///
   /// - Parameter store: the store's folder.
-  static func path(
+  package static func path(
     store: String, environment: [String: String] = ProcessInfo.processInfo.environment
   ) -> String {
     let variable = environment["THRESH_CACHE"] ?? ""
