@@ -12,6 +12,22 @@ package struct Split: Equatable, Sendable {
     self.test = test
   }
 
+  /// - Parameter parts: a list for each part, its images in any order.
+  init(parts: [[Int]]) {
+    self.init(
+      train: parts[0].sorted(), validation: parts[1].sorted(), tune: parts[2].sorted(),
+      test: parts[3].sorted())
+  }
+
+  package subscript(part: SplitPart) -> [Int] {
+    switch part {
+    case .train: train
+    case .validation: validation
+    case .tune: tune
+    case .test: test
+    }
+  }
+
   /// Sixteen hexadecimal digits that change with any change of the split.
   package var hash: String {
     var hash = ContentHash()

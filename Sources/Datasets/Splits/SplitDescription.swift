@@ -4,9 +4,10 @@ package struct SplitDescription: Equatable, Sendable {
   package var rule: SplitRule
   /// What holds images together that look the same.
   package var duplicates: DuplicateRule
-  /// A pattern whose match in an image's name is its group; nil takes the groups of the source.
+  /// A regular expression whose match in an image's name is its group, see ``GroupPattern``; nil
+  /// takes the groups of the source.
   package var group: String?
-  /// Whether the parts that a source itself has are kept.
+  /// Whether the parts that a source itself has are kept, see ``LabelledImages/split(_:seed:groups:)``.
   package var keepsParts: Bool
   /// The path of a listing that says which image goes to which part; nil for none.
   package var lists: String?
@@ -23,18 +24,6 @@ package struct SplitDescription: Equatable, Sendable {
     self.keepsParts = keepsParts
     self.lists = lists
   }
-}
-
-/// What every part is to hold in the same proportion as the whole.
-package enum SplitRule: String, CaseIterable, Sendable {
-  /// Label sets where there are few, labels and pairs of them where there are many.
-  case auto
-  /// Every label set.
-  case labelSets = "label-sets"
-  /// Every label (Sechidis, Tsoumakas and Vlahavas, 2011).
-  case labels
-  /// Every label and every pair of labels (Szymański and Kajdanowicz, 2017).
-  case pairs
 }
 
 /// What is done about images that look the same.

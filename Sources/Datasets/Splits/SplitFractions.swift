@@ -13,4 +13,13 @@ package struct SplitFractions: Equatable, Sendable {
     self.tune = tune
     self.test = test
   }
+
+  package subscript(part: SplitPart) -> Double {
+    switch part {
+    case .train: train
+    case .validation: validation
+    case .tune: tune
+    case .test: test
+    }
+  }
 }
