@@ -2,6 +2,7 @@
 
 #include <spng.h>
 #include <stdio.h>
+#include <string.h>
 
 // Bounds what chunks beside the image data may hold, compressed or not.
 static const size_t side_limit = 16 << 20;
@@ -76,5 +77,42 @@ int ic_png_decode(const uint8_t *data, int64_t count, int32_t channels, uint8_t 
     if (!error && spng_decode_chunks(context) == SPNG_ECHUNK_CRC) error = SPNG_ECHUNK_CRC;
   }
   spng_ctx_free(context);
+  return error ? fail(error, message, message_capacity) : IC_OK;
+}
+
+struct sink {
+  uint8_t *output;
+  size_t capacity;
+  size_t written;
+};
+
+static int append(spng_ctx *context, void *user, void *data, size_t count) {
+  (void)context;
+  struct sink *sink = user;
+  if (count > sink->capacity - sink->written) return SPNG_IO_ERROR;
+  memcpy(sink->output + sink->written, data, count);
+  sink->written += count;
+  return 0;
+}
+
+int ic_png_encode(const uint8_t *pixels, int32_t width, int32_t height, int32_t channels,
+                  uint8_t *output, int64_t capacity, int64_t *written, char *message,
+                  int32_t message_capacity) {
+  spng_ctx *context = spng_ctx_new(SPNG_CTX_ENCODER);
+  if (!context) return fail(SPNG_EMEM, message, message_capacity);
+  struct sink sink = {output, (size_t)capacity, 0};
+  struct spng_ihdr ihdr = {
+      .width = (uint32_t)width,
+      .height = (uint32_t)height,
+      .bit_depth = 8,
+      .color_type = channels == 1 ? SPNG_COLOR_TYPE_GRAYSCALE : SPNG_COLOR_TYPE_TRUECOLOR,
+  };
+  size_t size = (size_t)width * (size_t)height * (size_t)channels;
+  int error = spng_set_ihdr(context, &ihdr);
+  if (!error) error = spng_set_png_stream(context, append, &sink);
+  if (!error) error = spng_encode_image(context, pixels, size, SPNG_FMT_PNG, SPNG_ENCODE_FINALIZE);
+  spng_ctx_free(context);
+  *written = (int64_t)sink.written;
+  if (error == SPNG_IO_ERROR) error = SPNG_EOVERFLOW;
   return error ? fail(error, message, message_capacity) : IC_OK;
 }

@@ -10,6 +10,9 @@ package struct PixelShape: Equatable, Sendable {
     self.channels = channels
   }
 
+  /// Width over height.
+  var aspect: Double { Double(width) / Double(height) }
+
   /// Bytes of one image.
   package var count: Int { height * width * channels }
 }

@@ -83,6 +83,14 @@ int ic_png_read_header(const uint8_t *data, int64_t count, ic_png_header *header
 int ic_png_decode(const uint8_t *data, int64_t count, int32_t channels, uint8_t *output,
                   int64_t capacity, char *message, int32_t message_capacity);
 
+/// Encodes interleaved bytes, 8 bits a sample.
+///
+/// `channels` is 1 (grey) or 3 (RGB). Writes `*written` bytes to `output`; what needs more than
+/// `capacity` is IC_TOO_LARGE. Allocates a few rows and what zlib needs.
+int ic_png_encode(const uint8_t *pixels, int32_t width, int32_t height, int32_t channels,
+                  uint8_t *output, int64_t capacity, int64_t *written, char *message,
+                  int32_t message_capacity);
+
 // MARK: Mappings
 
 /// Bytes at addresses of their own: those of a file, or memory.

@@ -58,7 +58,7 @@ package struct ImageDecoder: Sendable {
   private func jpeg(_ original: [UInt8]) throws(ImageError) -> [UInt8] {
     let file = JPEGSegments.cleaned(original)
     var header = ic_jpeg_header()
-    var message = Message()
+    var message = CodecMessage()
     let status = ic_jpeg_read_header(
       file, Int64(file.count), &header, &message.bytes, message.capacity)
     try message.check(status, format: "JPEG")
@@ -84,7 +84,7 @@ package struct ImageDecoder: Sendable {
     return try Self.guarded(pixels: stored) { () throws(ImageError) in
       var pixels = [UInt8](
         repeating: 0, count: Int(scaledHeight) * Int(scaledWidth) * storedChannels)
-      var message = Message()
+      var message = CodecMessage()
       let status = ic_jpeg_decode(
         file, Int64(file.count), scaledWidth, scaledHeight, Int32(storedChannels), &pixels,
         Int64(pixels.count), &message.bytes, message.capacity)
@@ -111,7 +111,7 @@ package struct ImageDecoder: Sendable {
     }
     try Self.checkSize(height: claimed.height, width: claimed.width)
     var header = ic_png_header()
-    var message = Message()
+    var message = CodecMessage()
     let status = ic_png_read_header(
       file, Int64(file.count), &header, &message.bytes, message.capacity)
     try message.check(status, format: "PNG")
@@ -121,7 +121,7 @@ package struct ImageDecoder: Sendable {
     let storedChannels = grey ? 1 : header.has_alpha == 1 ? 4 : 3
     return try Self.guarded(pixels: height * width) { () throws(ImageError) in
       var pixels = [UInt8](repeating: 0, count: height * width * storedChannels)
-      var message = Message()
+      var message = CodecMessage()
       let status = ic_png_decode(
         file, Int64(file.count), Int32(storedChannels), &pixels, Int64(pixels.count),
         &message.bytes, message.capacity)
@@ -186,24 +186,5 @@ private struct PNGSize {
     guard file.count >= 33 else { return nil }
     for index in 16..<20 { width = width << 8 | Int(file[index]) }
     for index in 20..<24 { height = height << 8 | Int(file[index]) }
-  }
-}
-
-/// Room for the sentence that a C function writes.
-private struct Message {
-  var bytes = [CChar](repeating: 0, count: 256)
-  var capacity: Int32 { Int32(bytes.count) }
-
-  func check(_ status: Int32, format: String) throws(ImageError) {
-    let status = Int(status)
-    guard status != Int(IC_OK) else { return }
-    let text = String(
-      decoding: bytes.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
-    switch status {
-    case Int(IC_TRUNCATED): throw ImageError("truncated: the \(format) data ends too early")
-    case Int(IC_UNSUPPORTED): throw ImageError("is a \(format) image of an unread kind: \(text)")
-    case Int(IC_TOO_LARGE): throw ImageError("needs too much memory: \(text)")
-    default: throw ImageError("corrupt: \(text)")
-    }
   }
 }

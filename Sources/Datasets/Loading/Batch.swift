@@ -2,9 +2,11 @@
 package struct Batch: Equatable, Sendable {
   /// `[image, height, width, channel]`, normalised.
   package var images: [Float]
-  /// `[image, label]`: 1 where the label is present, else 0.
+  /// `[image, label]`: 1 where the label is present, else 0; between the two where the image is
+  /// blended from others.
   package var targets: [Float]
-  /// `[image, label]`: 1 where it is known whether the label is present, 0 where it is unlabelled.
+  /// `[image, label]`: what the decision counts for in the loss. 0 where the image is unlabelled, or
+  /// one it is blended from; else the image's weight, which is 1 unless its source says otherwise.
   package var known: [Float]
   /// Which images of the data set these are.
   package var indices: [Int]

@@ -1,61 +1,77 @@
 import Synchronization
 
 /// Which images a batch holds and how each is varied: pure functions of (seed, epoch, index) and of
-/// (seed, epoch, image).
+/// (seed, epoch, image, copy).
 ///
 /// A class because it remembers the order of the last epoch asked for, and memory to use again; safe
 /// because these are locked.
 final class BatchAssembler: Sendable {
   private let sampler: ImageSampler
-  /// `[image, label]`, as in the data set.
-  private let targets: [Target]
-  private let labels: Int
-  private let imageSize: Int
-  private let images: [Int]
+  private let dataset: Dataset
+  private let visiting: EpochOrder
   private let batchSize: Int
   private let augmentation: Augmentation?
   private let seed: UInt64
-  private let shuffled: Bool
-  private let lastOrder = Mutex<(epoch: Int, images: [Int])?>(nil)
+  private let lastVisits = Mutex<(epoch: Int, visits: [EpochOrder.Visit])?>(nil)
   /// The images of the last batches handed out, the oldest first.
   private let handedOut = Mutex<[[Float]]>([])
 
   init(
     dataset: Dataset, images: [Int], batchSize: Int, augmentation: Augmentation?,
-    normalization: PixelNormalization, seed: UInt64, shuffled: Bool
+    normalization: PixelNormalization, seed: UInt64, shuffled: Bool, sampling: [Double]? = nil
   ) {
     sampler = ImageSampler(dataset: dataset, normalization: normalization)
-    targets = dataset.targets
-    labels = dataset.labels.count
-    imageSize = dataset.shape.count
-    self.images = images
+    self.dataset = dataset
+    visiting = EpochOrder(images: images, sampling: sampling, shuffled: shuffled, seed: seed)
     self.batchSize = batchSize
     self.augmentation = augmentation
     self.seed = seed
-    self.shuffled = shuffled
   }
 
   /// The images of an epoch in the order they are visited.
-  func order(epoch: Int) -> [Int] {
-    guard shuffled else { return images }
-    return lastOrder.withLock { last in
-      if let last, last.epoch == epoch { return last.images }
-      var random = SeededGenerator(
-        seed: seed, stream: Self.orderStream, UInt64(bitPattern: Int64(epoch)))
-      let order = random.shuffled(images)
-      last = (epoch, order)
-      return order
+  func visits(epoch: Int) -> [EpochOrder.Visit] {
+    lastVisits.withLock { last in
+      if let last, last.epoch == epoch { return last.visits }
+      let visits = visiting.visits(epoch: epoch)
+      last = (epoch, visits)
+      return visits
     }
   }
 
   /// A whole batch.
   func batch(epoch: Int, index: Int) -> Batch {
-    var batch = blank(epoch: epoch, index: index)
+    let plan = plan(epoch: epoch, index: index)
+    var batch = blank(plan)
     var workspace = workspace()
-    for place in 0..<batch.count {
-      write(place: place, epoch: epoch, into: &batch, using: &workspace)
+    for (place, item) in plan.items.enumerated() {
+      write(item, at: place, into: &batch.images, using: &workspace)
     }
     return batch
+  }
+
+  // MARK: Plans
+
+  func plan(epoch: Int, index: Int) -> BatchPlan {
+    let visits = visits(epoch: epoch)
+    let start = index * batchSize
+    return BatchPlan(
+      items: visits[start..<min(start + batchSize, visits.count)].map {
+        item($0, epoch: epoch, visits: visits)
+      })
+  }
+
+  /// - Parameter visits: those of the epoch.
+  func item(
+    _ visit: EpochOrder.Visit, epoch: Int, visits: [EpochOrder.Visit]
+  ) -> BatchPlan.Item {
+    let key = key(visit, epoch: epoch)
+    let mixing = augmentation?.mixing(for: key, among: visits.count, shape: dataset.shape)
+    return BatchPlan.Item(
+      key: key, mixing: mixing, partner: mixing.map { self.key(visits[$0.partner], epoch: epoch) })
+  }
+
+  private func key(_ visit: EpochOrder.Visit, epoch: Int) -> VariationKey {
+    VariationKey(seed: seed, epoch: epoch, image: visit.image, copy: visit.copy)
   }
 
   // MARK: Parts of a batch
@@ -63,39 +79,68 @@ final class BatchAssembler: Sendable {
   func workspace() -> SamplingWorkspace { sampler.workspace() }
 
   /// A batch that lacks its pixels only.
-  func blank(epoch: Int, index: Int) -> Batch {
-    let order = order(epoch: epoch)
-    let start = index * batchSize
-    let members = Array(order[start..<min(start + batchSize, order.count)])
-    var present: [Float] = []
-    var known: [Float] = []
-    for image in members {
-      for target in targets[(image * labels)..<((image + 1) * labels)] {
-        present.append(target == .present ? 1 : 0)
-        known.append(target == .unlabelled ? 0 : 1)
+  func blank(_ plan: BatchPlan) -> Batch {
+    var batch = Batch(images: [], targets: [], known: [], indices: plan.items.map(\.key.image))
+    for item in plan.items {
+      for label in dataset.labels.indices {
+        let decision = decision(item, label: label)
+        batch.targets.append(decision.target)
+        batch.known.append(decision.weight)
       }
     }
-    sampler.prepare(members)
-    return Batch(
-      images: memory(count: members.count * imageSize), targets: present, known: known,
-      indices: members)
+    sampler.prepare(batch.indices + plan.items.compactMap(\.partner?.image))
+    batch.images = memory(count: plan.items.count * dataset.shape.count)
+    return batch
   }
 
-  /// Writes the pixels of one of the batch's images.
+  /// A target, and what it counts for; 0 if it is not known.
+  private typealias Decision = (target: Float, weight: Float)
+
+  private func decision(_ item: BatchPlan.Item, label: Int) -> Decision {
+    let own = decision(image: item.key.image, label: label)
+    guard let mixing = item.mixing, let partner = item.partner else { return own }
+    let other = decision(image: partner.image, label: label)
+    let target = other.target + (own.target - other.target) * mixing.share
+    let areKnown =
+      dataset.images.target(image: item.key.image, label: label) != .unlabelled
+      && dataset.images.target(image: partner.image, label: label) != .unlabelled
+    let weight = other.weight + (own.weight - other.weight) * mixing.share
+    return (target, areKnown ? weight : 0)
+  }
+
+  private func decision(image: Int, label: Int) -> Decision {
+    let target = dataset.images.target(image: image, label: label)
+    return (
+      dataset.softTargets[image]?[label] ?? (target == .present ? 1 : 0),
+      target == .unlabelled ? 0 : dataset.images.details[image].weight
+    )
+  }
+
+  // MARK: Pixels
+
+  /// Writes the pixels of one image, varied and mixed, as the one at `place` in `output`.
   func write(
-    place: Int, epoch: Int, into batch: inout Batch, using workspace: inout SamplingWorkspace
+    _ item: BatchPlan.Item, at place: Int, into output: inout [Float],
+    using workspace: inout SamplingWorkspace
   ) {
-    let image = batch.indices[place]
+    let start = place * dataset.shape.count
     sampler.write(
-      image: image, variation: variation(of: image, epoch: epoch), into: &batch.images,
-      at: place * imageSize, using: &workspace)
+      image: item.key.image, variation: variation(for: item.key), into: &output, at: start,
+      using: &workspace)
+    guard let mixing = item.mixing, let partner = item.partner else { return }
+    workspace.withPartner { other, workspace in
+      sampler.write(
+        image: partner.image, variation: variation(for: partner), into: &other, at: 0,
+        using: &workspace)
+      mixing.join(&output, at: start, with: other, shape: dataset.shape)
+    }
   }
 
-  private func variation(of image: Int, epoch: Int) -> Variation {
+  private func variation(for key: VariationKey) -> Variation {
     guard let augmentation else { return Variation() }
-    var random = SeededGenerator(
-      seed: seed, stream: Self.variationStream, UInt64(bitPattern: Int64(epoch)), UInt64(image))
-    return augmentation.choose(using: &random)
+    return augmentation.variation(
+      for: key, boxes: dataset.images.details[key.image].boxes.map(\.box),
+      aspect: dataset.shape.aspect)
   }
 
   // MARK: Memory
@@ -114,8 +159,4 @@ final class BatchAssembler: Sendable {
     if let used, used.count == count { return used }
     return [Float](repeating: 0, count: count)
   }
-
-  // Keep order and variation apart from each other and from all else under the same seed.
-  private static let orderStream: UInt64 = 0x6f72_6465_72
-  private static let variationStream: UInt64 = 0x7661_7269_6174
 }

@@ -9,22 +9,21 @@ import Synchronization
 final class BatchDraft: Sendable {
   private struct State {
     var batch = Batch(images: [], targets: [], known: [], indices: [])
+    var plan = BatchPlan()
     var workspace = SamplingWorkspace(shape: PixelShape(height: 0, width: 0, channels: 1))
     /// How many images are made.
     var made = 0
   }
 
   private let assembler: BatchAssembler
-  private let epoch: Int
   private let state: Mutex<State>
   private let over = Atomic(false)
 
   init(_ assembler: BatchAssembler, epoch: Int, index: Int) {
     self.assembler = assembler
-    self.epoch = epoch
+    let plan = assembler.plan(epoch: epoch, index: index)
     state = Mutex(
-      State(
-        batch: assembler.blank(epoch: epoch, index: index), workspace: assembler.workspace()))
+      State(batch: assembler.blank(plan), plan: plan, workspace: assembler.workspace()))
   }
 
   /// Makes the next image. Returns whether there are more.
@@ -67,7 +66,8 @@ final class BatchDraft: Sendable {
 
   private func make(_ state: inout State) {
     assembler.write(
-      place: state.made, epoch: epoch, into: &state.batch, using: &state.workspace)
+      state.plan.items[state.made], at: state.made, into: &state.batch.images,
+      using: &state.workspace)
     state.made += 1
   }
 }

@@ -3,8 +3,8 @@ import Synchronization
 /// Hands out the batches of an epoch in order, each a pure function of (seed, epoch, index), so that
 /// a run that is resumed anywhere gets the batches it would have got.
 ///
-/// An image's variation depends on (seed, epoch, image) alone: not on the batch it falls into, nor
-/// on the number of threads. While the caller computes, the batches that usually follow are made
+/// An image's variation depends on (seed, epoch, image, copy) alone: not on the batch it falls into,
+/// nor on the number of threads; what it is mixed with depends on the order of the epoch too. While the caller computes, the batches that usually follow are made
 /// ready in ``SpareTime``, two ahead and no more.
 ///
 /// The memory of a batch's images is used again two batches later, if the caller has let it go.
@@ -26,21 +26,27 @@ package final class BatchLoader: Sendable {
   private let ahead = Mutex<[(key: Key, draft: BatchDraft)]>([])
 
   /// - Parameters:
-  ///   - images: which images of `dataset`, in the order of an epoch that is not shuffled.
+  ///   - images: which images of `dataset`, in the order of an epoch that is not shuffled. One that
+  ///     comes several times is varied on its own each time.
   ///   - batch: images in a batch, above 0.
   ///   - augmentation: nil leaves all images as they are.
+  ///   - sampling: one weight per entry of `images`, not all 0: each epoch then draws as many
+  ///     entries as there are, independently and with these odds, instead of visiting each once.
+  ///     Only for a set that is shuffled.
   package init(
     dataset: Dataset, images: [Int], batch: Int, augmentation: Augmentation?,
-    normalization: PixelNormalization, seed: UInt64, shuffled: Bool, dropIncomplete: Bool
+    normalization: PixelNormalization, seed: UInt64, shuffled: Bool, dropIncomplete: Bool,
+    sampling: [Double]? = nil
   ) {
     precondition(batch > 0, "batches of \(batch) images")
     precondition(
       images.allSatisfy { $0 >= 0 && $0 < dataset.count },
       "images \(images.min() ?? 0)...\(images.max() ?? 0) of a set of \(dataset.count)")
+    precondition(sampling == nil || shuffled, "images are drawn, and yet not shuffled")
     assembler = BatchAssembler(
       dataset: dataset, images: images, batchSize: batch,
       augmentation: augmentation == Augmentation.none ? nil : augmentation,
-      normalization: normalization, seed: seed, shuffled: shuffled)
+      normalization: normalization, seed: seed, shuffled: shuffled, sampling: sampling)
     goesRound = shuffled
     batchesPerEpoch =
       dropIncomplete && images.count >= batch
@@ -84,7 +90,9 @@ package final class BatchLoader: Sendable {
   }
 
   /// The images of an epoch in the order they are visited.
-  package func order(epoch: Int) -> [Int] { assembler.order(epoch: epoch) }
+  package func order(epoch: Int) -> [Int] {
+    assembler.visits(epoch: epoch).map(\.image)
+  }
 
   /// A shuffled set is a training set and goes round; any other is read once.
   private func following(_ key: Key) -> Key? {

@@ -38,12 +38,19 @@ struct ImageSampler: Sendable {
     using workspace: inout SamplingWorkspace
   ) {
     pixels.copy(image: image, into: &workspace.bytes)
-    guard variation.movesPixels || variation.changesColours else {
+    guard !variation.changesNothing else {
       return writeUnchanged(workspace.bytes, into: &output, at: start)
     }
-    workspace.sample(variation, shape: shape)
+    workspace.sample(variation.placement)
+    for operation in variation.operations { workspace.apply(operation) }
+    // What is no more than factors is done on the way out.
+    var factors = variation.colours
+    if !variation.isPlain {
+      workspace.finish(variation)
+      factors = ColourFactors()
+    }
     let colours = ColourChange(
-      variation, mean: workspace.sum / Float(shape.height * shape.width),
+      factors, mean: workspace.sum / Float(shape.height * shape.width),
       hasColours: shape.channels == 3)
     if shape.channels == 3 {
       writeColours(workspace.sampled, colours, into: &output, at: start)
@@ -95,55 +102,5 @@ struct ImageSampler: Sendable {
     for index in sampled.indices {
       output[start &+ index] = (colours.changedGrey(sampled[index]) * gain + offset).x
     }
-  }
-}
-
-/// Brightness, contrast and saturation in this order, cut off once at 0 and 255.
-///
-/// The three are one: brightness and contrast make `v` to `factor * v + shift`, and saturation then
-/// keeps its share of that and takes the rest from its luma. The weights of luma sum to 1, so the
-/// shift is in both.
-private struct ColourChange {
-  private let shift: Float
-  /// Factors of the value itself, and of the luma.
-  private let own: Float
-  private let common: Float
-  private let isNone: Bool
-
-  /// - Parameter mean: of all pixels, channel by channel, as 0...255.
-  init(_ variation: Variation, mean: SIMD4<Float>, hasColours: Bool) {
-    let grey = hasColours ? Self.luma(mean) : mean.x
-    let factor = variation.brightness * variation.contrast
-    let saturation = hasColours ? variation.saturation : 1
-    shift = variation.brightness * grey * (1 - variation.contrast)
-    own = factor * saturation
-    common = factor * (1 - saturation)
-    isNone = !variation.changesColours
-  }
-
-  @inline(__always)
-  func changed(_ pixel: SIMD4<Float>) -> SIMD4<Float> {
-    isNone ? pixel : Self.cut(pixel * own + (Self.luma(pixel) * common + shift))
-  }
-
-  @inline(__always)
-  func changedGrey(_ pixel: SIMD4<Float>) -> SIMD4<Float> {
-    isNone ? pixel : Self.cut(pixel * own + shift)
-  }
-
-  @inline(__always)
-  private static func cut(_ pixel: SIMD4<Float>) -> SIMD4<Float> {
-    let white = SIMD4<Float>(repeating: 255)
-    // Not `clamped`, which takes a vector apart.
-    let black = SIMD4<Float>(repeating: 0)
-    let positive = pixel.replacing(with: black, where: pixel .< black)
-    return positive.replacing(with: white, where: positive .> white)
-  }
-
-  /// The weights of ITU-R BT.601, which sum to 1.
-  @inline(__always)
-  private static func luma(_ pixel: SIMD4<Float>) -> Float {
-    let parts = pixel * SIMD4(0.299, 0.587, 0.114, 0)
-    return parts.x + parts.y + parts.z
   }
 }

@@ -3,9 +3,15 @@ struct SamplingWorkspace: Sendable {
   /// `[height, width, channel]`: the image as it is.
   var bytes: [UInt8]
   /// `[height, width]`: the image as it is seen, 0...255.
-  private(set) var sampled: [SIMD4<Float>]
+  var sampled: [SIMD4<Float>]
   /// Of all of ``sampled``.
-  private(set) var sum = SIMD4<Float>.zero
+  var sum = SIMD4<Float>.zero
+  /// `[height, width]`: for what cannot be done in place; empty until something cannot.
+  var aside: [SIMD4<Float>] = []
+  /// `[height, width, channel]`: the image that another is mixed with, normalised; empty until one
+  /// is.
+  private var partner: [Float] = []
+  let shape: PixelShape
 
   /// `[width]`: a row of the image, and the two last rows stretched to the width of the result.
   private var line: [SIMD4<Float>]
@@ -15,6 +21,7 @@ struct SamplingWorkspace: Sendable {
   private var columns: [Tap]
 
   init(shape: PixelShape) {
+    self.shape = shape
     let blank = [SIMD4<Float>](repeating: .zero, count: shape.width)
     bytes = [UInt8](repeating: 0, count: shape.count)
     sampled = [SIMD4<Float>](repeating: .zero, count: shape.height * shape.width)
@@ -23,6 +30,15 @@ struct SamplingWorkspace: Sendable {
     lower = blank
     rows = [Tap](repeating: Tap(), count: shape.height)
     columns = [Tap](repeating: Tap(), count: shape.width)
+  }
+
+  /// Lends room for a second image, beside the workspace itself.
+  mutating func withPartner(_ body: (inout [Float], inout SamplingWorkspace) -> Void) {
+    var room: [Float] = []
+    swap(&room, &partner)
+    if room.isEmpty { room = [Float](repeating: 0, count: shape.count) }
+    body(&room, &self)
+    swap(&room, &partner)
   }
 
   /// Where one row or column of the result looks in the image: two neighbours and the share of the
@@ -44,15 +60,25 @@ struct SamplingWorkspace: Sendable {
     }
   }
 
-  /// Fills ``sampled`` and ``sum`` from ``bytes``: bilinear, each row stretched once.
-  mutating func sample(_ variation: Variation, shape: PixelShape) {
+  /// Fills ``sampled`` and ``sum`` from ``bytes``: bilinear, the border repeated.
+  mutating func sample(_ placement: Placement) {
+    if placement.isUpright {
+      sampleUpright(placement)
+    } else {
+      sampleTurned(placement.map(aspect: shape.aspect))
+    }
+  }
+
+  /// Where rows stay rows, each is stretched once.
+  private mutating func sampleUpright(_ placement: Placement) {
     let (height, width) = (shape.height, shape.width)
+    let window = placement.window(aspect: shape.aspect)
     for row in 0..<height {
-      rows[row] = Tap(index: row, of: height, start: variation.top, side: variation.side)
+      rows[row] = Tap(index: row, of: height, start: window.top, side: window.height)
     }
     for column in 0..<width {
-      let place = variation.mirrored ? width - 1 - column : column
-      columns[place] = Tap(index: column, of: width, start: variation.left, side: variation.side)
+      let place = placement.mirrored ? width - 1 - column : column
+      columns[place] = Tap(index: column, of: width, start: window.left, side: window.width)
     }
     sum = .zero
     // Which rows of the image `upper` and `lower` hold.
@@ -64,34 +90,37 @@ struct SamplingWorkspace: Sendable {
           (upper, lower) = (lower, upper)
           (above, below) = (below, above)
         } else {
-          Self.read(row: tap.first, of: bytes, shape: shape, into: &line)
+          Self.read(row: tap.first, of: bytes, shape: shape, into: &line, at: 0)
           Self.stretch(line, by: columns, into: &upper)
           above = tap.first
         }
       }
       if tap.share > 0, tap.second != below {
-        Self.read(row: tap.second, of: bytes, shape: shape, into: &line)
+        Self.read(row: tap.second, of: bytes, shape: shape, into: &line, at: 0)
         Self.stretch(line, by: columns, into: &lower)
         below = tap.second
       }
-      sum += Self.blend(upper, lower, share: tap.share, into: &sampled, at: row * width)
+      let place = placement.upsideDown ? height - 1 - row : row
+      sum += Self.blend(upper, lower, share: tap.share, into: &sampled, at: place * width)
     }
   }
 
-  /// Turns a row of bytes into numbers.
-  private static func read(
-    row: Int, of bytes: [UInt8], shape: PixelShape, into line: inout [SIMD4<Float>]
+  /// Turns a row of bytes into numbers, written from `start` on.
+  static func read(
+    row: Int, of bytes: [UInt8], shape: PixelShape, into line: inout [SIMD4<Float>], at start: Int
   ) {
     let size = shape.width * shape.channels
     let bytes = bytes.span.extracting(row * size..<(row + 1) * size)
     var line = line.mutableSpan
     if shape.channels == 1 {
-      for column in line.indices { line[column] = SIMD4(Float(bytes[column]), 0, 0, 0) }
+      for column in 0..<shape.width {
+        line[start &+ column] = SIMD4(Float(bytes[column]), 0, 0, 0)
+      }
     } else {
       var place = 0
-      for column in line.indices {
+      for column in 0..<shape.width {
         let pixel = SIMD4(bytes[place], bytes[place &+ 1], bytes[place &+ 2], 0)
-        line[column] = SIMD4<Float>(SIMD4<Int32>(truncatingIfNeeded: pixel))
+        line[start &+ column] = SIMD4<Float>(SIMD4<Int32>(truncatingIfNeeded: pixel))
         place &+= 3
       }
     }

@@ -15,31 +15,37 @@ import Testing
   }
 
   @Test func `half of the images are mirrored`() {
-    let mirrored = choices(Augmentation(flip: true)).count { $0.mirrored }
+    let mirrored = choices(Augmentation(flip: true)).count { $0.placement.mirrored }
     // 1000, give or take five standard deviations of 22.
     #expect(abs(mirrored - 1000) < 112, "\(mirrored)")
   }
 
   @Test func `crops keep the share that is asked for and lie within the image`() {
     let all = choices(Augmentation(crop: 0.6))
-    #expect(all.allSatisfy { $0.side >= 0.6 && $0.side <= 1 })
-    #expect(all.allSatisfy { $0.left >= 0 && $0.left + $0.side <= 1.000_001 })
-    #expect(all.allSatisfy { $0.top >= 0 && $0.top + $0.side <= 1.000_001 })
-    #expect(all.contains { $0.side < 0.63 } && all.contains { $0.side > 0.97 })
+    #expect(all.allSatisfy { $0.placement.side >= 0.6 && $0.placement.side <= 1 })
+    #expect(
+      all.allSatisfy {
+        $0.placement.left >= 0 && $0.placement.left + $0.placement.side <= 1.000_001
+      })
+    #expect(
+      all.allSatisfy { $0.placement.top >= 0 && $0.placement.top + $0.placement.side <= 1.000_001 })
+    #expect(all.contains { $0.placement.side < 0.63 } && all.contains { $0.placement.side > 0.97 })
   }
 
   @Test func `colours stay within their strength`() {
     let all = choices(Augmentation(colour: 0.2))
-    for value in all.flatMap({ [$0.brightness, $0.contrast, $0.saturation] }) {
+    for value in all.flatMap({
+      [$0.colours.brightness, $0.colours.contrast, $0.colours.saturation]
+    }) {
       #expect(value >= 0.8 && value <= 1.2)
     }
-    #expect(all.contains { $0.brightness != $0.contrast })
+    #expect(all.contains { $0.colours.brightness != $0.colours.contrast })
   }
 
   @Test func `switching one kind off leaves the others as they were`() {
     let all = choices(Augmentation(flip: true, crop: 0.8, colour: 0.3), count: 40)
     let withoutCrop = choices(Augmentation(flip: true, colour: 0.3), count: 40)
-    #expect(all.map(\.mirrored) == withoutCrop.map(\.mirrored))
-    #expect(all.map(\.brightness) == withoutCrop.map(\.brightness))
+    #expect(all.map(\.placement.mirrored) == withoutCrop.map(\.placement.mirrored))
+    #expect(all.map(\.colours.brightness) == withoutCrop.map(\.colours.brightness))
   }
 }
