@@ -17,5 +17,5 @@ extension BadImage {
 }
 
 extension BadImage: CustomStringConvertible {
-  package var description: String { "\(name): \(cause)" }
+  package var description: String { Sentence.plain("\(name): \(cause)") }
 }

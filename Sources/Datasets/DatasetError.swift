@@ -1,6 +1,7 @@
 /// What keeps a set of images from being opened, in one sentence.
 ///
-/// The sentence is `place: found; allowed; did you mean nearest?`, without the parts that are nil.
+/// The sentence is `place: found; allowed; did you mean nearest?`, without the parts that are nil,
+/// and in one line whatever the parts hold.
 package struct DatasetError: Error, Equatable, Sendable {
   /// The file or folder, with a line number where there is one: `photos/labels.csv:12`.
   package var place: String
@@ -26,6 +27,6 @@ extension DatasetError: CustomStringConvertible {
     var sentence = "\(place): \(found)"
     if let allowed { sentence += "; \(allowed)" }
     if let nearest { sentence += "; did you mean \(nearest)?" }
-    return sentence
+    return Sentence.plain(sentence)
   }
 }

@@ -50,6 +50,15 @@ final class TemporaryFolder: Sendable {
         channels: channels, onBadImage: onBadImage), directory: path, seed: 1)
   }
 
+  /// What the source lists, before any image is decoded.
+  func listing(
+    _ source: String = ".", format: DataFormat = .auto, labels: [String]? = nil
+  ) throws -> ImageListing {
+    let files = try DataSource(source: source, format: format, directory: path)
+      .files(place: source, wanted: labels)
+    return files?.listing ?? ImageListing(entries: [])
+  }
+
   /// The sentence with which opening fails.
   func sentence(
     _ source: String = ".", format: DataFormat = .auto, labels: [String]? = nil,

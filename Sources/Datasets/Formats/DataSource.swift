@@ -3,7 +3,13 @@ import Foundation
 /// Where the images of a description are, and in which format.
 enum DataSource: Equatable {
   case folders(root: String)
+  case names(root: String)
   case table(path: String)
+  /// A folder, or one file of it.
+  case coco(path: String)
+  case voc(root: String)
+  /// A folder, or the YAML file that describes it.
+  case yolo(path: String)
   case idx(root: String)
   case scene(name: String)
 
@@ -11,12 +17,15 @@ enum DataSource: Equatable {
 
   /// Looks at the disk for what the description leaves open.
   ///
-  /// Without a format, a source is a scene if it starts with `scenes:`; a file is a listing; a
-  /// folder with a `labels.csv` or `labels.tsv` is listed there, one with IDX files is an IDX set,
-  /// and any other is a folder of folders.
+  /// Without a format, a source is a scene if it starts with `scenes:`; a file is told by its
+  /// ending, and a folder by what is in it, see ``DataSource/found(in:source:wanted:)``.
   ///
-  /// - Parameter directory: from which a relative source is looked for.
-  init(source: String, format: DataFormat, directory: String) throws(DatasetError) {
+  /// - Parameters:
+  ///   - directory: from which a relative source is looked for.
+  ///   - wanted: the labels asked for, in the source's own words; nil is all.
+  init(
+    source: String, format: DataFormat, directory: String, wanted: [String]? = nil
+  ) throws(DatasetError) {
     if source.hasPrefix(Self.scenePrefix) || format == .scenes {
       guard format == .scenes || format == .auto else {
         throw DatasetError(
@@ -31,36 +40,48 @@ enum DataSource: Equatable {
     switch FileTree.kind(path) {
     case nil: throw Self.notFound(source, path: path)
     case .other(let cause): throw DatasetError(place: source, found: cause)
-    case .file:
-      let ending = path.lowercased().suffix(4)
-      guard format == .csv || (format == .auto && (ending == ".csv" || ending == ".tsv")) else {
-        throw DatasetError(
-          place: source,
-          found: format == .auto
-            ? "is a file that is no listing" : "is a file; \(format.rawValue) needs a folder",
-          allowed: "allowed: a folder, or a listing ending in .csv or .tsv")
-      }
-      self = .table(path: path)
-    case .folder: self = try Self.inFolder(path, source: source, format: format)
+    case .file: self = try Self.file(path, source: source, format: format)
+    case .folder:
+      self = try Self.folder(path, source: source, format: format, wanted: wanted)
     }
   }
 
-  private static func inFolder(
+  private static func file(
     _ path: String, source: String, format: DataFormat
   ) throws(DatasetError) -> DataSource {
-    let listing = ["labels.csv", "labels.tsv"].map { "\(path)/\($0)" }
-      .first { FileTree.kind($0) == .file }
+    let ending = FileTree.ending(of: path)
     switch format {
-    case .folders: return .folders(root: path)
-    case .idx: return .idx(root: path)
-    default:
-      if let listing { return .table(path: listing) }
-      if format == .csv {
-        throw DatasetError(
-          place: source, found: "no listing is in it",
-          allowed: "allowed: a labels.csv in the folder, or the path of a listing")
+    case .auto:
+      switch ending {
+      case "csv", "tsv": return .table(path: path)
+      case "json": return .coco(path: path)
+      case "yaml", "yml": return .yolo(path: path)
+      default: break
       }
-      return IDXSet.isIn(path) ? .idx(root: path) : .folders(root: path)
+    case .csv: return .table(path: path)
+    case .coco where ending == "json": return .coco(path: path)
+    case .yolo where ending == "yaml" || ending == "yml": return .yolo(path: path)
+    default: break
+    }
+    throw DatasetError(
+      place: source,
+      found: format == .auto
+        ? "is a file that is no listing" : "is a file; \(format.rawValue) needs a folder",
+      allowed: "allowed: a folder, or a listing ending in .csv, .tsv, .json or .yaml")
+  }
+
+  private static func folder(
+    _ path: String, source: String, format: DataFormat, wanted: [String]?
+  ) throws(DatasetError) -> DataSource {
+    switch format {
+    case .folders: .folders(root: path)
+    case .names: .names(root: path)
+    case .idx: .idx(root: path)
+    case .coco: .coco(path: path)
+    case .voc: .voc(root: path)
+    case .yolo: .yolo(path: path)
+    case .csv: try table(in: path, source: source)
+    case .auto, .scenes: try found(in: path, source: source, wanted: wanted)
     }
   }
 
@@ -91,31 +112,5 @@ enum DataSource: Equatable {
     return DatasetError(
       place: source, found: "there is no \(missing) in \(existing.isEmpty ? "/" : existing)",
       nearest: NearestName.among(names, to: missing))
-  }
-}
-
-// MARK: Files
-
-extension DataSource {
-  /// What a source of image files lists, and the path that its images are named from; nil for
-  /// pictures that do not come from a file each.
-  ///
-  /// - Parameters:
-  ///   - place: the source as it was written, for the sentences of errors.
-  ///   - wanted: the labels asked for, in the source's own words; nil is all.
-  func files(
-    place: String, wanted: [String]?
-  ) throws(DatasetError) -> (listing: ImageListing, path: String, place: String)? {
-    switch self {
-    case .folders(let root):
-      let listing = try ImageListing.folders(root: root, place: place, wanted: wanted)
-      return (listing, root, place)
-    case .table(let path):
-      let name = path.split(separator: "/").last.map(String.init) ?? path
-      let isNamed = place.hasSuffix(name)
-      let place = isNamed ? place : place.hasSuffix("/") ? place + name : "\(place)/\(name)"
-      return (try ImageListing.table(path: path, place: place), path, place)
-    case .idx, .scene: return nil
-    }
   }
 }

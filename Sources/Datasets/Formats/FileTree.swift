@@ -44,6 +44,33 @@ enum FileTree {
     a.utf8.lexicographicallyPrecedes(b.utf8)
   }
 
+  /// The last part of a path.
+  static func lastName(_ path: String) -> String {
+    path.split(separator: "/").last.map(String.init) ?? ""
+  }
+
+  /// What follows the last dot of a name in small letters, `jpg`; empty when there is none.
+  static func ending(of name: String) -> String {
+    let last = lastName(name)
+    guard let dot = last.lastIndex(of: "."), dot != last.startIndex else { return "" }
+    return last[last.index(after: dot)...].lowercased()
+  }
+
+  /// A name or path without its ending.
+  static func stem(of name: String) -> String {
+    guard !ending(of: name).isEmpty, let dot = name.lastIndex(of: ".") else { return name }
+    return String(name[..<dot])
+  }
+
+  /// Whether a name ends like an image, of a kind that is read or refused.
+  static func isImage(_ name: String) -> Bool {
+    imageEndings.contains(ending(of: name))
+  }
+
+  private static let imageEndings: Set = [
+    "jpg", "jpeg", "png", "bmp", "gif", "tif", "tiff", "webp", "ppm", "pgm",
+  ]
+
   static func bytes(of path: String) throws(ImageError) -> [UInt8] {
     try contents(of: path).bytes
   }

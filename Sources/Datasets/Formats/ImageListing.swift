@@ -7,6 +7,8 @@ struct ImageListing {
     var path: String
     /// The labels as the source has them; nil for an unlabelled image.
     var labels: [String]?
+    /// The labels of which nothing is known, where others are.
+    var unknown: [String] = []
     /// The part that the source itself puts the image into.
     var part: SplitPart?
     /// Images of one group belong together.
@@ -17,8 +19,9 @@ struct ImageListing {
     var boxes: [(label: String, box: Box)] = []
 
     static func == (a: Entry, b: Entry) -> Bool {
-      a.name == b.name && a.path == b.path && a.labels == b.labels && a.part == b.part
-        && a.group == b.group && a.categories == b.categories
+      a.name == b.name && a.path == b.path && a.labels == b.labels
+        && a.unknown == b.unknown && a.part == b.part && a.group == b.group
+        && a.categories == b.categories
         && a.boxes.elementsEqual(b.boxes, by: ==)
     }
   }

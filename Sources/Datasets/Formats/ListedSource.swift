@@ -23,12 +23,13 @@ struct ListedSource {
     _ description: SourceDescription, wanted: [String]?, pictures: Int, directory: String
   ) throws(DatasetError) {
     self.description = description
-    let source = try DataSource(
-      source: description.path, format: description.format, directory: directory)
     let ownNames = wanted.map { wanted in
       let renamed = description.rename.filter { wanted.contains($0.value) }
       return wanted.filter { !renamed.values.contains($0) } + renamed.keys.sorted()
     }
+    let source = try DataSource(
+      source: description.path, format: description.format, directory: directory,
+      wanted: ownNames)
     if let files = try source.files(place: description.path, wanted: ownNames) {
       origin = .files(set: files.path)
       place = files.place

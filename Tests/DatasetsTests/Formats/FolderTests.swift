@@ -46,10 +46,10 @@ import Testing
   @Test func `labels may hold underscores and be joined by them`() throws {
     let vocabulary = try FolderVocabulary(
       wanted: ["dining_table", "cat", "dining"], folders: [], place: "x")
-    #expect(try vocabulary.labels(of: "dining_table", place: "x") == ["dining_table"])
-    #expect(try vocabulary.labels(of: "dining_table_cat", place: "x") == ["dining_table", "cat"])
-    #expect(try vocabulary.labels(of: "cat_dining", place: "x") == ["cat", "dining"])
-    #expect(throws: DatasetError.self) { try vocabulary.labels(of: "both", place: "x") }
+    #expect(vocabulary.meaning(of: "dining_table").labels == ["dining_table"])
+    #expect(vocabulary.meaning(of: "dining_table_cat").labels == ["dining_table", "cat"])
+    #expect(vocabulary.meaning(of: "cat_dining").labels == ["cat", "dining"])
+    #expect(vocabulary.meaning(of: "both").categories == ["both"])
   }
 
   @Test func `both is a label of its own where there are not two others`() throws {
@@ -58,18 +58,40 @@ import Testing
     #expect(vocabulary.labels == ["a", "b", "both", "c"])
   }
 
-  @Test func `an unknown folder is an error that names the nearest label`() throws {
+  @Test func `a folder that is no wanted label holds negatives of a category`() throws {
     let folder = try TemporaryFolder()
-    try folder.writeImages("cat/1.png", "dgo/1.png")
+    try folder.writeImages(
+      "cat/1.png", "truck/1.png", "neither/2.png", "neither/street/night/3.png")
+    let entries = try folder.listing(labels: ["cat", "dog"]).entries
+    #expect(entries.map(\.labels) == [["cat"], [], [], []])
+    #expect(entries.map(\.categories) == [[], [], ["street"], ["truck"]])
     #expect(
       folder.sentence(labels: ["cat", "dog"])
-        == "./dgo: dgo is no label; allowed: cat, dog, several joined by + or _, or neither; "
-        + "did you mean dog?")
-    try folder.writeImages("cat+drog/1.png")
+        == ".: no image has the label dog; labels found: cat")
+    #expect(try folder.open().labels == ["cat", "truck"])
+  }
+
+  @Test func `of joined words some may be labels, but a name may be one word too`() throws {
+    let vocabulary = try FolderVocabulary(
+      wanted: ["jeans", "dress", "dog"],
+      folders: ["blue_jeans", "black_jeans", "hot_dog", "dress+hat"], place: "x")
+    typealias Meaning = FolderVocabulary.Meaning
     #expect(
-      folder.sentence(labels: ["cat", "dgo", "dog"])
-        == "./cat+drog: drog in cat+drog is no label; allowed: cat, dgo, dog, several joined by "
-        + "+ or _, or neither; did you mean dog?")
+      vocabulary.meaning(of: "blue_jeans") == Meaning(labels: ["jeans"], categories: ["blue"]))
+    #expect(
+      vocabulary.meaning(of: "dress+hat") == Meaning(labels: ["dress"], categories: ["hat"]))
+    #expect(
+      vocabulary.meaning(of: "hot_dog")
+        == Meaning(labels: [], unknown: ["dog"], categories: ["hot_dog"]))
+  }
+
+  @Test func `folders of which none is a label are an error that names the nearest`() throws {
+    let folder = try TemporaryFolder()
+    try folder.writeImages("bird/1.png", "dgo/1.png")
+    #expect(
+      folder.sentence(labels: ["cat", "dog"])
+        == ".: no folder is named for a label, only bird, dgo; allowed: cat, dog, several joined by "
+        + "+ or _, or neither; did you mean dog for dgo?")
   }
 
   @Test func `hidden files and listings are passed over, other files are problems`() throws {
@@ -142,12 +164,27 @@ import Testing
     #expect(try trains.open(labels: ["train", "test"]).labels == ["train", "test"])
   }
 
-  @Test func `a folder without folders for labels says what is missing`() throws {
+  @Test func `folders called tune and val are parts too`() throws {
     let folder = try TemporaryFolder()
-    let allowed = "a folder for each label, or a listing called labels.csv"
-    #expect(folder.sentence() == ".: no folder in it is named for a label; \(allowed)")
+    try folder.writeImages("train/cat/1.png", "tune/cat/2.png", "validation/dog/3.png")
+    #expect(try folder.listing().entries.map(\.part) == [.train, .tune, .validation])
+  }
+
+  @Test func `a folder that says nothing of labels says what is missing`() throws {
+    let folder = try TemporaryFolder()
+    let allowed =
+      "allowed: a folder for each label, labels.csv, COCO, VOC, YOLO or IDX files, or labels in "
+      + "the names of the images"
+    #expect(folder.sentence() == ".: it is empty; \(allowed)")
+    try folder.write("x", to: "notes.txt")
+    #expect(
+      folder.sentence()
+        == ".: nothing in it says which images have which labels; it holds notes.txt; \(allowed)")
     try folder.writeImages("1.png", "none/2.png")
-    #expect(folder.sentence() == ".: no folder in it is named for a label; \(allowed)")
+    #expect(
+      folder.sentence()
+        == ".: no folder in it is named for a label; a folder for each label, or a listing called "
+        + "labels.csv")
     try FileManager.default.createDirectory(
       atPath: "\(folder.path)/empty/cat", withIntermediateDirectories: true)
     #expect(

@@ -64,11 +64,15 @@ import Testing
   }
 
   @Test(arguments: [
-    ("", "labels.csv: the listing is empty; the first line must name the columns file and labels"),
+    (
+      "",
+      "labels.csv: the listing is empty; the first line must name the columns file and labels, or "
+        + "file and one column a label"
+    ),
     (
       "a.png,cat\n",
       "labels.csv:1: no column is called file, only a.png, cat; the first line must name the "
-        + "columns file and labels"
+        + "columns file and labels, or file and one column a label"
     ),
     ("file,labels\n", "labels.csv: no image is listed"),
     ("file,labels\n\n,cat\n", "labels.csv:3: no file is named"),

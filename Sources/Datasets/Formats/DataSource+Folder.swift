@@ -1,0 +1,83 @@
+extension DataSource {
+  /// The format of a folder: the first of these that is there.
+  /// 1. `labels.csv` or `labels.tsv`;
+  /// 2. COCO files, see ``COCOSet``;
+  /// 3. XML annotations or lists of images as in Pascal VOC, see ``VOCSet``;
+  /// 4. a YOLO set, see ``YOLOSet``;
+  /// 5. IDX files;
+  /// 6. a single `.csv` or `.tsv` that names images and labels;
+  /// 7. folders for labels (folders called like parts of a set are none, unless they are wanted);
+  /// 8. labels in the names of the files.
+  static func found(
+    in path: String, source: String, wanted: [String]?
+  ) throws(DatasetError) -> DataSource {
+    if let listing = labelsTable(in: path) { return .table(path: listing) }
+    if !COCOSet(folder: path).files.isEmpty { return .coco(path: path) }
+    if VOCSet(folder: path).isLikely { return .voc(root: path) }
+    if YOLOSet.isIn(path) { return .yolo(path: path) }
+    if IDXSet.isIn(path) { return .idx(root: path) }
+    let tables = tables(in: path)
+    if tables.count == 1 { return .table(path: "\(path)/\(tables[0])") }
+    let names = FileTree.names(in: path) ?? []
+    let folders = names.filter { FileTree.kind("\(path)/\($0)") == .folder }
+    if folders.contains(where: { wanted?.contains($0) ?? false })
+      || hasLabelFolders(folders, in: path)
+    {
+      return .folders(root: path)
+    }
+    let images = names.filter(FileTree.isImage)
+    if !images.isEmpty || folders.contains(where: { hasImages("\(path)/\($0)") }) {
+      return .names(root: path)
+    }
+    let found =
+      names.isEmpty
+      ? "it is empty"
+      : tables.isEmpty
+        ? "nothing in it says which images have which labels; it holds \(Vocabulary.list(names))"
+        : "several listings are in it: \(Vocabulary.list(tables))"
+    throw DatasetError(
+      place: source, found: found,
+      allowed: "allowed: a folder for each label, labels.csv, COCO, VOC, YOLO or IDX files, or "
+        + "labels in the names of the images")
+  }
+
+  /// The listing of a folder: `labels.csv`, or else the only one that names images and labels.
+  static func table(in path: String, source: String) throws(DatasetError) -> DataSource {
+    if let listing = labelsTable(in: path) { return .table(path: listing) }
+    let tables = tables(in: path)
+    guard tables.count == 1 else {
+      throw DatasetError(
+        place: source,
+        found: tables.isEmpty
+          ? "no listing is in it" : "several listings are in it: \(Vocabulary.list(tables))",
+        allowed: "allowed: a labels.csv in the folder, or the path of a listing")
+    }
+    return .table(path: "\(path)/\(tables[0])")
+  }
+
+  private static func labelsTable(in path: String) -> String? {
+    ["labels.csv", "labels.tsv"].map { "\(path)/\($0)" }.first { FileTree.kind($0) == .file }
+  }
+
+  private static func tables(in path: String) -> [String] {
+    (FileTree.names(in: path) ?? []).filter {
+      ["csv", "tsv"].contains(FileTree.ending(of: $0))
+        && ImageListing.isTable(path: "\(path)/\($0)")
+    }
+  }
+
+  /// Whether folders may be labels: those that are called like parts of a set hold such in turn.
+  private static func hasLabelFolders(_ folders: [String], in path: String) -> Bool {
+    let others = folders.filter { PartName.part($0) == nil }
+    guard others.isEmpty else { return true }
+    return folders.contains { part in
+      (FileTree.names(in: "\(path)/\(part)") ?? []).contains {
+        FileTree.kind("\(path)/\(part)/\($0)") == .folder
+      }
+    }
+  }
+
+  private static func hasImages(_ path: String) -> Bool {
+    (FileTree.names(in: path) ?? []).contains(where: FileTree.isImage)
+  }
+}
