@@ -151,6 +151,24 @@ struct ProblemTests {
       "2:33: mix.hide.keep is dog, which is not in cat"
     ),
     (
+      "mix: {composites: {layout: mosiac, sets: {cat+dog: 9}}}",
+      "2:28: mix.composites.layout is mosiac; allowed: side-by-side, paste, cutmix, mixup, "
+        + "mosaic, canvas; did you mean mosaic?"
+    ),
+    (
+      "mix: {composites: {sets: {cat+dog: 9}, pieces: 3}}",
+      "2:40: mix.composites.pieces is for canvas, and mix.composites.layout is side-by-side"
+    ),
+    ("mix: {composites: mosaic}", "2:19: mix.composites lacks sets: how many of which label sets"),
+    (
+      "augment: {scale: [1.2, 0.8]}",
+      "2:18: augment.scale is [1.2, 0.8]; allowed: two numbers from 0.1 to 10 as [least, most]"
+    ),
+    (
+      "augment: {rand_augment: {count: 20}}",
+      "2:33: augment.rand_augment.count is 20; allowed: a whole number from 1 to 14"
+    ),
+    (
       "mix: {dose: {share: 0.1}}",
       "2:13: mix.dose.sets is missing; it takes a list of label sets, as [cat+dog, none]"
     ),

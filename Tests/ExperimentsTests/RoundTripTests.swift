@@ -22,9 +22,32 @@ struct RoundTripTests {
         group: none, parts: keep, lists: none}
           on_bad_image: skip
           pictures: 1200
+          compose: none
         mix: all
         balance: none
-        augment: {flip: false, crop: 1, colour: 0}
+        augment:
+          flip: false
+          flip_vertical: false
+          crop: 1
+          rotation: 0
+          scale: [1, 1]
+          shift: 0
+          shear: 0
+          least_visible: 0.5
+          colour: 0
+          brightness: colour
+          contrast: colour
+          saturation: colour
+          hue: 0
+          grey: 0
+          blur: 0
+          noise: 0
+          erasing: 0
+          erased_share: [0.02, 0.33]
+          rand_augment: none
+          mixup: 0
+          cutmix: 0
+          mix_probability: 1
         network:
           preset: small
           head: sigmoid
@@ -168,6 +191,16 @@ struct RoundTripTests {
         ? EarlyStop(patience: integer(1...5), measure: pick(Array(StopMeasure.allCases))) : nil,
       clipNorm: coin ? number(0.01...10) : nil, averaging: coin ? number(0.9...0.9999) : nil,
       exact: coin, checkpointEvery: integer(1...9))
+    func compose(_ layout: CompositeLayout, tile: [Int]? = nil) -> ComposeDescription {
+      ComposeDescription(
+        layout: layout,
+        sets: [MixEntry(labelSet: ["cat", "dog"], amount: .count(integer(1...99)))],
+        pieces: layout == .canvas ? 2...integer(2...9) : 2...4,
+        distractors: pick([nil, ["a b", "all"]]), isTinted: coin,
+        targets: pick(CompositeTargets.allCases), tile: tile)
+    }
+    var composites = compose(pick(CompositeLayout.allCases))
+    composites.controls = pick(CompositeControls.allCases)
     let permille = integer(0...1000)
     let mix =
       coin
@@ -194,17 +227,25 @@ struct RoundTripTests {
             sets: [["cat", "dog"]], keep: pick([nil, "dog"]), hidden: pick([.absent, .unlabelled]),
             share: Double(number(0...1))) : nil,
         negatives: NegativesDescription(
-          seen: pick([nil, ["car", "a b"]]), heldOut: pick([[], ["none", "all"]]))) : .all
+          seen: pick([nil, ["car", "a b"]]), heldOut: pick([[], ["none", "all"]])),
+        composites: coin ? composites : nil) : .all
     let balance = pick([
       Balance(), Balance(.sampler), Balance(.oversample, percent: 12.5),
       Balance(.augmentToEqual, limit: 3), Balance(.undersampleSets, percent: 40),
     ])
     return Experiment(
       title: pick(texts), question: coin ? pick(texts) : nil, seed: random.next(), data: data,
-      mix: mix,
+      compose: coin ? compose(.canvas, tile: pick([nil, [28, 20]])) : nil, mix: mix,
       balance: takesWeights && weights == nil && coin ? Balance(.positiveWeight, cap: 7) : balance,
       augment: Augmentation(
-        flip: coin, crop: Double(number(0.1...1)), colour: Double(number(0...1))),
+        flip: coin, verticalFlip: coin, crop: Double(number(0.1...1)),
+        rotation: Double(number(0...180)), scale: 0.5...Double(number(0.5...2)),
+        shift: Double(number(0...1)), shear: Double(number(0...60)),
+        leastVisible: Double(number(0...1)), colour: Double(number(0...1)),
+        brightness: coin ? Double(number(0...1)) : nil, hue: Double(number(0...0.5)),
+        noise: Double(number(0...255)), erasing: Double(number(0...1)),
+        randAugment: coin ? RandAugment(count: integer(1...14), magnitude: integer(0...30)) : nil,
+        mixUp: Double(number(0...100)), mixProbability: Double(number(0...1))),
       preset: preset, network: preset.map { .preset($0) } ?? NetworkDescription(layers: layers),
       head: isSigmoid ? .sigmoid : .softmax, train: train,
       alarms: AlarmDescription(

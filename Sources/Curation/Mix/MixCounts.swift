@@ -107,17 +107,10 @@ struct MixCounts {
     if let index { strata[index].count = count }
   }
 
-  /// Divides `total` in proportion, in whole numbers: the largest remainders round up.
+  /// Divides `total` in proportion.
   private static func apportion(_ total: Int, shares: [Double]) -> [Int] {
     let sum = shares.reduce(0, +)
     guard sum > 0 else { return shares.map { _ in 0 } }
-    let exact = shares.map { $0 / sum * Double(total) }
-    var counts = exact.map { Int(($0 + 1e-9).rounded(.down)) }
-    let order = shares.indices.sorted { a, b in
-      let (left, right) = (exact[a] - Double(counts[a]), exact[b] - Double(counts[b]))
-      return abs(left - right) > 1e-9 ? left > right : a < b
-    }
-    for index in order.prefix(max(0, total - counts.reduce(0, +))) { counts[index] += 1 }
-    return counts
+    return WholeNumbers.nearest(shares.map { $0 / sum * Double(total) }, sum: total)
   }
 }

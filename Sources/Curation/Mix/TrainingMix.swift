@@ -30,7 +30,7 @@ package struct TrainingMix {
   // MARK: Negatives
 
   /// Held-out categories leave all parts but test; unseen ones leave training.
-  private func holdOutNegatives(of images: LabelledImages, _ split: inout Split) {
+  func holdOutNegatives(of images: LabelledImages, _ split: inout Split) {
     let heldOut = Set(description.negatives.heldOut)
     func isHeldOut(_ image: Int) -> Bool {
       images.labelSet(of: image) == []
@@ -62,30 +62,16 @@ package struct TrainingMix {
     if let sets = description.sets {
       var amounts: [(labelSet: [Int], amount: MixAmount)] = []
       for entry in sets {
-        amounts.append((try indices(of: entry.labelSet, in: images.labels), entry.amount))
+        amounts.append((try images.indices(of: entry.labelSet, for: "mix"), entry.amount))
       }
       try counts.count(amounts, total: description.total, keepsOthers: description.keepsOthers)
     }
     if let dose = description.dose {
       var dosed: [[Int]] = []
-      for set in dose.sets { dosed.append(try indices(of: set, in: images.labels)) }
+      for set in dose.sets { dosed.append(try images.indices(of: set, for: "mix")) }
       try counts.add(dosed, share: dose.share, swaps: dose.manner == .swap)
     }
     return counts
-  }
-
-  private func indices(
-    of labelSet: [String], in labels: [String]
-  ) throws(CurationError) -> [Int] {
-    var indices: [Int] = []
-    for name in labelSet {
-      guard let index = labels.firstIndex(of: name) else {
-        throw CurationError(
-          "mix names the label \(name); the data has \(labels.joined(separator: ", "))")
-      }
-      indices.append(index)
-    }
-    return indices.sorted()
   }
 
   // MARK: Hidden labels
@@ -94,7 +80,7 @@ package struct TrainingMix {
     _ hide: HideDescription, of candidates: [Int], in images: inout LabelledImages, seed: UInt64
   ) throws(CurationError) {
     for set in hide.sets {
-      let labelSet = try indices(of: set, in: images.labels)
+      let labelSet = try images.indices(of: set, for: "mix")
       let kept = hide.keep.flatMap { images.labels.firstIndex(of: $0) }
       let holders = candidates.filter { images.labelSet(of: $0) == labelSet }
       var order = SeededGenerator(

@@ -65,6 +65,7 @@ struct ListedSource {
     for index in listing.entries.indices {
       let labels = listing.entries[index].labels
       listing.entries[index].labels = labels.map { $0.map { names[$0] ?? $0 } }
+      listing.entries[index].unknown = listing.entries[index].unknown.map { names[$0] ?? $0 }
       for box in listing.entries[index].boxes.indices {
         let label = listing.entries[index].boxes[box].label
         listing.entries[index].boxes[box].label = names[label] ?? label
@@ -92,6 +93,9 @@ struct ListedSource {
   /// One row of targets; labels that this source does not tell of are unlabelled.
   func targets(of entry: ImageListing.Entry, _ vocabulary: Vocabulary) -> [Target] {
     var row = vocabulary.targets(for: entry.labels)
+    for label in entry.unknown {
+      if let index = vocabulary.index(of: label) { row[index] = .unlabelled }
+    }
     guard let known = description.labels else { return row }
     for (index, label) in vocabulary.labels.enumerated() where !known.contains(label) {
       row[index] = .unlabelled

@@ -2,7 +2,9 @@ import Datasets
 
 /// What of the data is trained on
 extension ExperimentReader {
-  private static let longKeys: Set = ["sets", "total", "others", "dose", "hide", "negatives"]
+  private static let longKeys: Set = [
+    "sets", "total", "others", "dose", "hide", "negatives", "composites",
+  ]
 
   /// Two forms: a map of label sets to amounts, or a map of settings in which that is `sets`.
   func mix(_ top: SettingsReader, labels: [String]?) -> MixDescription {
@@ -54,16 +56,20 @@ extension ExperimentReader {
       "hide", short: "sets", "labels that are taken from images that hold them"
     ) { self.hide($0, labels: labels) }
     let negatives = reader.section("negatives", negatives)
+    let composites = composites(reader, labels: labels)
     return MixDescription(
       sets: sets, total: total, keepsOthers: others == .keep, dose: dose, hide: hide,
-      negatives: negatives)
+      negatives: negatives, composites: composites)
   }
 
   private enum OtherSets: String, CaseIterable, Sendable { case drop, keep }
 
   // MARK: Label sets
 
-  private func sets(_ reader: SettingsReader, labels: [String]?) -> [MixEntry] {
+  /// - Parameter areShares: whether shares are parts of one whole, and so make 100%.
+  func sets(
+    _ reader: SettingsReader, labels: [String]?, areShares: Bool = true
+  ) -> [MixEntry] {
     let before = report.problems.count
     var mix: [MixEntry] = []
     var places: [[String]: ExperimentPlace] = [:]
@@ -81,16 +87,16 @@ extension ExperimentReader {
       mix.append(MixEntry(labelSet: labelSet, amount: amount))
     }
     guard report.problems.count == before else { return mix }
-    checkAmounts(mix, reader)
+    checkAmounts(mix, areShares: areShares, reader)
     return mix
   }
 
-  private func checkAmounts(_ mix: [MixEntry], _ reader: SettingsReader) {
+  private func checkAmounts(_ mix: [MixEntry], areShares: Bool, _ reader: SettingsReader) {
     if !mix.isEmpty, mix.allSatisfy({ $0.amount == .count(0) }) {
       reader.complainHere(.contradiction("asks for no image at all"))
     }
     let shares = mix.compactMap { if case .share(let share) = $0.amount { share } else { nil } }
-    guard !shares.isEmpty else { return }
+    guard areShares, !shares.isEmpty else { return }
     guard shares.count + mix.count(where: { $0.amount == .count(0) }) == mix.count else {
       return reader.complainHere(
         .contradiction("has shares and counts; allowed: shares for all, and 0"))

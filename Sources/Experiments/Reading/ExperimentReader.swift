@@ -18,7 +18,10 @@ struct ExperimentReader {
     let seed = top.value(
       "seed", .integer(0...UInt64.max), default: 1,
       "decides splits, shuffles, first weights and augmentation")
-    let data = top.section("data", self.data)
+    let (data, compose) = top.section("data") { reader in
+      let data = self.data(reader)
+      return (data, self.compose(reader, labels: data.labels ?? sceneLabels(of: data)))
+    }
     let labels = data.labels ?? sceneLabels(of: data)
     let mix = mix(top, labels: labels)
     let balance = balance(top)
@@ -35,20 +38,10 @@ struct ExperimentReader {
         "what each label's threshold is chosen for on the tune split")
     }
     return Experiment(
-      title: title, question: question, seed: seed, data: data, mix: mix, balance: balance,
+      title: title, question: question, seed: seed, data: data, compose: compose,
+      mix: mix, balance: balance,
       augment: augment, preset: network.preset, network: network.description, head: network.head,
       train: train, alarms: alarms, thresholds: ThresholdDescription(goal: goal))
-  }
-
-  private func augmentation(_ reader: SettingsReader) -> Augmentation {
-    Augmentation(
-      flip: reader.value("flip", .truth, default: false, "mirrors every other training image"),
-      crop: reader.value(
-        "crop", .number(above: 0, upTo: 1), default: 1,
-        "least share of each side that a random crop keeps; 1 is off"),
-      colour: reader.value(
-        "colour", .number(0...1), default: 0,
-        "strength of random brightness, contrast and saturation; 0 is off"))
   }
 
   private func alarms(_ reader: SettingsReader) -> AlarmDescription {

@@ -12,6 +12,8 @@ package struct Experiment: Equatable, Sendable {
   /// Decides every split, shuffle, first weight and augmentation.
   package var seed: UInt64
   package var data: DataDescription
+  /// What every picture of the set is made of the data's images by; nil to take these as they are.
+  package var compose: ComposeDescription?
   /// What the training split holds.
   package var mix: MixDescription
   package var balance: Balance
@@ -26,7 +28,7 @@ package struct Experiment: Equatable, Sendable {
 
   package init(
     title: String, question: String? = nil, seed: UInt64 = 1, data: DataDescription,
-    mix: MixDescription = .all, balance: Balance = .none,
+    compose: ComposeDescription? = nil, mix: MixDescription = .all, balance: Balance = .none,
     augment: Augmentation = Augmentation(flip: false, crop: 1, colour: 0),
     preset: NetworkPreset? = .small, network: NetworkDescription = .preset(.small),
     head: Head = .sigmoid, train: TrainingDescription = TrainingDescription(),
@@ -37,6 +39,7 @@ package struct Experiment: Equatable, Sendable {
     self.question = question
     self.seed = seed
     self.data = data
+    self.compose = compose
     self.mix = mix
     self.balance = balance
     self.augment = augment

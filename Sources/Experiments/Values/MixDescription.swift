@@ -1,7 +1,7 @@
 /// What the training split holds.
 ///
 /// Carried out in this order: held-out negatives leave, the images of each label set are counted
-/// out, the dose is added or swapped in, labels are hidden. What is drawn of a label set is always
+/// out, the dose is added or swapped in, labels are hidden, composites are added. What is drawn of a label set is always
 /// the beginning of one seeded order, so that a smaller count is a subset of a larger one.
 package struct MixDescription: Equatable, Sendable {
   /// How many images of which label sets, in the order of the file; nil for all there are.
@@ -13,11 +13,14 @@ package struct MixDescription: Equatable, Sendable {
   package var dose: DoseDescription?
   package var hide: HideDescription?
   package var negatives: NegativesDescription
+  /// Pictures made of training images, in addition to them.
+  package var composites: ComposeDescription?
 
   package init(
     sets: [MixEntry]? = nil, total: Int? = nil, keepsOthers: Bool = false,
     dose: DoseDescription? = nil, hide: HideDescription? = nil,
-    negatives: NegativesDescription = NegativesDescription()
+    negatives: NegativesDescription = NegativesDescription(),
+    composites: ComposeDescription? = nil
   ) {
     self.sets = sets
     self.total = total
@@ -25,6 +28,7 @@ package struct MixDescription: Equatable, Sendable {
     self.dose = dose
     self.hide = hide
     self.negatives = negatives
+    self.composites = composites
   }
 
   /// All of the training split, as it is.

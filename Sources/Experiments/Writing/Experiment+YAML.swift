@@ -10,15 +10,14 @@ extension Experiment {
     writer.set("title", YAMLWriter.text(title))
     writer.set("question", question.map(YAMLWriter.text) ?? "none")
     writer.set("seed", String(seed))
-    writer.map("data", data.write)
+    writer.map("data") { writer in
+      data.write(&writer)
+      let tile = compose.map { $0.tile.map { "[\($0[0]), \($0[1])]" } ?? "auto" }
+      compose.write(as: "compose", [("tile", tile)], &writer)
+    }
     mix.write(&writer)
     writer.set("balance", balance.yaml)
-    writer.set(
-      "augment",
-      YAMLWriter.map([
-        ("flip", String(augment.flip)), ("crop", YAMLWriter.number(augment.crop)),
-        ("colour", YAMLWriter.number(augment.colour)),
-      ]))
+    writer.map("augment", augment.write)
     writer.map("network") { writer in
       if let preset {
         writer.set("preset", preset.rawValue)

@@ -2,7 +2,7 @@ extension MixDescription {
   func write(_ writer: inout YAMLWriter) {
     guard self != .all else { return writer.set("mix", "all") }
     writer.map("mix") { writer in
-      writer.set("sets", sets.map { YAMLWriter.map($0.map { ($0.name, $0.amount.yaml) }) } ?? "all")
+      writer.set("sets", sets.map(\.yaml) ?? "all")
       if let total { writer.set("total", String(total)) }
       writer.set("others", keepsOthers ? "keep" : "drop")
       writer.set("dose", dose?.yaml ?? "none")
@@ -13,12 +13,33 @@ extension MixDescription {
           ("seen", YAMLWriter.names(negatives.seen, or: "all")),
           ("held_out", YAMLWriter.names(negatives.heldOut, or: "[]")),
         ]))
+      composites.write(as: "composites", [("controls", composites?.controls.rawValue)], &writer)
     }
   }
 }
 
-extension MixAmount {
-  fileprivate var yaml: String { ValueType<MixAmount>.amount.show(self) }
+extension [MixEntry] {
+  fileprivate var yaml: String {
+    YAMLWriter.map(map { ($0.name, ValueType<MixAmount>.amount.show($0.amount)) })
+  }
+}
+
+extension ComposeDescription? {
+  /// - Parameter more: settings that only one of its places has.
+  func write(as key: String, _ more: [(String, String?)], _ writer: inout YAMLWriter) {
+    guard let compose = self else { return writer.set(key, "none") }
+    writer.map(key) { writer in
+      writer.set("layout", compose.layout.rawValue)
+      writer.set("sets", compose.sets.yaml)
+      if compose.layout == .canvas {
+        writer.set("pieces", "[\(compose.pieces.lowerBound), \(compose.pieces.upperBound)]")
+      }
+      writer.set("distractors", YAMLWriter.names(compose.distractors, or: "all"))
+      writer.set("tint", String(compose.isTinted))
+      writer.set("targets", compose.targets.rawValue)
+      for (key, value) in more { if let value { writer.set(key, value) } }
+    }
+  }
 }
 
 extension DoseDescription {

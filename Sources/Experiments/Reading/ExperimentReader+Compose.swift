@@ -1,0 +1,76 @@
+import Datasets
+
+/// Pictures made of other images
+extension ExperimentReader {
+  /// A whole set, under `data.compose`.
+  func compose(_ data: SettingsReader, labels: [String]?) -> ComposeDescription? {
+    data.sectionOrNone(
+      "compose", short: "layout", "draws every picture of the set from images of the source"
+    ) { reader in
+      var compose = common(reader, standard: .canvas, labels: labels)
+      compose.tile = reader.value(
+        "tile", .or("auto", .size), default: nil,
+        "height and width at which the source's images are read; auto is half the picture's")
+      return compose
+    }
+  }
+
+  /// Part of the training images, under `mix.composites`.
+  func composites(_ mix: SettingsReader, labels: [String]?) -> ComposeDescription? {
+    mix.sectionOrNone(
+      "composites", short: "layout", "adds pictures made of two or more training images"
+    ) { reader in
+      var compose = common(reader, standard: .sideBySide, labels: labels)
+      compose.controls = reader.value(
+        "controls", .word, default: CompositeControls.match,
+        "pictures of single and empty label sets made alike, so that a seam tells nothing")
+      return compose
+    }
+  }
+
+  private func common(
+    _ reader: SettingsReader, standard: CompositeLayout, labels: [String]?
+  ) -> ComposeDescription {
+    let layout = reader.value(
+      "layout", .word, default: standard, "how the images are joined")
+    reader.note(
+      "sets", type: "a map of label sets to counts, or shares of the training images",
+      standard: nil, "how many pictures of each label set")
+    if !reader.isGiven("sets") {
+      reader.complainHere(.contradiction("lacks sets: how many of which label sets"))
+    }
+    let sets = reader.section("sets") { self.sets($0, labels: labels, areShares: false) }
+    let pieces = reader.value(
+      "pieces", .count(1...9), default: 2...4,
+      when: SettingsCondition(
+        holds: layout == .canvas, text: "canvas",
+        sentence: "is for canvas, and \(reader.full("layout")) is \(layout.rawValue)"),
+      "least and most images in a picture")
+    let distractors = reader.value(
+      "distractors", .or("all", .names("a list of categories")), default: nil,
+      "what the images show that fill pictures up")
+    return ComposeDescription(
+      layout: layout, sets: sets, pieces: pieces, distractors: distractors,
+      isTinted: reader.value(
+        "tint", .truth, default: false, "gives every piece a colour of its own"),
+      targets: reader.value(
+        "targets", .word, default: CompositeTargets.union,
+        "union: each label is there; blended: as much as its share of the picture"))
+  }
+}
+
+extension ValueType where Value == ClosedRange<Int> {
+  /// Two whole numbers, the smaller first; one number is both.
+  static func count(_ bounds: ClosedRange<Int>) -> Self {
+    let number = ValueType<Int>.integer(bounds)
+    return ValueType(
+      "two whole numbers from \(bounds.lowerBound) to \(bounds.upperBound) as [least, most]",
+      read: { tree in
+        if let both = number.read(tree) { return both...both }
+        guard case .list(let items) = tree.content, items.count == 2 else { return nil }
+        let ends = items.compactMap(number.read)
+        return ends.count == 2 && ends[0] <= ends[1] ? ends[0]...ends[1] : nil
+      },
+      show: { "[\($0.lowerBound), \($0.upperBound)]" })
+  }
+}
