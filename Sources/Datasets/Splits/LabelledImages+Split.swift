@@ -25,12 +25,14 @@ extension LabelledImages {
     let rule = description.rule.resolved(for: self)
     var parts = kept.parts
     for pool in kept.pools {
-      var units = groups.units(of: pool.images)
-      let unknown = units.partition { unit in
-        unit.contains { rule == .labelSets ? labelSet(of: $0) != nil : isLabelled($0) }
+      var units: [[Int]] = []
+      for unit in groups.units(of: pool.images) {
+        if unit.contains(where: { rule == .labelSets ? labelSet(of: $0) != nil : isLabelled($0) }) {
+          units.append(unit)
+        } else {
+          parts[pool.home.index] += unit
+        }
       }
-      parts[pool.home.index] += units[..<unknown].joined()
-      units.removeFirst(unknown)
       let divided =
         switch rule {
         case .auto, .labelSets:

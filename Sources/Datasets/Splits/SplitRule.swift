@@ -33,10 +33,3 @@ package enum SplitRule: String, CaseIterable, Sendable {
     return inLarge * 10 >= known * 9 ? .labelSets : .pairs
   }
 }
-
-extension LabelledImages {
-  /// Whether anything is known of the image's labels.
-  func isLabelled(_ image: Int) -> Bool {
-    labels.indices.contains { target(image: image, label: $0) != .unlabelled }
-  }
-}

@@ -102,13 +102,3 @@ struct StratificationUnits {
     columnEntries[columnStarts[column]..<columnStarts[column + 1]]
   }
 }
-
-extension LabelledImages {
-  /// The labels an image is known to hold, ascending.
-  func knownLabels(of image: Int) -> [Int] {
-    let row = targets[image * labels.count..<(image + 1) * labels.count]
-    var held: [Int] = []
-    for (label, target) in row.enumerated() where target == .present { held.append(label) }
-    return held
-  }
-}

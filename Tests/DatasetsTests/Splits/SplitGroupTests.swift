@@ -99,4 +99,44 @@ import Testing
     images.details = [ImageDetail](repeating: ImageDetail(), count: 20)
     #expect(Set(10..<20).isSubset(of: images.split(SplitDescription(), seed: 1).train))
   }
+
+  @Test(arguments: SplitRule.allCases)
+  func `whatever the images are, each is in one part, and groups and named parts are kept`(
+    rule: SplitRule
+  ) {
+    for seed in 0..<60 as Range<UInt64> {
+      var random = SeededGenerator(seed: seed, stream: 99)
+      let (count, labels) = (random.integer(below: 80), 1 + random.integer(below: 6))
+      var images = SplitFixture.images(
+        (0..<count).map { _ in
+          random.chance(0.1) ? nil : (0..<labels).filter { _ in random.chance(0.3) }
+        }, labels: labels)
+      for pair in images.targets.indices where random.chance(0.02) {
+        images.targets[pair] = .unlabelled
+      }
+      let parts = SplitPart.allCases.filter { _ in random.chance(0.5) }
+      for image in 0..<count {
+        if !parts.isEmpty, random.chance(0.5) { images.details[image].part = random.pick(parts) }
+        if random.chance(0.5) { images.details[image].group = "\(random.integer(below: 12))" }
+      }
+      func fraction() -> Double { random.chance(0.2) ? 0 : random.uniform() }
+      let description = SplitDescription(
+        fractions: SplitFractions(
+          train: fraction(), validation: fraction(), tune: fraction(), test: fraction()),
+        rule: rule)
+      let split = images.split(description, seed: seed)
+      #expect(SplitPart.allCases.flatMap { split[$0] }.sorted() == Array(0..<count))
+      if Set(images.details.map(\.part)).count > 1 {
+        for image in 0..<count {
+          switch images.details[image].part {
+          case nil, .train: break
+          case .validation: #expect((split.validation + split.tune).contains(image))
+          case .some(let part): #expect(split[part].contains(image))
+          }
+        }
+      } else {
+        #expect(SplitQuality(of: split, in: images, description).straddling.isEmpty)
+      }
+    }
+  }
 }

@@ -85,6 +85,11 @@ import Testing
     #expect(more.test.filter { $0 < 100 } == a.test)
   }
 
+  @Test func `the split is the one that runs were recorded with`() {
+    let sets = repeated([([0], 57), (nil, 4), ([1], 33), ([0, 1], 11), ([], 19)])
+    #expect(dataset(sets).split(fractions, seed: 7).hash == "4accb15f900f239e")
+  }
+
   @Test func `a test part that the set brings stays, and the rest is shared`() {
     var data = dataset(repeated([([0], 80), ([1], 40)]))
     for image in 100..<120 { data.images.details[image].part = .test }
