@@ -9,6 +9,10 @@ extension Augmentation {
   func variation(for key: VariationKey, boxes: [Box], aspect: Double) -> Variation {
     var usual = key.numbers()
     var variation = choose(using: &usual)
+    if verticalFlip {
+      var random = key.numbers(for: .verticalFlip)
+      variation.placement.upsideDown = random.chance(0.5)
+    }
     chooseMovements(of: &variation.placement, for: key, attempt: 0)
     if let randAugment {
       var random = key.numbers(for: .operations)
@@ -68,14 +72,12 @@ extension Augmentation {
       let x = random.uniform(-shift...shift)
       placement.movements.append(.shift(x: x, y: random.uniform(-shift...shift)))
     }
-    if verticalFlip {
-      var random = key.numbers(for: .verticalFlip)
-      placement.upsideDown = random.chance(0.5)
-    }
   }
 
   /// The placement if it shows enough of every box; else the first of a few others that does; else
   /// the last of these, weakened as little as helps. Weakened wholly it shows all of the image.
+  ///
+  /// RandAugment's movements are among the operations it drew: they stay, and are only weakened.
   private func guarded(
     _ first: Placement, for key: VariationKey, boxes: [Box], aspect: Double
   ) -> Placement {
@@ -116,12 +118,15 @@ extension Augmentation {
     if hue > 0 { variation.hue = Float(hue * (2 * part(.hue) - 1)) }
     if grey > 0 { variation.isGrey = part(.grey) < grey }
     if blur > 0 { variation.blur = Float(blur * part(.blur)) }
-    if noise > 0 { variation.noise = Float(noise * part(.noise)) }
+    if noise > 0 {
+      var random = key.numbers(for: .noise)
+      variation.noise = Float(noise * random.uniform())
+      variation.grain = random
+    }
     if erasing > 0 {
       var random = key.numbers(for: .erasing)
       if random.chance(erasing) { variation.erased = erasure(using: &random) }
     }
-    if noise > 0 || erasing > 0 { variation.grain = key.numbers(for: .grain) }
   }
 
   /// A rectangle whose height over width, in shares, is from 0.3 to 1 / 0.3; nil if the share is so
@@ -132,9 +137,9 @@ extension Augmentation {
       let aspect = exp(random.uniform(log(0.3)...(-log(0.3))))
       let (height, width) = ((share * aspect).squareRoot(), (share / aspect).squareRoot())
       if height <= 1, width <= 1 {
-        return Erasure(
-          left: random.uniform() * (1 - width), top: random.uniform() * (1 - height), width: width,
-          height: height)
+        let left = random.uniform() * (1 - width)
+        let top = random.uniform() * (1 - height)
+        return Erasure(left: left, top: top, width: width, height: height, grain: random)
       }
     }
     return nil

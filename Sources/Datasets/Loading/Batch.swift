@@ -8,7 +8,7 @@ package struct Batch: Equatable, Sendable {
   /// `[image, label]`: what the decision counts for in the loss. 0 where the image is unlabelled, or
   /// one it is blended from; else the image's weight, which is 1 unless its source says otherwise.
   package var known: [Float]
-  /// Which images of the data set these are.
+  /// Which images of the data set these are; where two are joined, the one that the place is for.
   package var indices: [Int]
 
   package init(images: [Float], targets: [Float], known: [Float], indices: [Int]) {

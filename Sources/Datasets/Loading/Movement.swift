@@ -4,9 +4,9 @@ import Foundation
 enum Movement: Equatable, Sendable {
   /// Against the clock, in degrees.
   case rotation(Double)
-  /// Rows move sideways by this share of their distance from the middle.
+  /// Rows move to the left by this share of how far they are below the middle.
   case shearX(Double)
-  /// Columns move down by this share of their distance from the middle.
+  /// Columns move up by this share of how far they are to the right of the middle.
   case shearY(Double)
   /// Enlarges by a factor.
   case scale(Double)
@@ -29,8 +29,8 @@ enum Movement: Equatable, Sendable {
     case .rotation(let degrees):
       let (cosine, sine) = (cos(degrees * .pi / 180), sin(degrees * .pi / 180))
       return .aboutCentre(xx: cosine, xy: -sine / aspect, yx: sine * aspect, yy: cosine)
-    case .shearX(let slope): return .aboutCentre(xx: 1, xy: -slope / aspect, yx: 0, yy: 1)
-    case .shearY(let slope): return .aboutCentre(xx: 1, xy: 0, yx: -slope * aspect, yy: 1)
+    case .shearX(let slope): return .aboutCentre(xx: 1, xy: slope / aspect, yx: 0, yy: 1)
+    case .shearY(let slope): return .aboutCentre(xx: 1, xy: 0, yx: slope * aspect, yy: 1)
     case .scale(let factor): return .aboutCentre(xx: 1 / factor, xy: 0, yx: 0, yy: 1 / factor)
     case .shift(let x, let y): return AffineMap(x0: -x, y0: -y)
     }

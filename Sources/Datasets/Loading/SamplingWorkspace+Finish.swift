@@ -11,11 +11,11 @@ extension SamplingWorkspace {
       change { SIMD4(repeating: PixelMath.luma($0)) }
     }
     if variation.blur > 0 { blur(deviation: variation.blur) }
-    var random = variation.grain
     if variation.noise > 0 {
+      var random = variation.grain
       Self.addNoise(deviation: variation.noise, to: &sampled, using: &random)
     }
-    if let erased = variation.erased { erase(erased, using: &random) }
+    if let erased = variation.erased { erase(erased) }
   }
 
   // MARK: Blur
@@ -82,7 +82,8 @@ extension SamplingWorkspace {
 
   // MARK: Erasing
 
-  private mutating func erase(_ erased: Erasure, using random: inout SeededGenerator) {
+  private mutating func erase(_ erased: Erasure) {
+    var random = erased.grain
     let (height, width) = (Double(shape.height), Double(shape.width))
     let rows =
       Int((erased.top * height).rounded())..<Int(((erased.top + erased.height) * height).rounded())

@@ -11,9 +11,9 @@ struct Variation: Equatable, Sendable {
   var blur: Float = 0
   /// Standard deviation of Gaussian noise, in grey levels.
   var noise: Float = 0
-  var erased: Erasure?
-  /// Numbers for noise, and for what is erased.
+  /// Where the noise begins.
   var grain = SeededGenerator(seed: 0)
+  var erased: Erasure?
 
   /// Whether no more is done than moving pixels and changing colours by factors.
   var isPlain: Bool {
@@ -38,4 +38,6 @@ struct Erasure: Equatable, Sendable {
   var top: Double
   var width: Double
   var height: Double
+  /// Where the pixels begin.
+  var grain: SeededGenerator
 }

@@ -9,8 +9,7 @@ struct VariationKey: Equatable, Sendable {
   /// A kind of choice with numbers of its own.
   enum Choice: UInt64 {
     case verticalFlip = 1
-    case crop, rotation, scale, shift, shear, operations, hue, grey, blur, noise, erasing, grain,
-      mix
+    case crop, rotation, scale, shift, shear, operations, hue, grey, blur, noise, erasing, mix
   }
 
   /// The numbers for flip, crop and colours.

@@ -3,16 +3,22 @@ import Testing
 @testable import Datasets
 
 @Suite struct BatchLoaderTests {
-  private let everything = Augmentation(flip: true, crop: 0.5, colour: 0.4)
+  private let everything = Augmentation(
+    flip: true, verticalFlip: true, crop: 0.5, rotation: 20, scale: 0.8...1.2, shift: 0.1, shear: 5,
+    colour: 0.4, hue: 0.1, grey: 0.1, blur: 1, noise: 5, erasing: 0.3, randAugment: RandAugment(),
+    mixUp: 0.5, cutMix: 1, mixProbability: 0.7)
+
+  private let geometry = Augmentation(flip: true, crop: 0.5, rotation: 20)
 
   private func loader(
     _ dataset: Dataset, images: [Int]? = nil, batch: Int, augmentation: Augmentation? = nil,
-    seed: UInt64 = 7, shuffled: Bool = true, dropIncomplete: Bool = false
+    seed: UInt64 = 7, shuffled: Bool = true, dropIncomplete: Bool = false,
+    sampling: [Double]? = nil
   ) -> BatchLoader {
     BatchLoader(
       dataset: dataset, images: images ?? Array(0..<dataset.count), batch: batch,
       augmentation: augmentation, normalization: asBytes(channels: dataset.shape.channels),
-      seed: seed, shuffled: shuffled, dropIncomplete: dropIncomplete)
+      seed: seed, shuffled: shuffled, dropIncomplete: dropIncomplete, sampling: sampling)
   }
 
   private func epoch(_ loader: BatchLoader, _ epoch: Int) -> [Batch] {
@@ -80,11 +86,17 @@ import Testing
 
   @Test func `a batch made ahead is the batch that is made when asked`() {
     let dataset = jumble(count: 24)
-    let ahead = loader(dataset, batch: 4, augmentation: everything)
-    for step in 0..<18 {
-      let direct = loader(dataset, batch: 4, augmentation: everything)
-      let found = ahead.batch(epoch: step / 6, index: step % 6)
-      #expect(found == direct.batch(epoch: step / 6, index: step % 6))
+    // Image 3 comes three times, and later ones more often.
+    let images = Array(0..<22) + [3, 3]
+    for sampling in [nil, (0..<24).map(Double.init)] {
+      let ahead = loader(
+        dataset, images: images, batch: 4, augmentation: everything, sampling: sampling)
+      for step in 0..<18 {
+        let direct = loader(
+          dataset, images: images, batch: 4, augmentation: everything, sampling: sampling)
+        let found = ahead.batch(epoch: step / 6, index: step % 6)
+        #expect(found == direct.batch(epoch: step / 6, index: step % 6))
+      }
     }
   }
 
@@ -111,6 +123,61 @@ import Testing
       }
     }
     #expect(byImage.count == 12)
+  }
+
+  @Test func `copies of an image are varied on their own, the first as if it were alone`() {
+    let dataset = jumble(count: 3)
+    let images = [1, 2, 1, 1]
+    let several = loader(
+      dataset, images: images, batch: 4, augmentation: geometry, shuffled: false)
+    let batch = several.batch(epoch: 2, index: 0)
+    let pixels = (0..<4).map { Array(batch.images[$0 * 48..<$0 * 48 + 48]) }
+    #expect(batch.indices == images)
+    #expect(Set([pixels[0], pixels[2], pixels[3]]).count == 3)
+    let alone = loader(dataset, images: [2, 1], batch: 2, augmentation: geometry, shuffled: false)
+    #expect(alone.batch(epoch: 2, index: 0).images == pixels[1] + pixels[0])
+  }
+
+  @Test func `drawn images come in proportion to their weights, in each epoch others`() {
+    let weights: [Double] = [1, 0, 4, 3, 2]
+    let images = [9, 8, 7, 6, 5]
+    let loader = loader(jumble(count: 10), images: images, batch: 5, sampling: weights)
+    var counts: [Int: Int] = [:]
+    for epoch in 0..<1000 {
+      let order = loader.order(epoch: epoch)
+      #expect(order.count == 5)
+      for image in order { counts[image, default: 0] += 1 }
+    }
+    for (image, weight) in zip(images, weights) {
+      // Of 5000, give or take five standard deviations of at most 35.
+      #expect(abs(Double(counts[image, default: 0]) - 500 * weight) < 175, "\(counts)")
+    }
+    #expect(counts[8] == nil)
+    #expect(Set((0..<5).map { loader.order(epoch: $0) }).count > 3)
+    #expect(loader.order(epoch: 7) == loader.order(epoch: 7))
+  }
+
+  @Test func `drawn copies are varied on their own`() {
+    let loader = loader(
+      jumble(count: 2), batch: 2, augmentation: geometry, sampling: [1, 0])
+    let batch = loader.batch(epoch: 0, index: 0)
+    #expect(batch.indices == [0, 0])
+    #expect(Array(batch.images[..<48]) != Array(batch.images[48...]))
+  }
+
+  @Test func `a decision counts for the weight of its image`() {
+    var dataset = jumble(count: 2)
+    dataset.images.details[1].weight = 2.5
+    let batch = loader(dataset, batch: 2, shuffled: false).batch(epoch: 0, index: 0)
+    #expect(batch.known == [1, 1, 1, 2.5, 0, 2.5])
+  }
+
+  @Test func `soft targets stand in for those of their image`() {
+    var dataset = jumble(count: 2)
+    dataset.softTargets[1] = [0.25, 0.5, 1]
+    let batch = loader(dataset, batch: 2, shuffled: false).batch(epoch: 0, index: 0)
+    #expect(batch.targets == [1, 0, 0, 0.25, 0.5, 1])
+    #expect(batch.known == [1, 1, 1, 1, 0, 1])
   }
 
   @Test func `seed, epoch and image each change how an image is varied`() {
