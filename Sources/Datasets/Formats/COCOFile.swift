@@ -68,21 +68,17 @@ struct COCOFile: Decodable {
   /// - Parameter place: the file as it was written, for the sentences of errors.
   init(path: String, place: String) throws(DatasetError) {
     do {
-      let data = Data(try FileTree.bytes(of: path))
-      do {
-        // The decoder refuses nesting deeper than 512.
-        self = try JSONDecoder().decode(COCOFile.self, from: data)
-      } catch let error as DecodingError {
-        throw DatasetError(place: place, found: Self.sentence(error, data: data))
-      }
-    } catch let error as DatasetError {
-      throw error
+      let text = COCOText.withoutMasks(try FileTree.bytes(of: path))
+      // The decoder refuses nesting deeper than 512.
+      self = try JSONDecoder().decode(COCOFile.self, from: Data(text))
+    } catch let error as DecodingError {
+      throw DatasetError(place: place, found: Self.sentence(error, path: path))
     } catch {
       throw DatasetError(place: place, found: "\(error)")
     }
   }
 
-  private static func sentence(_ error: DecodingError, data: Data) -> String {
+  private static func sentence(_ error: DecodingError, path: String) -> String {
     switch error {
     case .keyNotFound(let key, let context):
       return "\(name(context.codingPath + [key])) is missing"
@@ -91,16 +87,16 @@ struct COCOFile: Decodable {
       let kind =
         type == String.self ? "text" : type == Double.self ? "a number" : "what COCO has there"
       return "\(name(context.codingPath)) is not \(kind)"
-    case .dataCorrupted: return "is no JSON" + (place(ofErrorIn: data).map { ": \($0)" } ?? "")
+    case .dataCorrupted: return "is no JSON" + (cause(in: path).map { ": \($0)" } ?? "")
     @unknown default: return "is no COCO file"
     }
   }
 
   /// What is wrong where, as the other reader of JSON tells it; that one takes more memory.
-  private static func place(ofErrorIn data: Data) -> String? {
-    guard data.count < 64 << 20 else { return nil }
+  private static func cause(in path: String) -> String? {
+    guard let bytes = try? FileTree.bytes(of: path), bytes.count < 64 << 20 else { return nil }
     do {
-      _ = try JSONSerialization.jsonObject(with: data)
+      _ = try JSONSerialization.jsonObject(with: Data(bytes))
       return nil
     } catch {
       return (error as NSError).userInfo[NSDebugDescriptionErrorKey] as? String

@@ -25,20 +25,25 @@ extension DataSource {
     {
       return .folders(root: path)
     }
-    let images = names.filter(FileTree.isImage)
-    if !images.isEmpty || folders.contains(where: { hasImages("\(path)/\($0)") }) {
+    let allowed =
+      "allowed: a folder for each label, labels.csv, COCO, VOC, YOLO or IDX files, or labels in "
+      + "the names of the images"
+    guard tables.isEmpty else {
+      throw DatasetError(
+        place: source, found: "several listings are in it: \(Vocabulary.list(tables))",
+        allowed: allowed)
+    }
+    if names.contains(where: FileTree.isImage)
+      || folders.contains(where: { hasImages("\(path)/\($0)") })
+    {
       return .names(root: path)
     }
-    let found =
-      names.isEmpty
-      ? "it is empty"
-      : tables.isEmpty
-        ? "nothing in it says which images have which labels; it holds \(Vocabulary.list(names))"
-        : "several listings are in it: \(Vocabulary.list(tables))"
     throw DatasetError(
-      place: source, found: found,
-      allowed: "allowed: a folder for each label, labels.csv, COCO, VOC, YOLO or IDX files, or "
-        + "labels in the names of the images")
+      place: source,
+      found: names.isEmpty
+        ? "it is empty"
+        : "nothing in it says which images have which labels; it holds \(Vocabulary.list(names))",
+      allowed: allowed)
   }
 
   /// The listing of a folder: `labels.csv`, or else the only one that names images and labels.
@@ -66,9 +71,12 @@ extension DataSource {
     }
   }
 
-  /// Whether folders may be labels: those that are called like parts of a set hold such in turn.
+  /// Whether folders may be labels: those that are called like parts of a set hold such in turn,
+  /// and one that is called `images` and stands alone is none.
   private static func hasLabelFolders(_ folders: [String], in path: String) -> Bool {
-    let others = folders.filter { PartName.part($0) == nil }
+    let others = folders.filter {
+      PartName.part($0) == nil && !imageFolders.contains($0.lowercased())
+    }
     guard others.isEmpty else { return true }
     return folders.contains { part in
       (FileTree.names(in: "\(path)/\(part)") ?? []).contains {
@@ -76,6 +84,8 @@ extension DataSource {
       }
     }
   }
+
+  private static let imageFolders: Set = ["images", "image", "imgs", "img", "jpegimages", "photos"]
 
   private static func hasImages(_ path: String) -> Bool {
     (FileTree.names(in: path) ?? []).contains(where: FileTree.isImage)

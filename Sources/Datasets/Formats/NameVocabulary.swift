@@ -34,7 +34,7 @@ struct NameVocabulary {
           place: place,
           found: "the names of its \(names.count) images say no labels; the first: "
             + names.sorted(by: FileTree.precedes).prefix(3).joined(separator: ", "),
-          allowed: "names like cat.1.jpg or black_dress_7.jpg")
+          allowed: "names like cat.1.jpg, a folder for each label, or a listing called labels.csv")
       }
       vocabulary = try FolderVocabulary(wanted: found, folders: keys, place: place)
     } else {

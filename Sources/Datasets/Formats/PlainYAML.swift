@@ -22,17 +22,27 @@ struct PlainYAML {
 
   private(set) var values: [String: Value] = [:]
 
+  /// A list or map in brackets that goes on over several lines.
+  private struct OpenBracket {
+    var line: Int
+    var text: [Substring]
+    var depth: Int
+  }
+
   /// - Parameters:
   ///   - wanted: the keys to read.
   ///   - place: the file as it was written, for the sentences of errors.
   init(_ lines: TextLines, wanted: Set<String>, place: String) throws(DatasetError) {
     var key: String?
-    var brackets: (line: Int, text: String)?
+    var open: OpenBracket?
     for line in lines {
       let text = Self.withoutComment(line.text)
       if text.isEmpty || text == "---" { continue }
-      if let open = brackets {
-        brackets = (open.line, "\(open.text) \(text)")
+      if var bracket = open {
+        open = nil
+        bracket.text.append(text)
+        bracket.depth += Self.depth(of: text)
+        open = bracket
       } else if !line.isIndented, text.first != "-", let pair = Self.pair(text) {
         key = wanted.contains(pair.key) ? pair.key : nil
         guard let key else { continue }
@@ -40,152 +50,151 @@ struct PlainYAML {
           throw DatasetError(
             place: "\(place):\(line.number)", found: "\(key) stands on line \(other.line) already")
         }
-        values[key] = Value(line: line.number, content: .word(pair.value))
-        if let first = pair.value.first, first == "[" || first == "{" {
-          brackets = (line.number, pair.value)
+        let value = pair.value
+        values[key] = Value(line: line.number, content: .word(Self.unquoted(value)))
+        if value.first == "[" || value.first == "{" {
+          open = OpenBracket(line: line.number, text: [value], depth: Self.depth(of: value))
         }
       } else if let key {
-        try add(text, to: key, place: "\(place):\(line.number)")
+        guard values[key]?.content.add(text) ?? false else {
+          throw DatasetError(
+            place: "\(place):\(line.number)", found: "the line is \(text)",
+            allowed: "allowed below \(key): lines like - NAME, or like 0: NAME")
+        }
       }
-      if let key, let open = brackets, Self.isClosed(open.text) {
-        values[key]?.content = try Self.bracketed(open.text, place: "\(place):\(open.line)")
-        brackets = nil
+      if let key, let bracket = open, bracket.depth <= 0 {
+        values[key]?.content = try Self.bracketed(
+          bracket.text.joined(separator: " "), place: "\(place):\(bracket.line)")
+        open = nil
       }
     }
-    if let brackets {
-      throw DatasetError(place: "\(place):\(brackets.line)", found: "a bracket is not closed")
-    }
-    for key in values.keys {
-      if case .word(let word)? = values[key]?.content {
-        values[key]?.content = .word(Self.unquoted(word[...]))
-      }
+    if let open {
+      throw DatasetError(place: "\(place):\(open.line)", found: "a bracket is not closed")
     }
   }
+}
 
-  /// Takes in a line below its key.
-  private mutating func add(
-    _ text: Substring, to key: String, place: String
-  ) throws(DatasetError) {
-    let item = text == "-" || text.hasPrefix("- ") ? TextLines.trimmed(text.dropFirst()) : nil
-    switch (values[key]?.content, item) {
-    case (.word("")?, let item?): values[key]?.content = .list([Self.unquoted(item)])
-    case (.list(let items)?, let item?):
-      values[key]?.content = .list(items + [Self.unquoted(item)])
-    case (.word("")?, nil), (.map?, nil):
-      guard var pair = Self.pair(text) else { fallthrough }
-      pair.value = Self.unquoted(pair.value[...])
-      guard case .map(let pairs)? = values[key]?.content else {
-        values[key]?.content = .map([pair])
-        return
-      }
-      values[key]?.content = .map(pairs + [pair])
-    default:
-      throw DatasetError(
-        place: place, found: "the line is \(text)",
-        allowed: "allowed below \(key): lines like - NAME, or like 0: NAME")
+extension PlainYAML.Content {
+  /// Takes in a line below the key; false if it does not fit to what came before.
+  fileprivate mutating func add(_ text: Substring) -> Bool {
+    let isItem = text == "-" || text.hasPrefix("- ")
+    if self == .word("") { self = isItem ? .list([]) : .map([]) }
+    switch self {
+    case .word: return false
+    case .list(var items):
+      guard isItem else { return false }
+      // Nobody else holds the list while it grows.
+      self = .word("")
+      items.append(PlainYAML.unquoted(TextLines.trimmed(text.dropFirst())))
+      self = .list(items)
+    case .map(var pairs):
+      guard !isItem, let pair = PlainYAML.pair(text) else { return false }
+      self = .word("")
+      pairs.append(PlainYAML.Pair(key: pair.key, value: PlainYAML.unquoted(pair.value)))
+      self = .map(pairs)
     }
+    return true
   }
 }
 
 // MARK: Text
 
 extension PlainYAML {
-  /// `key: value`, where the value may be missing.
-  private static func pair(_ text: Substring) -> Pair? {
+  /// The characters outside of quotes, and whether all quotes are closed. A quote starts where a
+  /// word may start: within a word an apostrophe is none.
+  private static func bare(
+    _ text: Substring
+  ) -> (characters: [(index: Substring.Index, character: Character)], isClosed: Bool) {
+    var characters: [(Substring.Index, Character)] = []
     var quote: Character?
-    for index in text.indices {
+    var previous: Character = " "
+    var index = text.startIndex
+    while index < text.endIndex {
       let character = text[index]
       if let open = quote {
-        if character == open { quote = nil }
-      } else if character == "'" || character == "\"" {
+        let next = text.index(after: index)
+        let isEscape =
+          open == "'"
+          ? character == open && next < text.endIndex && text[next] == open : character == "\\"
+        if isEscape, next < text.endIndex {
+          index = next
+        } else if character == open {
+          quote = nil
+        }
+      } else if character == "'" || character == "\"",
+        previous.isWhitespace || "[{:,".contains(previous)
+      {
         quote = character
-      } else if character == ":" {
-        let rest = text[text.index(after: index)...]
-        guard rest.first?.isWhitespace ?? true else { continue }
-        return Pair(
-          key: unquoted(TextLines.trimmed(text[..<index])), value: String(TextLines.trimmed(rest)))
+      } else {
+        characters.append((index, character))
+      }
+      previous = character
+      index = text.index(after: index)
+    }
+    return (characters, quote == nil)
+  }
+
+  /// `key: value`, where the value may be missing.
+  fileprivate static func pair(_ text: Substring) -> (key: String, value: Substring)? {
+    for (index, character) in bare(text).characters where character == ":" {
+      let rest = text[text.index(after: index)...]
+      if rest.first?.isWhitespace ?? true {
+        return (unquoted(TextLines.trimmed(text[..<index])), TextLines.trimmed(rest))
       }
     }
     return nil
   }
 
   private static func withoutComment(_ text: Substring) -> Substring {
-    var quote: Character?
-    var previous: Character = " "
-    for index in text.indices {
-      let character = text[index]
-      if let open = quote {
-        if character == open { quote = nil }
-      } else if (character == "'" || character == "\"") && !previous.isLetter {
-        quote = character
-      } else if character == "#", previous.isWhitespace {
-        return TextLines.trimmed(text[..<index])
-      }
-      previous = character
+    let mark = bare(text).characters.first { index, character in
+      character == "#"
+        && (index == text.startIndex || text[text.index(before: index)].isWhitespace)
     }
-    return text
+    return mark.map { TextLines.trimmed(text[..<$0.index]) } ?? text
   }
 
-  private static func unquoted(_ word: Substring) -> String {
+  fileprivate static func unquoted(_ word: Substring) -> String {
     guard word.count >= 2, let quote = word.first, quote == word.last else { return String(word) }
-    let inner = word.dropFirst().dropLast()
+    let inner = String(word.dropFirst().dropLast())
     switch quote {
-    case "'":
-      return inner.split(separator: "''", omittingEmptySubsequences: false).joined(separator: "'")
-    case "\"":
-      return inner.split(separator: "\\\"", omittingEmptySubsequences: false).joined(
-        separator: "\"")
+    case "'": return inner.replacing("''", with: "'")
+    case "\"": return inner.replacing("\\\"", with: "\"")
     default: return String(word)
     }
   }
 
-  /// The pieces between commas outside of quotes; nil where a bracket or a quote stays open.
-  private static func pieces(_ text: Substring) -> [Substring]? {
-    var pieces: [Substring] = []
-    var start = text.startIndex
-    var depth = 0
-    var quote: Character?
-    for index in text.indices {
-      let character = text[index]
-      if let open = quote {
-        if character == open { quote = nil }
-        continue
-      }
-      switch character {
-      case "'", "\"":
-        // Inside of a word an apostrophe is no quote.
-        if TextLines.trimmed(text[start..<index]).last.map({ "[{:,".contains($0) }) ?? true {
-          quote = character
-        }
-      case "[", "{": depth += 1
-      case "]", "}": depth -= 1
-      case "," where depth == 0:
-        pieces.append(TextLines.trimmed(text[start..<index]))
-        start = text.index(after: index)
-      default: break
+  /// How many brackets a line opens more than it closes.
+  private static func depth(of text: Substring) -> Int {
+    bare(text).characters.reduce(0) { depth, mark in
+      switch mark.character {
+      case "[", "{": depth + 1
+      case "]", "}": depth - 1
+      default: depth
       }
     }
-    guard depth <= 0, quote == nil else { return nil }
-    let last = TextLines.trimmed(text[start...])
-    return last.isEmpty ? pieces : pieces + [last]
   }
 
-  private static func isClosed(_ text: String) -> Bool { pieces(text[...]) != nil }
-
+  /// A list or a map in brackets, of words alone.
   private static func bracketed(_ text: String, place: String) throws(DatasetError) -> Content {
     let isMap = text.first == "{"
-    guard text.last == (isMap ? "}" : "]"), let pieces = pieces(text.dropFirst().dropLast()) else {
+    let inner = text.dropFirst().dropLast()
+    let (characters, isClosed) = bare(inner)
+    guard text.last == (isMap ? "}" : "]"), isClosed else {
       throw DatasetError(place: place, found: "text follows a closing bracket")
     }
-    if isMap {
-      let pairs = pieces.compactMap { pair($0) }
-      if pairs.count == pieces.count {
-        return .map(pairs.map { Pair(key: $0.key, value: unquoted($0.value[...])) })
-      }
-    } else if !pieces.contains(where: { $0.first == "[" || $0.first == "{" }) {
-      return .list(pieces.map(unquoted))
+    let commas = characters.filter { $0.character == "," }.map(\.index)
+    let starts = [inner.startIndex] + commas.map { inner.index(after: $0) }
+    let words = zip(starts, commas + [inner.endIndex]).map { TextLines.trimmed(inner[$0..<$1]) }
+    // A comma may stand behind the last word.
+    let pieces = words.last == "" ? words.dropLast() : words[...]
+    let isPlain = !characters.contains { "[]{}".contains($0.character) }
+    if isPlain, !isMap { return .list(pieces.map(unquoted)) }
+    let pairs = pieces.compactMap { pair($0) }
+    guard isPlain, isMap, pairs.count == pieces.count else {
+      throw DatasetError(
+        place: place, found: "the brackets hold \(text)",
+        allowed: "allowed: [A, B] or {0: A, 1: B}")
     }
-    throw DatasetError(
-      place: place, found: "the brackets hold \(text)", allowed: "allowed: [A, B] or {0: A, 1: B}")
+    return .map(pairs.map { Pair(key: $0.key, value: unquoted($0.value)) })
   }
 }

@@ -4,6 +4,8 @@
 /// - the image: `file`, `filename`, `image`, `image_id`, `path`, `id` and the like, in this order;
 /// - its labels in one cell: `labels`, `label`, `tags`, `tag`, `classes`, `class`;
 /// - or one column a label, in which most cells are 0 or 1 (or -1, see ``OneHotColumns``);
+/// - or an object a row: `xmin`, `ymin`, `xmax` and `ymax` beside the label, in pixels of the
+///   `width` and `height` if these are there;
 /// - its part: `split`, `part`, `set`, `subset`, where cells say train, validation, tune or test;
 /// - its group: `group`; what it shows beside its labels: `category`.
 struct TableColumns {
@@ -18,6 +20,16 @@ struct TableColumns {
   let part: Int?
   let group: Int?
   let category: Int?
+  /// Nil where a row is a whole image.
+  let objects: ObjectColumns?
+
+  /// Where the box of an object is.
+  struct ObjectColumns {
+    /// Left, top, right, bottom.
+    let corners: [Int]
+    /// Width and height of the image.
+    let size: [Int]
+  }
 
   private static let files = [
     "file", "filename", "imagefile", "imagefilename", "image", "imagename", "imagepath", "img",
@@ -50,6 +62,9 @@ struct TableColumns {
     self.file = file
     group = column(["group"])
     category = column(["category", "categories"])
+    let corners = ["xmin", "ymin", "xmax", "ymax"].compactMap { names.firstIndex(of: $0) }
+    let size = ["width", "height"].compactMap { names.firstIndex(of: $0) }
+    objects = corners.count == 4 ? ObjectColumns(corners: corners, size: size) : nil
     part = column(Self.parts).flatMap { column in
       rows.contains { $0.cell(column).flatMap { PartName.part($0) } != nil } ? column : nil
     }
@@ -72,6 +87,18 @@ struct TableColumns {
 
   private static func normal(_ name: String) -> String {
     name.lowercased().filter { !$0.isWhitespace && $0 != "_" && $0 != "-" }
+  }
+}
+
+extension TableColumns.ObjectColumns {
+  /// The box of a row, in shares of the image; nil without a size or four numbers.
+  func box(of row: SeparatedValues.Record) -> Box? {
+    let sides = size.compactMap { row.cell($0).flatMap { Float($0) } }
+    let corners = corners.compactMap { row.cell($0).flatMap { Float($0) } }
+    guard sides.count == 2, corners.count == 4, sides[0] > 0, sides[1] > 0 else { return nil }
+    return Box(
+      left: corners[0] / sides[0], top: corners[1] / sides[1], right: corners[2] / sides[0],
+      bottom: corners[3] / sides[1])
   }
 }
 

@@ -18,7 +18,7 @@ extension ImageListing {
     let files = TableFiles(path: path)
     var entries: [Entry] = []
     var problems: [BadImage] = []
-    var lines: [String: Int] = [:]
+    var rows: [String: (line: Int, entry: Int)] = [:]
     for record in records.dropFirst() {
       let place = "\(place):\(record.line)"
       guard record.cells.count <= records[0].cells.count else {
@@ -35,11 +35,17 @@ extension ImageListing {
         throw DatasetError(place: place, found: "the file name holds a zero byte")
       }
       guard var entry = files.entry(name, problems: &problems) else { continue }
-      if let line = lines.updateValue(record.line, forKey: entry.name) {
-        throw DatasetError(place: place, found: "\(name) is listed already on line \(line)")
-      }
       try entry.read(record, columns: columns, place: place)
-      entries.append(entry)
+      if let row = rows[entry.name] {
+        guard columns.objects != nil else {
+          throw DatasetError(
+            place: place, found: "\(name) is listed already on line \(row.line)")
+        }
+        entries[row.entry].add(objects: entry)
+      } else {
+        rows[entry.name] = (record.line, entries.count)
+        entries.append(entry)
+      }
     }
     guard !entries.isEmpty || !problems.isEmpty else {
       throw DatasetError(place: place, found: "no image is listed")
@@ -78,6 +84,9 @@ extension ImageListing.Entry {
     case .cell(let column, let cells): labels = record.cell(column).map(cells.labels)
     case .oneHot(let columns): (labels, unknown) = try columns.labels(of: record, place: place)
     }
+    if let box = columns.objects?.box(of: record), let label = labels?.first {
+      boxes = [(label, box)]
+    }
     group = columns.group.flatMap(record.cell).flatMap { $0.isEmpty ? nil : $0 }
     categories = columns.category.flatMap(record.cell).map { $0.isEmpty ? [] : [$0] } ?? []
     if let cell = columns.part.flatMap(record.cell), !cell.isEmpty {
@@ -88,6 +97,13 @@ extension ImageListing.Entry {
       }
       self.part = part
     }
+  }
+
+  /// Takes in what another row says is in the same image.
+  fileprivate mutating func add(objects other: Self) {
+    boxes += other.boxes
+    guard let more = other.labels else { return }
+    labels = (labels ?? []) + more.filter { !(labels ?? []).contains($0) }
   }
 }
 

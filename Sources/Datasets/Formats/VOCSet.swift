@@ -21,7 +21,7 @@ struct VOCSet {
     let parts = folders.filter { PartName.part($0) != nil }
     if let own = folders.first(where: { $0.lowercased() == "annotations" }) {
       annotations = markup(in: own)
-      imageFolders = usual + [own, ""]
+      imageFolders = usual + ["", own]
     }
     if annotations.isEmpty {
       let places = usual + [""] + parts

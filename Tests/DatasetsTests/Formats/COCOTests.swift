@@ -27,7 +27,8 @@ import Testing
     try folder.write(
       text(
         annotations: """
-          {"image_id": 1, "category_id": 9, "bbox": [10, 5, 40, 20]},
+          {"image_id": 1, "category_id": 9, "bbox": [10, 5, 40, 20],
+            "segmentation": [[10, 5, 50, 25, 10, 25]]},
           {"image_id": 1, "category_id": 7, "bbox": [90, 40, 50, 50]},
           {"image_id": 1, "category_id": 7, "bbox": null, "iscrowd": 1},
           {"image_id": 3, "category_id": 7, "bbox": [0, 0, 1, 1]}
@@ -193,6 +194,25 @@ import Testing
     let folder = try TemporaryFolder()
     try folder.write(text, to: "x.json")
     #expect(folder.sentence("x.json") == "x.json" + sentence)
+  }
+
+  @Test(arguments: [
+    (#"{"segmentation": [[1, 2], [3]], "a": 1}"#, #"{"segmentation": 0, "a": 1}"#),
+    (#"{"segmentation" : {"counts": "]}\"", "x": [{}]}}"#, #"{"segmentation" : 0}"#),
+    (#"[{"segmentation":[]},{"segmentation":[4]}]"#, #"[{"segmentation":0},{"segmentation":0}]"#),
+    (
+      #"{"segmentation": null, "b": "segmentation"}"#,
+      #"{"segmentation": null, "b": "segmentation"}"#
+    ),
+    (
+      #"{"a\"segmentation": [1], "segmentations": [2]}"#,
+      #"{"a\"segmentation": [1], "segmentations": [2]}"#
+    ),
+    (#"{"segmentation": [[1]"#, #"{"segmentation": 0[[1]"#),
+    (#"{"segmentation"#, #"{"segmentation"#),
+  ])
+  func `masks are cut out before a file is read`(text: String, rest: String) {
+    #expect(String(decoding: COCOText.withoutMasks(Array(text.utf8)), as: UTF8.self) == rest)
   }
 
   @Test func `a folder without COCO files says so`() throws {

@@ -51,6 +51,9 @@ import Testing
     #expect(
       try DataSource(source: ".", format: .auto, directory: other.path)
         == .names(root: "\(other.path)/."))
+    let images = try TemporaryFolder()
+    try images.writeImages("images/cat.1.png")
+    #expect(images.describe(try images.open()) == "images/cat.1.png cat")
     try other.writeImages("train/cat/1.png")
     #expect(
       try DataSource(source: ".", format: .auto, directory: other.path)

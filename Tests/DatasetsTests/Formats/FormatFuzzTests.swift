@@ -137,6 +137,8 @@ import Testing
     let texts = [
       "file,labels,split,group,category\n1.png,cat dog,train,1,street\n2,,val,2,\n3.png,null,test",
       "id,cat,dog\n1,1,0\n2,-1,nan\n3,,1\n",
+      "file,width,height,class,xmin,ymin,xmax,ymax\n1.png,20,10,cat,1,2,3,4\n"
+        + "1.png,20,10,hot dog,5,2,13,4\n2.png,20,10,,,,,\n",
       "image,tags\n1.png,\"['cat', 'hot dog']\"\n2,\"['cat']\"\n",
     ]
     for (seed, text) in texts.enumerated() {

@@ -41,7 +41,7 @@ import Testing
   ])
   func `Pascal VOC`(name: String, expected: [String]) throws {
     guard let lines = try lines("voc_dataset/\(name)") else { return }
-    #expect(lines.map { $0.replacingOccurrences(of: "Annotations/", with: "") } == expected)
+    #expect(lines == expected)
   }
 
   @Test(arguments: [
@@ -83,6 +83,11 @@ import Testing
     #expect(labelMe.count == 1 && labelMe[0].hasPrefix("img1.png window+license plate"))
     #expect(
       try DataSource(source: mnist, format: .auto, directory: ".") == .idx(root: mnist))
+  }
+
+  @Test func `VoTT's listing of objects`() throws {
+    guard let lines = try lines("vott_csv_dataset/dataset/train-export.csv") else { return }
+    #expect(lines == ["img0003.jpg helmet+person", "img0004.jpg helmet"])
   }
 
   /// Formats that are not read must say so, and whatever is in a folder, nothing may crash.

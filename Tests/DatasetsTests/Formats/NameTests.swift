@@ -68,7 +68,7 @@ import Testing
     #expect(
       folder.sentence(format: .names)
         == ".: the names of its 14 images say no labels; the first: 1.png, sub-2.png, x0y.png; "
-        + "names like cat.1.jpg or black_dress_7.jpg")
+        + "names like cat.1.jpg, a folder for each label, or a listing called labels.csv")
     #expect(
       try TemporaryFolder().sentence(format: .names)
         == ".: there is no image in it; allowed: JPEG and PNG files")

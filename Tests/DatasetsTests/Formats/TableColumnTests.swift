@@ -69,6 +69,24 @@ import Testing
     #expect(try entries("file,\(name)\n" + text).map(\.labels) == labels)
   }
 
+  @Test func `rows with corners are objects, several of one image`() throws {
+    let found = try entries(
+      """
+      filename,width,height,class,xmin,ymin,xmax,ymax
+      a.png,20,10,traffic light,0,5,10,10
+      b.png,20,10,,,,,
+      a.png,20,10,cat,5,0,20,5
+      a.png,20,10,cat,nan,0,20,5
+      """)
+    #expect(found.map(\.labels) == [["traffic light", "cat"], []])
+    #expect(found[0].boxes.map(\.label) == ["traffic light", "cat"])
+    #expect(
+      found[0].boxes.map(\.box) == [
+        Box(left: 0, top: 0.5, right: 0.5, bottom: 1),
+        Box(left: 0.25, top: 0, right: 1, bottom: 0.5),
+      ])
+  }
+
   @Test func `parts, groups and categories are columns too`() throws {
     let found = try entries(
       "file,labels,Split,group,category\na,x,train,7,street\nb,x,val,,\nc,x,,8,null\nd,x,tune,7\n")

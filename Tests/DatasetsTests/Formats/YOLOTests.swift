@@ -49,6 +49,27 @@ import Testing
     #expect(configuration.names == [0: "cat", 1: "traffic light"])
   }
 
+  @Test func `quotes hold what would end a word`() throws {
+    let text = "names: ['it''s, #1', \"a \\\" b: c]\", don't, \"\"]  # all\nother: [[]]\n"
+    let yaml = try PlainYAML(TextLines(Array(text.utf8)), wanted: ["names"], place: "x")
+    #expect(yaml.values["names"]?.content == .list(["it's, #1", "a \" b: c]", "don't", ""]))
+    #expect {
+      try PlainYAML(TextLines(Array(text.utf8)), wanted: ["other"], place: "x")
+    } throws: {
+      "\($0)" == "x:2: the brackets hold [[]]; allowed: [A, B] or {0: A, 1: B}"
+    }
+  }
+
+  @Test func `a long list and a long bracket take no longer than their length`() throws {
+    let names = (0..<50_000).map { "n\($0)" }
+    let list = "names:\n" + names.map { "- \($0)\n" }.joined()
+    let bracket = "names: [\n" + names.map { "\($0),\n" }.joined() + "]\n"
+    for text in [list, bracket] {
+      let configuration = try YOLOConfiguration(yaml: TextLines(Array(text.utf8)), place: "x")
+      #expect(configuration.names.count == 50_000 && configuration.names[49_999] == "n49999")
+    }
+  }
+
   @Test func `parts are folders, lists of folders, and lists of images`() throws {
     for yaml in [
       "train: [images/train]\nval: ../images/val\n",
