@@ -3,12 +3,13 @@ import Datasets
 import Experiments
 import NeuralNetwork
 
-/// The data of one run, opened, split and mixed.
+/// The data of one run, ready to be trained on.
 struct PreparedData {
-  let dataset: Dataset
-  /// The split with the training part reduced to the experiment's mix.
-  let split: Split
+  let data: CuratedData
   let normalization: PixelNormalization
+
+  var dataset: Dataset { data.dataset }
+  var split: Split { data.split }
 
   /// - Parameters:
   ///   - cache: the folder for decoded images; nil keeps them for this run alone.
@@ -18,46 +19,32 @@ struct PreparedData {
     normalization: PixelNormalization?,
     progress: (@Sendable (Int, Int) -> Void)?
   ) throws -> PreparedData {
-    var dataset = try Dataset.open(
-      experiment.data, directory: directory, seed: experiment.seed, cache: cache,
-      progress: progress)
-    var split = dataset.images.split(experiment.data.split, seed: experiment.seed)
-    try TrainingMix(experiment.mix).apply(to: &dataset.images, &split, seed: experiment.seed)
-    guard !split.train.isEmpty else {
+    let data = try CuratedData.open(
+      experiment, directory: directory, cache: cache, progress: progress)
+    guard !data.balance.images.isEmpty else {
       throw TrainingError(
         "\(experiment.data.place): no image is left for training; "
-          + "data.split.train is \(experiment.data.split.fractions.train) of \(dataset.count) images"
-      )
+          + "data.split.train is \(experiment.data.split.fractions.train) of "
+          + "\(data.dataset.count) images")
     }
     return PreparedData(
-      dataset: dataset, split: split,
+      data: data,
       normalization: normalization
-        ?? PixelNormalization.measured(on: dataset, images: split.train))
+        ?? PixelNormalization.measured(on: data.dataset, images: data.split.train))
   }
 
-  func loader(for images: [Int], experiment: Experiment, training: Bool) -> BatchLoader {
+  /// Of the training part, as it is mixed and balanced.
+  func trainingLoader(_ experiment: Experiment) -> BatchLoader {
     BatchLoader(
-      dataset: dataset, images: images, batch: experiment.train.batch,
-      augmentation: training ? experiment.augment : nil, normalization: normalization,
-      seed: experiment.seed, shuffled: training, dropIncomplete: training)
+      dataset: dataset, images: data.balance.images, batch: experiment.train.batch,
+      augmentation: experiment.augment, normalization: normalization, seed: experiment.seed,
+      shuffled: true, dropIncomplete: true, sampling: data.balance.weights)
   }
 
-  /// Per label, negatives over positives among the training images, at most 20; 1 for a label
-  /// without positives. The cap keeps one rare label from owning the gradient.
-  func positiveWeights() -> [Float] {
-    let labelCount = dataset.labels.count
-    return (0..<labelCount).map { label in
-      var positives = 0
-      var negatives = 0
-      for image in split.train {
-        switch dataset.targets[image * labelCount + label] {
-        case .present: positives += 1
-        case .absent: negatives += 1
-        case .unlabelled: break
-        }
-      }
-      guard positives > 0, negatives > 0 else { return 1 }
-      return min(20, Float(negatives) / Float(positives))
-    }
+  /// Of images to be scored, as they are.
+  func loader(for images: [Int], _ experiment: Experiment) -> BatchLoader {
+    BatchLoader(
+      dataset: dataset, images: images, batch: experiment.train.batch, augmentation: nil,
+      normalization: normalization, seed: experiment.seed, shuffled: false, dropIncomplete: false)
   }
 }

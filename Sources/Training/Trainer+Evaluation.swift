@@ -23,7 +23,7 @@ extension Trainer {
     ports.post(snapshot)
     defer { snapshot.phase = phase }
 
-    let loader = data.loader(for: images, experiment: experiment, training: false)
+    let loader = data.loader(for: images, experiment)
     let labelCount = data.dataset.labels.count
     var logits: [Float] = []
     var wanted: [Float] = []

@@ -18,9 +18,7 @@ extension Trainer {
 
   func makeNetwork(for data: PreparedData) throws -> Network {
     var loss = experiment.train.loss
-    if experiment.balance.method == .positiveWeight {
-      loss.positiveWeights = data.positiveWeights()
-    }
+    if let weights = data.data.balance.positiveWeights { loss.positiveWeights = weights }
     let shape = data.dataset.shape
     return try Network(
       experiment.network,

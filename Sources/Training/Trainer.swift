@@ -66,7 +66,7 @@ package final class Trainer {
     let data = try openData()
     let network = try makeNetwork(for: data)
     var position = try startingPosition(for: data, network: network)
-    let loader = data.loader(for: data.split.train, experiment: experiment, training: true)
+    let loader = data.trainingLoader(experiment)
     announce(data, network: network, loader: loader)
 
     let epochs = experiment.train.epochs

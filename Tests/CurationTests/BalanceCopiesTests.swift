@@ -1,4 +1,5 @@
 import Datasets
+import Experiments
 import Testing
 
 @testable import Curation
@@ -9,7 +10,7 @@ import Testing
   ) -> BalancePlan {
     let images = BalanceFixture.repeated(counts, labels: labels)
     return BalancePlan.plan(
-      .augmentToEqual, limit: limit, negatives: negatives, for: images,
+      Balance(.augmentToEqual, limit: limit, countsNegatives: negatives), for: images,
       training: Array(0..<images.count), seed: 1)
   }
 
@@ -57,7 +58,7 @@ import Testing
 
   @Test func `labels that occur together come nearer to each other, not all the way`() throws {
     let plan = BalancePlan.plan(
-      .augmentToEqual, for: BalanceFixture.emotions, training: Array(0..<593), seed: 1)
+      Balance(.augmentToEqual), for: BalanceFixture.emotions, training: Array(0..<593), seed: 1)
     #expect(try #require(plan.report.before.meanImbalance) > 4)
     #expect(try #require(plan.report.after.meanImbalance) < 1.7)
     #expect(plan.report.mostCopies <= 10)

@@ -1,4 +1,5 @@
 import Datasets
+import Experiments
 
 /// Images as a test describes them: the labels of each.
 enum BalanceFixture {

@@ -1,4 +1,5 @@
 import Datasets
+import Experiments
 import Testing
 
 @testable import Curation
@@ -7,12 +8,12 @@ import Testing
   private let images = BalanceFixture.emotions
   private let training = Array(0..<593)
 
-  @Test(arguments: BalancePlan.Method.allCases)
+  @Test(arguments: Balance.Method.allCases)
   func `the same seed gives the same plan, and its report counts its images`(
-    method: BalancePlan.Method
+    method: Balance.Method
   ) {
-    let plan = BalancePlan.plan(method, for: images, training: training, seed: 5)
-    #expect(plan == BalancePlan.plan(method, for: images, training: training, seed: 5))
+    let plan = BalancePlan.plan(Balance(method), for: images, training: training, seed: 5)
+    #expect(plan == BalancePlan.plan(Balance(method), for: images, training: training, seed: 5))
     #expect(plan.images == plan.images.sorted())
     #expect(plan.report.before.labels == [356, 162, 105, 77, 61, 51])
     #expect(plan.report.before.images == 593)
@@ -26,27 +27,27 @@ import Testing
         == Dictionary(grouping: plan.images, by: { $0 }).values.map(\.count).max())
   }
 
-  @Test(arguments: [BalancePlan.Method.oversample, .undersample, .oversampleSets, .undersampleSets])
+  @Test(arguments: [Balance.Method.oversample, .undersample, .oversampleSets, .undersampleSets])
   func `resampling lowers the mean imbalance, and another seed chooses others`(
-    method: BalancePlan.Method
+    method: Balance.Method
   ) throws {
-    let plan = BalancePlan.plan(method, for: images, training: training, seed: 1)
+    let plan = BalancePlan.plan(Balance(method), for: images, training: training, seed: 1)
     let before = try #require(plan.report.before.meanImbalance)
     #expect(try #require(plan.report.after.meanImbalance) < before - 0.5)
     #expect(
       plan.images
-        != BalancePlan.plan(method, for: images, training: training, seed: 2).images)
+        != BalancePlan.plan(Balance(method), for: images, training: training, seed: 2).images)
   }
 
   @Test func `nothing is done where nothing is asked for`() {
-    let plan = BalancePlan.plan(.none, for: images, training: [3, 5], seed: 1)
+    let plan = BalancePlan.plan(Balance(.none), for: images, training: [3, 5], seed: 1)
     #expect(plan.images == [3, 5] && plan.weights == nil && plan.positiveWeights == nil)
     #expect(plan.report.before == plan.report.after)
   }
 
   @Test func `an empty list stays empty`() {
-    for method in BalancePlan.Method.allCases {
-      let plan = BalancePlan.plan(method, for: images, training: [], seed: 1)
+    for method in Balance.Method.allCases {
+      let plan = BalancePlan.plan(Balance(method), for: images, training: [], seed: 1)
       #expect(plan.images.isEmpty && plan.report.mostCopies == 0)
       #expect(plan.report.after.meanImbalance == nil)
     }
@@ -56,7 +57,7 @@ import Testing
     var images = BalanceFixture.repeated([([0], 3), ([1], 1), ([], 96)], labels: 3)
     images.targets[99 * 3] = .unlabelled
     let plan = BalancePlan.plan(
-      .positiveWeight, cap: 50, for: images, training: Array(0..<100), seed: 1)
+      Balance(.positiveWeight, cap: 50), for: images, training: Array(0..<100), seed: 1)
     #expect(plan.positiveWeights == [32, 50, 1])
     #expect(images.positiveWeights(of: [0, 1, 3], cap: 50) == [0.5, 2, 1])
     #expect(images.positiveWeights(of: Array(0..<100)) == [20, 20, 1])
@@ -67,7 +68,7 @@ import Testing
     let images = BalanceFixture.repeated(
       [([0], 8), ([0, 1], 2), ([], 10), ([2], 5)], labels: 3)
     let plan = BalancePlan.plan(
-      .sampler, for: images, training: Array((0..<25).reversed()), seed: 1)
+      Balance(.sampler), for: images, training: Array((0..<25).reversed()), seed: 1)
     #expect(plan.images == Array(0..<25))
     let weights = try #require(plan.weights)
     // 1/10 for eight images, 1/2 for two, 1/10 for ten, 1/5 for five: 0.8 + 1 + 1 + 1 in all.

@@ -1,4 +1,5 @@
 import Datasets
+import Experiments
 import Testing
 
 @testable import Curation
@@ -56,8 +57,9 @@ import Testing
   }
 
   @Test func `LP-ROS and LP-RUS bring label sets up and down to the mean`() {
-    func list(_ method: BalancePlan.Method, _ percent: Double) -> [Int] {
-      BalancePlan.plan(method, percent: percent, for: images, training: training, seed: 1).images
+    func list(_ method: Balance.Method, _ percent: Double) -> [Int] {
+      BalancePlan.plan(Balance(method, percent: percent), for: images, training: training, seed: 1)
+        .images
     }
     expect(list(.oversampleSets, 10), 652, [391, 192, 135, 105, 93, 68], 3.268477538118)
     expect(list(.oversampleSets, 25), 741, [448, 237, 182, 145, 146, 94], 2.712656598349)
@@ -70,7 +72,7 @@ import Testing
   @Test func `no image of a label set is copied twice before all are once`() {
     let images = BalanceFixture.repeated([([0], 20), ([1], 4)], labels: 2)
     let plan = BalancePlan.plan(
-      .oversampleSets, percent: 25, for: images, training: Array(0..<24), seed: 3)
+      Balance(.oversampleSets, percent: 25), for: images, training: Array(0..<24), seed: 3)
     #expect(plan.images.count == 30)
     #expect(plan.report.after.labelSets == [[0]: 20, [1]: 10])
     #expect(plan.report.mostCopies == 3)
@@ -80,7 +82,7 @@ import Testing
   @Test func `the budget is shared, and what one label set cannot take the others do`() {
     let images = BalanceFixture.repeated([([0], 12), ([1], 5), ([], 1)], labels: 2)
     let plan = BalancePlan.plan(
-      .oversampleSets, percent: 25, for: images, training: Array(0..<18), seed: 1)
+      Balance(.oversampleSets, percent: 25), for: images, training: Array(0..<18), seed: 1)
     // The mean is 6 and the budget 5 (4.5 rounded): one goes to l1, which needs no more, four to none.
     #expect(plan.report.after.labelSets == [[0]: 12, [1]: 6, []: 5])
   }
@@ -88,9 +90,9 @@ import Testing
   @Test func `images with an unknown label are not left out`() {
     var images = BalanceFixture.repeated([([0], 50), ([1], 5), ([], 20)], labels: 2)
     for image in 0..<50 { images.targets[image * 2 + 1] = .unlabelled }
-    for method in [BalancePlan.Method.undersample, .undersampleSets] {
+    for method in [Balance.Method.undersample, .undersampleSets] {
       let plan = BalancePlan.plan(
-        method, percent: 90, for: images, training: Array(0..<75), seed: 1)
+        Balance(method, percent: 90), for: images, training: Array(0..<75), seed: 1)
       #expect(Set(0..<55).isSubset(of: plan.images))
       #expect(plan.images.count < 75)
     }

@@ -196,7 +196,8 @@ struct RoundTripTests {
         layout: layout,
         sets: [MixEntry(labelSet: ["cat", "dog"], amount: .count(integer(1...99)))],
         pieces: layout == .canvas ? 2...integer(2...9) : 2...4,
-        distractors: pick([nil, ["a b", "all"]]), isTinted: coin,
+        distractors: pick([nil, ["a b", "all"]]), isCutOut: coin,
+        isTinted: coin,
         targets: pick(CompositeTargets.allCases), tile: tile)
     }
     var composites = compose(pick(CompositeLayout.allCases))
@@ -231,7 +232,8 @@ struct RoundTripTests {
         composites: coin ? composites : nil) : .all
     let balance = pick([
       Balance(), Balance(.sampler), Balance(.oversample, percent: 12.5),
-      Balance(.augmentToEqual, limit: 3), Balance(.undersampleSets, percent: 40),
+      Balance(.augmentToEqual, limit: 3, countsNegatives: true),
+      Balance(.undersampleSets, percent: 40),
     ])
     return Experiment(
       title: pick(texts), question: coin ? pick(texts) : nil, seed: random.next(), data: data,

@@ -51,6 +51,8 @@ extension ExperimentReader {
       "what the images show that fill pictures up")
     return ComposeDescription(
       layout: layout, sets: sets, pieces: pieces, distractors: distractors,
+      isCutOut: reader.value(
+        "cut_out", .truth, default: false, "does not draw what is black in the images"),
       isTinted: reader.value(
         "tint", .truth, default: false, "gives every piece a colour of its own"),
       targets: reader.value(

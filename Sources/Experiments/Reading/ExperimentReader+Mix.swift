@@ -225,7 +225,10 @@ extension ExperimentReader {
           "the most a positive weighs"),
         limit: reader.value(
           "limit", .integer(1...1000), default: standard.limit, when: when([.augmentToEqual]),
-          "the most copies of one image"))
+          "how often one image may come in an epoch"),
+        countsNegatives: reader.value(
+          "negatives", .truth, default: standard.countsNegatives, when: when([.augmentToEqual]),
+          "multiplies the images without a label too"))
     }
   }
 }

@@ -1,4 +1,4 @@
-import Foundation
+import Datasets
 
 /// Types that the mix and the sources need
 extension ValueType where Value == MixAmount {
@@ -35,7 +35,7 @@ extension ValueType where Value == String {
       "a regular expression",
       read: { tree in
         guard case .text(let text, _) = tree.content, !text.isEmpty, text.utf8.count <= 1000,
-          (try? NSRegularExpression(pattern: text)) != nil
+          (try? GroupPattern(text, place: "")) != nil
         else { return nil }
         return text
       },

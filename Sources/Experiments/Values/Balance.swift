@@ -17,20 +17,24 @@ package struct Balance: Equatable, Sendable {
   }
 
   package var method: Method
-  /// Of the images: how many more, or fewer, resampling makes of them.
+  /// Of the training images: at most so many are copied or left out by the four that resample.
   package var percent: Double
   /// The most a positive weighs.
   package var cap: Double
-  /// The most copies of one image.
+  /// How often one image may be visited in an epoch of augment-to-equal.
   package var limit: Int
+  /// Whether augment-to-equal also multiplies the images without a label.
+  package var countsNegatives: Bool
 
   package init(
-    _ method: Method = .none, percent: Double = 25, cap: Double = 20, limit: Int = 10
+    _ method: Method = .none, percent: Double = 25, cap: Double = 20, limit: Int = 10,
+    countsNegatives: Bool = false
   ) {
     self.method = method
     self.percent = percent
     self.cap = cap
     self.limit = limit
+    self.countsNegatives = countsNegatives
   }
 
   package static let none = Balance()

@@ -10,6 +10,8 @@ package struct ComposeDescription: Equatable, Sendable {
   package var pieces: ClosedRange<Int>
   /// What the images show that fill a picture up, by category; nil for any image without a label.
   package var distractors: [String]?
+  /// Whether what is black in an image is not drawn.
+  package var isCutOut: Bool
   /// Whether each piece gets a colour of its own, so that colour tells nothing.
   package var isTinted: Bool
   package var targets: CompositeTargets
@@ -21,13 +23,15 @@ package struct ComposeDescription: Equatable, Sendable {
 
   package init(
     layout: CompositeLayout, sets: [MixEntry], pieces: ClosedRange<Int> = 2...4,
-    distractors: [String]? = nil, isTinted: Bool = false, targets: CompositeTargets = .union,
+    distractors: [String]? = nil, isCutOut: Bool = false, isTinted: Bool = false,
+    targets: CompositeTargets = .union,
     tile: [Int]? = nil, controls: CompositeControls = .match
   ) {
     self.layout = layout
     self.sets = sets
     self.pieces = pieces
     self.distractors = distractors
+    self.isCutOut = isCutOut
     self.isTinted = isTinted
     self.targets = targets
     self.tile = tile

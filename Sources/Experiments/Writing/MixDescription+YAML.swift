@@ -35,6 +35,7 @@ extension ComposeDescription? {
         writer.set("pieces", "[\(compose.pieces.lowerBound), \(compose.pieces.upperBound)]")
       }
       writer.set("distractors", YAMLWriter.names(compose.distractors, or: "all"))
+      writer.set("cut_out", String(compose.isCutOut))
       writer.set("tint", String(compose.isTinted))
       writer.set("targets", compose.targets.rawValue)
       for (key, value) in more { if let value { writer.set(key, value) } }
@@ -71,7 +72,8 @@ extension Balance {
     switch method {
     case .none, .sampler: return method.rawValue
     case .positiveWeight: pairs.append(("cap", YAMLWriter.number(cap)))
-    case .augmentToEqual: pairs.append(("limit", String(limit)))
+    case .augmentToEqual:
+      pairs += [("limit", String(limit)), ("negatives", String(countsNegatives))]
     case .oversample, .undersample, .oversampleSets, .undersampleSets:
       pairs.append(("percent", YAMLWriter.number(percent)))
     }

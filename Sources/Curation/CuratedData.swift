@@ -1,0 +1,55 @@
+import Datasets
+import Experiments
+import Foundation
+
+/// The data of an experiment as it is trained on: opened, divided, composed, mixed and balanced.
+///
+/// A pure function of the experiment and the files it names: whoever looks at the data of an
+/// experiment sees what its training sees.
+package struct CuratedData: Sendable {
+  /// The images, with labels hidden and pictures added as the mix says.
+  package let dataset: Dataset
+  /// The training part is what is trained on, each image once.
+  package let split: Split
+  /// What an epoch visits of it, and what a decision counts for.
+  package let balance: BalancePlan
+  /// How near the split came to what was asked for, before the mix.
+  package let quality: SplitQuality
+
+  /// - Parameters:
+  ///   - directory: where the relative paths of the experiment start.
+  ///   - cache: the folder for decoded images; nil keeps them for as long as the data lives.
+  ///   - progress: told how many images of how many are done, from any thread, one call at a time.
+  /// - Throws: one sentence about what kept the data from being used.
+  package static func open(
+    _ experiment: Experiment, directory: String, cache: String? = nil,
+    progress: (@Sendable (Int, Int) -> Void)? = nil
+  ) throws -> CuratedData {
+    let description = experiment.data
+    var dataset = try Dataset.open(
+      experiment.compose?.base(of: description) ?? description, directory: directory,
+      seed: experiment.seed, cache: cache, progress: progress)
+    if let lists = description.split.lists {
+      let path = URL(filePath: lists, relativeTo: URL(filePath: directory)).path
+      try SplitLists.read(path: path, place: lists).apply(to: &dataset.images)
+    }
+    let groups: [[Int]] = []
+    var split = dataset.images.split(description.split, seed: experiment.seed, groups: groups)
+    let quality = SplitQuality(of: split, in: dataset.images, description.split, groups: groups)
+
+    let mix = TrainingMix(experiment.mix)
+    mix.holdOutNegatives(of: dataset.images, &split)
+    if let compose = experiment.compose {
+      (dataset, split) = try compose.compose(
+        dataset, split, description, seed: experiment.seed)
+    }
+    try mix.apply(to: &dataset.images, &split, seed: experiment.seed)
+    if let composites = experiment.mix.composites {
+      try composites.add(to: &dataset, &split, seed: experiment.seed)
+    }
+    let balance = BalancePlan.plan(
+      experiment.balance, for: dataset.images, training: split.train, seed: experiment.seed)
+    return CuratedData(
+      dataset: dataset, split: split, balance: balance, quality: quality)
+  }
+}

@@ -1,0 +1,77 @@
+import Datasets
+import Experiments
+
+/// Carries out what an experiment says of composed pictures.
+extension ComposeDescription {
+  /// How the images are opened that a whole set is made of: as tiles, grey where pieces get colours.
+  func base(of description: DataDescription) -> DataDescription {
+    var base = description
+    base.height = tile?[0] ?? max(1, description.height / 2)
+    base.width = tile?[1] ?? max(1, description.width / 2)
+    if isTinted { base.channels = 1 }
+    return base
+  }
+
+  /// The whole set, made of `base` part by part, and its split.
+  ///
+  /// - Parameter split: of `base`; a picture is made of images of one part.
+  func compose(
+    _ base: Dataset, _ split: Split, _ description: DataDescription, seed: UInt64
+  ) throws -> (Dataset, Split) {
+    let fractions = description.split.fractions
+    let shares = [fractions.train, fractions.validation, fractions.tune, fractions.test]
+    let whole = shares.reduce(0, +)
+    var counts = [[CompositeCount]](repeating: [], count: shares.count)
+    for entry in sets {
+      let labelSet = try base.images.indices(of: entry.labelSet, for: "data.compose.sets")
+      guard case .count(let total) = entry.amount else {
+        throw CurationError("data.compose.sets.\(entry.name) is no count of pictures")
+      }
+      let amounts = shares.map { $0 / whole * Double(total) }
+      for (part, count) in WholeNumbers.nearest(amounts, sum: total).enumerated() {
+        counts[part].append(CompositeCount(labelSet: labelSet, count: count))
+      }
+    }
+    let plans = zip(SplitPart.allCases, counts).map { part, counts in
+      (part: part, plan: plan(counts, seed: seed))
+    }
+    let shape = PixelShape(
+      height: description.height, width: description.width, channels: description.channels)
+    let composed = try base.composed(plans, split: split, shape: shape)
+    return (composed, composed.images.keptSplit)
+  }
+
+  /// Adds pictures made of training images to the training part.
+  func add(to dataset: inout Dataset, _ split: inout Split, seed: UInt64) throws {
+    var counts: [CompositeCount] = []
+    for entry in sets {
+      let labelSet = try dataset.images.indices(of: entry.labelSet, for: "mix.composites.sets")
+      let count =
+        switch entry.amount {
+        case .count(let count): count
+        case .share(let share): Int((share * Double(split.train.count)).rounded())
+        case .all: split.train.count
+        }
+      counts.append(CompositeCount(labelSet: labelSet, count: count))
+    }
+    let before = dataset.count
+    dataset = try dataset.adding(plan(counts, seed: seed), controls: controls, of: split.train)
+    split.train += before..<dataset.count
+  }
+
+  private func plan(_ counts: [CompositeCount], seed: UInt64) -> CompositePlan {
+    CompositePlan(
+      layout: layout, counts: counts, pieces: pieces, distractors: distractors, isCutOut: isCutOut,
+      isTinted: isTinted, targets: targets, seed: seed)
+  }
+}
+
+extension LabelledImages {
+  /// Every image in the part that its details name.
+  fileprivate var keptSplit: Split {
+    func images(in part: SplitPart) -> [Int] { names.indices.filter { details[$0].part == part } }
+    return Split(
+      train: images(in: .train), validation: images(in: .validation), tune: images(in: .tune),
+      test: images(in: .test))
+  }
+}
