@@ -63,6 +63,7 @@ package struct Composite: Equatable, Sendable {
   /// Ascending indices into the labels.
   package var labelSet: [Int]
   package var recipe: CompositeRecipe
+  package var targets: CompositeTargets
 }
 
 // MARK: Carrying it out
@@ -95,7 +96,8 @@ extension CompositePlan {
           Composite(
             labelSet: wanted.labelSet,
             recipe: CompositeRecipe(
-              ground: ground, pieces: zip(pieces, placements).map(CompositePiece.init))))
+              ground: ground, pieces: zip(pieces, placements).map(CompositePiece.init)),
+            targets: targets))
       }
     }
     return composites
@@ -146,7 +148,6 @@ extension CompositePlan {
 
 /// Chooses the images of a label set's pictures.
 private struct CompositeDealer {
-  private let labelSet: [Int]
   private let repeatChance: Double
   /// One a label of the set, and one of none.
   private var decks: [PieceDeck]
@@ -159,7 +160,6 @@ private struct CompositeDealer {
       SeededGenerator(
         seed: plan.seed, stream: CompositePlan.dealStream, pools.stream(of: labelSet), purpose)
     }
-    self.labelSet = labelSet
     self.random = random(0)
     decks = []
     for (place, label) in labelSet.enumerated() {

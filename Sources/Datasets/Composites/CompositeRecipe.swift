@@ -1,6 +1,6 @@
 /// All that is needed to draw a picture from the images of another set.
 package struct CompositeRecipe: Equatable, Sendable {
-  /// What is seen where no piece is; nil where the pieces cover everything.
+  /// What is seen where no piece is; nil is black, and common where pieces cover everything.
   package var ground: CompositeGround?
   /// The hindmost first.
   package var pieces: [CompositePiece]

@@ -32,7 +32,12 @@ struct CompositeRenderer: Sendable {
   /// - Parameter pixels: `[height, width, channel]`, row-major; all of it is written.
   func draw(_ number: Int, into pixels: inout [UInt8]) {
     let recipe = recipes[number]
-    if let ground = recipe.ground { ground.fill(&pixels, channels: shape.channels) }
+    if let ground = recipe.ground {
+      ground.fill(&pixels, channels: shape.channels)
+    } else {
+      var pixels = pixels.mutableSpan
+      pixels.update(repeating: 0)
+    }
     var drawing = PieceDrawing(imageShape: baseShape, shape: shape)
     for piece in recipe.pieces {
       if baseShape == shape, piece.placement.isPlain {

@@ -5,34 +5,36 @@ extension Dataset {
   /// of each picture is in its details; its name is `train/cat+dog/000012`.
   ///
   /// - Parameters:
-  ///   - plans: what is made for each part; parts with the same seed still differ.
+  ///   - plans: what is made for which part; a part may have several, say one for each kind of
+  ///     distractors. Parts with the same seed still differ.
   ///   - split: of this set.
   ///   - shape: of the pictures; grey images make pictures of 1 or 3 channels, others of 3.
   package func composed(
-    _ plans: [SplitPart: CompositePlan], split: Split, shape: PixelShape
+    _ plans: [(part: SplitPart, plan: CompositePlan)], split: Split, shape: PixelShape
   ) throws(DatasetError) -> Dataset {
     let members: [SplitPart: [Int]] = [
       .train: split.train, .validation: split.validation, .tune: split.tune, .test: split.test,
     ]
-    var composites: [Composite] = []
-    var parts: [SplitPart] = []
-    for part in SplitPart.allCases {
-      guard var plan = plans[part] else { continue }
-      plan.seed = plan.seed(for: part)
-      composites += try plan.composites(
-        of: members[part] ?? [], in: images, owner: "the \(part.rawValue) part",
-        aspect: aspect(in: shape))
-      parts += Array(repeating: part, count: composites.count - parts.count)
+    var layouts: [String] = []
+    for (_, plan) in plans where !layouts.contains(plan.layout.rawValue) {
+      layouts.append(plan.layout.rawValue)
     }
-    let layouts = Set(plans.values.map(\.layout.rawValue)).sorted().joined(separator: ", ")
+    let sources = images.sources.joined(separator: ", ")
     var made = LabelledImages(
       labels: labels, names: [], targets: [],
-      sources: ["\(layouts) of \(images.sources.joined(separator: ", "))"])
-    made.append(composites, of: images, parts: parts) { part in part.rawValue }
+      sources: ["\(layouts.joined(separator: ", ")) of \(sources)"])
+    var composites: [Composite] = []
+    for (part, plan) in plans {
+      let own = try plan.apart(for: part).composites(
+        of: members[part] ?? [], in: images, owner: "the \(part.rawValue) part",
+        aspect: aspect(in: shape))
+      made.append(own, of: images, part: part, folder: part.rawValue)
+      composites += own
+    }
     var dataset = Dataset(
       images: made, shape: shape, pixels: drawn(composites, shape: shape), problems: problems)
     dataset.cacheUse = cacheUse
-    finish(&dataset, composites, parts) { plans[$0]?.targets == .blended }
+    finish(&dataset, composites)
     return dataset
   }
 
@@ -51,12 +53,11 @@ extension Dataset {
     var plan = plan
     plan.counts = controls.completed(plan.counts, from: pools)
     let composites = try plan.composites(of: training, in: images, owner: owner)
-    let parts = [SplitPart](repeating: .train, count: composites.count)
     var dataset = self
     dataset.images.sources.append("\(plan.layout.rawValue) of training images")
-    dataset.images.append(composites, of: images, parts: parts) { _ in plan.layout.rawValue }
+    dataset.images.append(composites, of: images, part: .train, folder: plan.layout.rawValue)
     dataset.pixels = PixelStore([pixels, drawn(composites, shape: shape)])
-    finish(&dataset, composites, parts) { _ in plan.targets == .blended }
+    finish(&dataset, composites)
     return dataset
   }
 
@@ -68,10 +69,7 @@ extension Dataset {
   }
 
   /// Gives a set, whose last images are made of this one's, blended targets and a fingerprint.
-  private func finish(
-    _ dataset: inout Dataset, _ composites: [Composite], _ parts: [SplitPart],
-    isBlended: (SplitPart) -> Bool
-  ) {
+  private func finish(_ dataset: inout Dataset, _ composites: [Composite]) {
     var hash = ContentHash()
     hash.add(fingerprint)
     hash.add(CompositeRenderer.version)
@@ -82,7 +80,7 @@ extension Dataset {
     for (index, composite) in composites.enumerated() {
       hash.add(dataset.names[first + index])
       composite.recipe.add(to: &hash)
-      guard isBlended(parts[index]) else { continue }
+      guard composite.targets == .blended else { continue }
       let targets = images.blendedTargets(of: composite.recipe)
       dataset.softTargets[first + index] = targets
       for target in targets { hash.add(UInt64(target.bitPattern)) }
@@ -97,10 +95,13 @@ extension Dataset {
 }
 
 extension CompositePlan {
-  fileprivate func seed(for part: SplitPart) -> UInt64 {
+  /// The same with a seed of the part's own.
+  fileprivate func apart(for part: SplitPart) -> CompositePlan {
     var hash = ContentHash()
     hash.add(part.rawValue)
     var random = SeededGenerator(seed: seed, stream: hash.value)
-    return random.next()
+    var plan = self
+    plan.seed = random.next()
+    return plan
   }
 }

@@ -1,15 +1,18 @@
 extension LabelledImages {
   /// Adds pictures made of the images of `base`, which come from the last of the sources.
+  ///
+  /// - Parameter folder: what their names start with; numbers go on where those of it end.
   mutating func append(
-    _ composites: [Composite], of base: LabelledImages, parts: [SplitPart],
-    folder: (SplitPart) -> String
+    _ composites: [Composite], of base: LabelledImages, part: SplitPart, folder: String
   ) {
-    var numbers: [String: Int] = [:]
-    for (composite, part) in zip(composites, parts) {
-      let path = "\(folder(part))/\(name(of: composite.labelSet))"
-      let digits = String(numbers[path, default: 0])
-      numbers[path, default: 0] += 1
-      names.append("\(path)/" + String(repeating: "0", count: max(0, 6 - digits.count)) + digits)
+    var numbers: [[Int]: Int] = [:]
+    for composite in composites {
+      let path = "\(folder)/\(name(of: composite.labelSet))/"
+      let number =
+        numbers[composite.labelSet] ?? names.count { $0.hasPrefix(path) }
+      numbers[composite.labelSet] = number + 1
+      let digits = String(number)
+      names.append(path + String(repeating: "0", count: max(0, 6 - digits.count)) + digits)
       targets += labels.indices.map { composite.labelSet.contains($0) ? .present : .absent }
       details.append(
         ImageDetail(

@@ -12,8 +12,8 @@ import Testing
     let counts = [[]: 5, [0]: 5, [0, 1]: 5]
     return try set.composed(
       [
-        .train: plan(.canvas, counts, seed: seed),
-        .test: plan(.canvas, counts, distractors: ["horse"], seed: seed),
+        (.train, plan(.canvas, counts, seed: seed)),
+        (.test, plan(.canvas, counts, distractors: ["horse"], seed: seed)),
       ], split: split, shape: shape)
   }
 
@@ -71,7 +71,7 @@ import Testing
     other.fingerprint = "others"
     let counts = plan(.canvas, [[0]: 1])
     let prints = try [set, other, set].map {
-      try $0.composed([.train: counts], split: split, shape: shape).fingerprint
+      try $0.composed([(.train, counts)], split: split, shape: shape).fingerprint
     }
     #expect(prints[0] == prints[2] && prints[0] != prints[1])
   }
@@ -96,6 +96,17 @@ import Testing
     #expect(box.moved(from: right, to: .whole) == nil)
     let lower = Box(left: 0, top: 0.25, width: 1, height: 0.5)
     #expect(box.moved(from: lower, to: right) == Box(left: 0.5, top: 0, width: 0.25, height: 0.5))
+  }
+
+  @Test func `a part may hold pictures of seen and of unseen distractors`() throws {
+    let dataset = try set.composed(
+      [
+        (.test, plan(.canvas, [[]: 2], distractors: ["horse"])),
+        (.test, plan(.canvas, [[]: 2], distractors: ["cow"])),
+      ], split: split, shape: shape)
+    #expect(dataset.names == (0..<4).map { "test/none/00000\($0)" })
+    #expect(
+      dataset.images.details.map(\.categories) == [["horse"], ["horse"], ["cow"], ["cow"]])
   }
 
   // MARK: Added to training images

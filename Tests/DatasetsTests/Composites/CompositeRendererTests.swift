@@ -145,7 +145,10 @@ import Testing
     layout: CompositeLayout, size: (Int, Int)
   ) throws {
     var set = petSet(pets(cats: 4, dogs: 4, others: 4), height: size.0, width: size.1)
-    set = try set.adding(plan(layout, [[0, 1]: 10]), of: Array(0..<12))
+    var plan = plan(layout, [[0, 1]: 10])
+    set = try set.adding(plan, of: Array(0..<12))
+    plan.isCutOut = true
+    set = try set.adding(plan, of: Array(0..<12))
     for image in 12..<set.count {
       var first = [UInt8](repeating: 3, count: set.shape.count)
       var second = [UInt8](repeating: 250, count: set.shape.count)
