@@ -80,8 +80,8 @@ package struct ContactSheet: Sendable {
       height: images.count * (tileHeight + gap) + gap,
       width: (variants + 1) * (tileWidth + gap) + (variants > 0 ? 3 : 1) * gap, pixels: [])
     picture.pixels = [UInt8](repeating: 235, count: picture.height * picture.width * 3)
-    for (row, image) in images.enumerated() {
-      for column in 0...variants {
+    for column in 0...variants {
+      for (row, image) in images.enumerated() {
         let tile = tile(image: image, epoch: column == 0 ? nil : column - 1)
         let left = gap + column * (tileWidth + gap) + (column == 0 ? 0 : 2 * gap)
         place(tile, zoom: zoom, top: gap + row * (tileHeight + gap), left: left, in: &picture)

@@ -62,11 +62,8 @@ extension Mixing {
       return
     }
     for row in patch.rows {
-      let line = row * shape.width
-      let columns = patch.columns
-      for index in (line + columns.lowerBound) * shape.channels..<(line + columns.upperBound)
-        * shape.channels
-      {
+      let first = (row * shape.width + patch.columns.lowerBound) * shape.channels
+      for index in first..<first + patch.columns.count * shape.channels {
         output[start &+ index] = other[index]
       }
     }

@@ -107,19 +107,23 @@ extension SamplingWorkspace {
   /// at the border have no such mean and stay.
   private mutating func sharpen(by factor: Float) {
     let (height, width) = (shape.height, shape.width)
-    guard height > 2, width > 2 else { return }
-    aside = sampled
-    for row in 1..<(height - 1) {
-      for column in 1..<(width - 1) {
+    setAside()
+    swap(&sampled, &aside)
+    sum = .zero
+    for row in 0..<height {
+      for column in 0..<width {
         let index = row * width + column
-        var total = aside[index] * 4
-        for line in [index - width, index, index + width] {
-          total += aside[line - 1] + aside[line] + aside[line + 1]
+        var pixel = aside[index]
+        if row > 0, row + 1 < height, column > 0, column + 1 < width {
+          var total = pixel * 4
+          for middle in [index - width, index, index + width] {
+            total += aside[middle - 1] + aside[middle] + aside[middle + 1]
+          }
+          let mean = (total / 13).rounded(.toNearestOrEven)
+          pixel = PixelMath.cut(mean + (pixel - mean) * factor)
         }
-        let mean = (total / 13).rounded(.toNearestOrEven)
-        let sharpened = PixelMath.cut(mean + (aside[index] - mean) * factor)
-        sum += sharpened - aside[index]
-        sampled[index] = sharpened
+        sampled[index] = pixel
+        sum += pixel
       }
     }
   }

@@ -84,17 +84,21 @@ extension SamplingWorkspace {
 
   private mutating func erase(_ erased: Erasure) {
     var random = erased.grain
-    let (height, width) = (Double(shape.height), Double(shape.width))
-    let rows =
-      Int((erased.top * height).rounded())..<Int(((erased.top + erased.height) * height).rounded())
-    let columns =
-      Int((erased.left * width).rounded())..<Int(((erased.left + erased.width) * width).rounded())
-    for row in rows.clamped(to: 0..<shape.height) {
-      for column in columns.clamped(to: 0..<shape.width) {
+    let rows = Self.pixels(from: erased.top, share: erased.height, of: shape.height)
+    let columns = Self.pixels(from: erased.left, share: erased.width, of: shape.width)
+    for row in rows {
+      for column in columns {
         let bits = random.next()
-        sampled[row * shape.width + column] = SIMD4<Float>(
+        sampled[row * shape.width + column] = SIMD4(
           Float(bits & 0xff), Float(bits >> 8 & 0xff), Float(bits >> 16 & 0xff), 0)
       }
     }
+  }
+
+  /// The pixels of a side that a share of it covers by half or more.
+  private static func pixels(from start: Double, share: Double, of length: Int) -> Range<Int> {
+    let first = (start * Double(length)).rounded()
+    let end = ((start + share) * Double(length)).rounded()
+    return (Int(first)..<Int(end)).clamped(to: 0..<length)
   }
 }

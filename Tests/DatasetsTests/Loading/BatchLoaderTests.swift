@@ -125,6 +125,22 @@ import Testing
     #expect(byImage.count == 12)
   }
 
+  @Test(arguments: [(1, 1, 1), (1, 1, 3), (1, 6, 3), (5, 1, 1), (2, 3, 3)])
+  func `everything can be done to an image of any shape`(
+    height: Int, width: Int, channels: Int
+  ) {
+    let shape = PixelShape(height: height, width: width, channels: channels)
+    let dataset = Dataset(
+      labels: ["a"], shape: shape, names: ["0", "1"], targets: [.present, .absent],
+      pixels: (0..<2 * shape.count).map { UInt8($0 * 37 % 256) })
+    let loader = loader(dataset, batch: 2, augmentation: everything)
+    for epoch in 0..<200 {
+      let batch = loader.batch(epoch: epoch, index: 0)
+      #expect(batch.images.allSatisfy { $0 >= -0.001 && $0 <= 255.001 })
+      #expect(batch.targets.allSatisfy { $0 >= 0 && $0 <= 1 })
+    }
+  }
+
   @Test func `copies of an image are varied on their own, the first as if it were alone`() {
     let dataset = jumble(count: 3)
     let images = [1, 2, 1, 1]
