@@ -86,6 +86,17 @@ struct ClippingTests {
         ).draw(into: &grid, in: rect)
       }
     ),
+    (
+      "picture",
+      { grid, rect, dice in
+        let (height, width) = (
+          Int.random(in: 0...40, using: &dice), Int.random(in: 0...40, using: &dice)
+        )
+        let pixels = (0..<height * width * 3).map { UInt8(truncatingIfNeeded: $0) }
+        Picture(height: height, width: width, pixels: pixels)
+          .draw(into: &grid, in: rect, hasColor: Bool.random(using: &dice))
+      }
+    ),
     ("box", { grid, rect, _ in grid.box(rect) }),
     ("text", { grid, rect, _ in grid.text("日本語 and more", in: rect, alignment: .center) }),
     (

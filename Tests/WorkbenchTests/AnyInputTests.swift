@@ -8,7 +8,7 @@ import Workbench
   private static let keys: [Key] =
     Keymap.bindings.flatMap(\.keys)
     + [.backspace, .delete, .insert, .function(5), .control("u"), .character(" ")]
-    + "abcdeknpqsxy0519.-é漢".map { Key.character($0) }
+    + "abcdeknpqrsxyzS0456519.-é漢".map { Key.character($0) }
 
   /// Departures are left out so that a state is exercised for long.
   private struct Dice {
@@ -28,9 +28,31 @@ import Workbench
     }
   }
 
-  private func message(_ dice: inout Dice) -> Message {
+  /// Data whose parts do not fit one another.
+  private func mix(_ dice: inout Dice) -> MixView {
+    var mix = dice.roll(20) == 0 ? Sample.largeMix : Sample.mix
+    let counts = MixView.PartCounts(
+      train: dice.count(), validation: dice.count(), tune: dice.count(), test: dice.count())
+    switch dice.roll(5) {
+    case 0: mix.labels = []
+    case 1: mix.sets = []
+    case 2: mix.pairs = .init(counts: [dice.count()], phi: [dice.number(), nil])
+    case 3: mix.findings = [.init(.note, "x\u{1b}[31m\ty", remedy: "")]
+    default: mix.balance = .init(method: "none", before: [dice.count()], after: [])
+    }
+    mix.images = counts
+    mix.labels.append(.init(name: "漢字", positives: counts, imbalance: dice.number()))
+    mix.sets.append(.init(name: "", images: counts))
+    mix.sources.append(
+      .init(name: "s", images: dice.count(), positives: [dice.count(), dice.count()]))
+    mix.cardinality = dice.number()
+    mix.unreadable = dice.count()
+    return mix
+  }
+
+  private func message(_ dice: inout Dice, _ state: WorkbenchState) -> Message {
     let run = [142, 139, 999][dice.roll(3)] as RunID
-    switch dice.roll(22) {
+    switch dice.roll(26) {
     case 0...8:
       let modifiers: Modifiers = [[], .shift, .alt, .control][dice.roll(4)]
       return .terminal(.key(Self.keys[dice.roll(Self.keys.count)], modifiers))
@@ -73,6 +95,21 @@ import Workbench
     case 20:
       return .thresholds(
         run: run, TunedThresholds(goal: "f1", values: [dice.number(), dice.number()]))
+    case 21: return .mix(run: run, mix(&dice))
+    case 22:
+      return dice.roll(2) == 0
+        ? .mixProgress(run: run, done: dice.count(), total: dice.count())
+        : .mixFailed(run: run, "no\u{1b}such file")
+    case 23, 24:
+      let request = SamplesRequest(
+        run: run, page: dice.roll(4), rows: dice.roll(4), variants: dice.roll(5), epoch: 1,
+        height: dice.roll(40), width: dice.roll(40))
+      let asked = state.samples?.question ?? request
+      if dice.roll(4) == 0 { return .samplesFailed(asked, "no such file") }
+      var view = Sample.samples(asked, total: dice.roll(9))
+      if dice.roll(3) == 0 { view.total = dice.count() }
+      if dice.roll(3) == 0, !view.rows.isEmpty { view.rows[0].variants = [] }
+      return .samples(view)
     default:
       var row = Sample.rows[dice.roll(4)]
       row.status = RunStatus.allCases[dice.roll(RunStatus.allCases.count)]
@@ -91,7 +128,7 @@ import Workbench
     for _ in 0..<8 {
       var state = WorkbenchState(width: 80, height: 24, glyphs: glyphs)
       for round in 0..<150 {
-        _ = state.update(message(&dice))
+        _ = state.update(message(&dice, state))
         if round % 5 == 0 {
           let (width, height) = (dice.roll(170), dice.roll(50))
           let grid = state.view(width: width, height: height)
@@ -107,10 +144,14 @@ import Workbench
       [], [.character("1")], [.character("?")], [.character(":")], [.character("q")],
       [.character("L")], [.character("X")], [.character("N")], [.character("z")], [.left],
       [.character("1"), .character("/")], [.character("1"), .character("S")],
+      [.character("4")], [.character("4"), .backTab], [.character("4"), .character("z")],
+      [.character("6")],
     ]
     for keys in openers {
       var state = Sample.training()
       for key in keys { state.press(key) }
+      _ = state.update(.mix(run: 142, Sample.mix))
+      state.answerSamples()
       for (width, height) in zip(0...66, [0, 1, 2, 3, 4, 5, 7, 9, 12, 15, 16, 17].cycled(67)) {
         let grid = state.view(width: width, height: height)
         #expect(grid.lines.count == height)
@@ -120,7 +161,7 @@ import Workbench
   }
 
   @Test func `any key before any data does nothing bad`() {
-    for screen: Key in [.character("1"), .character("2")] {
+    for screen: Key in [.character("1"), .character("2"), .character("4"), .character("6")] {
       for key in Self.keys {
         var state = WorkbenchState()
         state.press(screen)

@@ -37,6 +37,25 @@ import Workbench
     #expect(figures.percent(0) == "0%")
   }
 
+  @Test func `small shares have a decimal, and none but 0 is written 0`() {
+    #expect(figures.share(0.271) == "27%")
+    #expect(figures.share(0.0409) == "4.1%")
+    #expect(figures.share(0.0995) == "10%")
+    #expect(figures.share(0.004) == ".4%")
+    #expect(figures.share(0.0004) == "<.1%")
+    #expect(figures.share(0) == "0%")
+    #expect(figures.share(1) == "100%")
+    #expect(figures.share(nil) == "–")
+  }
+
+  @Test func `counts are exact as long as five digits hold them`() {
+    #expect(figures.count(0) == "0")
+    #expect(figures.count(99_999) == "99999")
+    #expect(figures.count(123_456) == "123k")
+    #expect(figures.count(1_234_567) == "1.23M")
+    #expect(figures.count(-4) == "-4")
+  }
+
   @Test func `learning rates are short`() {
     #expect(Figures.rate(0.0012) == "1.2e-3")
     #expect(Figures.rate(0.1) == ".1")

@@ -22,6 +22,8 @@ import Workbench
         case .dialog: #expect(Keymap.dialogAction(for: key) == binding.action)
         case .runs: #expect(Keymap.action(for: key, on: .runs) == binding.action)
         case .train: #expect(Keymap.action(for: key, on: .train) == binding.action)
+        case .mix: #expect(Keymap.action(for: key, on: .mix) == binding.action)
+        case .samples: #expect(Keymap.action(for: key, on: .samples) == binding.action)
         case .everywhere, .control:
           for screen in Screen.allCases {
             #expect(Keymap.action(for: key, on: screen) == binding.action)

@@ -63,6 +63,43 @@ import Workbench
     expect(state, 80, 24, draws: ExpectedScreens.welcome80x24)
   }
 
+  @Test func `the mix at 80x24`() {
+    expect(Sample.mixing(), 80, 24, draws: ExpectedScreens.mix80x24)
+  }
+
+  @Test func `the mix with all its panes at 160x48`() {
+    expect(Sample.mixing(width: 160, height: 48), 160, 48, draws: ExpectedScreens.mix160x48)
+  }
+
+  @Test func `the mix in one pane at 40x10`() {
+    expect(Sample.mixing(width: 40, height: 10), 40, 10, draws: ExpectedScreens.mix40x10)
+  }
+
+  @Test func `the samples at 80x24`() {
+    expect(Sample.sampling(), 80, 24, draws: ExpectedScreens.samples80x24)
+  }
+
+  @Test func `the samples at 80x24 in nothing but ASCII`() {
+    expect(Sample.sampling(glyphs: .ascii), 80, 24, draws: ExpectedScreens.samplesAscii80x24)
+  }
+
+  @Test func `the samples without a frame at 40x10`() {
+    let state = Sample.sampling(width: 40, height: 10, glyphs: .ascii)
+    expect(state, 40, 10, draws: ExpectedScreens.samplesAscii40x10)
+  }
+
+  @Test func `the screens about the data need nothing but ASCII, and not even room`() {
+    for state in [
+      Sample.mixing(glyphs: .ascii), Sample.sampling(glyphs: .ascii),
+      Sample.mixing(width: 160, height: 48, glyphs: .ascii),
+    ] {
+      for line in state.view().lines {
+        #expect(line.utf8.allSatisfy { $0 < 0x80 }, "\(line)")
+      }
+      #expect(state.view(width: 0, height: 0).lines.isEmpty)
+    }
+  }
+
   @Test func `below 20x4 there is one line of status and one of news`() {
     expect(
       Sample.training(), 19, 3, draws: "▶ 12/40 .289 21m40s\n! 10:44 plateau: v…\n")

@@ -2,7 +2,7 @@
 /// ``Keymap``.
 package enum Action: String, CaseIterable, Hashable, Sendable {
   // Finding one's way
-  case showRuns, showTrain, nextPane, previousPane, zoomPane, back
+  case showRuns, showTrain, showMix, showSamples, nextPane, previousPane, zoomPane, back
   case moveUp, moveDown, moveLeft, moveRight, pageUp, pageDown, moveToStart, moveToEnd
   // The program
   case help, palette, repaint, suspend, leave, interrupt
@@ -13,6 +13,8 @@ package enum Action: String, CaseIterable, Hashable, Sendable {
   // The training screen
   case zoomIn, zoomOut, panLeft, panRight, follow, wholeRun
   case smoothing, logarithmic, axis, sortLabels, dismissAlarm
+  // The data of a run
+  case sortMix, otherVariants, largerPictures, smallerPictures
   // Menus and questions
   case accept, cancel, previousItem, nextItem
 }

@@ -5,13 +5,18 @@ extension Keymap {
   static let everywhere: [Binding] = [
     Binding([.character("1")], .showRuns, .everywhere, "Show the runs"),
     Binding([.character("2")], .showTrain, .everywhere, "Show the open run"),
+    Binding([.character("4")], .showMix, .everywhere, "Show what the data of the run holds"),
+    Binding(
+      [.character("6")], .showSamples, .everywhere, "Show its pictures as augmentation varies them"),
     Binding([.character("?")], .help, .everywhere, "Show all keys", short: "help", rank: 2),
     Binding(
       [.character(":")], .palette, .everywhere, "Find a command by name", short: "commands",
       rank: 4),
     Binding([.tab], .nextPane, .everywhere, "Go to the next pane", short: "pane", rank: 4),
     Binding([.backTab], .previousPane, .everywhere, "Go to the previous pane"),
-    Binding([.character("z")], .zoomPane, .everywhere, "Give the pane the whole screen, and back"),
+    Binding(
+      [.character("z")], .zoomPane, .everywhere, "Give the pane the whole screen, and back",
+      short: "whole", rank: 4),
     Binding([.up, .character("k")], .moveUp, .everywhere, "Move up; zoom in on a chart"),
     Binding([.down, .character("j")], .moveDown, .everywhere, "Move down; zoom out on a chart"),
     Binding([.left, .character("h")], .moveLeft, .everywhere, "Move the cursor left"),
@@ -88,6 +93,25 @@ extension Keymap {
       [.character("S")], .sortLabels, .train,
       "Sort the labels: as listed, worst, rarest first"),
     Binding([.character("i")], .dismissAlarm, .train, "Put the alarm away until the next one"),
+  ]
+
+  static let mix: [Binding] = [
+    Binding(
+      [.character("S")], .sortMix, .mix, "Sort: most, by name, or rarest first",
+      short: "sort", rank: 1)
+  ]
+
+  static let samples: [Binding] = [
+    Binding(
+      [.character("r")], .otherVariants, .samples, "Show the pictures of the next epochs",
+      short: "other variants", rank: 1),
+    Binding(
+      [.character("+"), .character("=")], .largerPictures, .samples,
+      "Larger pictures, fewer of them",
+      short: "larger", rank: 3),
+    Binding(
+      [.character("-"), .character("_")], .smallerPictures, .samples,
+      "Smaller pictures, more of them", short: "smaller", rank: 3),
   ]
 
   static let dialog: [Binding] = [

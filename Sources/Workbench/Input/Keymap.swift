@@ -4,7 +4,7 @@ import TerminalUI
 package enum Keymap {
   /// Where a binding holds.
   package enum Scope: String, CaseIterable, Sendable {
-    case everywhere, control, runs, train, dialog
+    case everywhere, control, runs, train, mix, samples, dialog
 
     package var title: String {
       switch self {
@@ -12,6 +12,8 @@ package enum Keymap {
       case .control: "The run"
       case .runs: "Runs"
       case .train: "Train"
+      case .mix: "Mix"
+      case .samples: "Samples"
       case .dialog: "Menus and questions"
       }
     }
@@ -46,7 +48,8 @@ package enum Keymap {
     }
   }
 
-  package static let bindings: [Binding] = everywhere + control + runs + train + dialog
+  package static let bindings: [Binding] =
+    everywhere + control + runs + train + mix + samples + dialog
 
   /// What a key does on a screen when no menu is open.
   package static func action(for key: Key, on screen: Screen) -> Action? {
@@ -66,6 +69,8 @@ package enum Keymap {
     switch screen {
     case .runs: runs + control + everywhere
     case .train: control + train + everywhere
+    case .mix: mix + control + everywhere
+    case .samples: samples + control + everywhere
     }
   }
 

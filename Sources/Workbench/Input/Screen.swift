@@ -2,11 +2,15 @@
 package enum Screen: Int, CaseIterable, Sendable {
   case runs = 1
   case train = 2
+  case mix = 4
+  case samples = 6
 
   package var title: String {
     switch self {
     case .runs: "Runs"
     case .train: "Train"
+    case .mix: "Mix"
+    case .samples: "Samples"
     }
   }
 
@@ -14,6 +18,8 @@ package enum Screen: Int, CaseIterable, Sendable {
     switch self {
     case .runs: .runs
     case .train: .train
+    case .mix: .mix
+    case .samples: .samples
     }
   }
 
@@ -21,6 +27,8 @@ package enum Screen: Int, CaseIterable, Sendable {
     switch self {
     case .runs: .showRuns
     case .train: .showTrain
+    case .mix: .showMix
+    case .samples: .showSamples
     }
   }
 }

@@ -31,7 +31,17 @@ struct Footer {
     return bindings.compactMap { binding in
       guard let short = binding.short, let key = binding.keys.first else { return nil }
       guard let text = present(binding.action, short) else { return nil }
-      return (key.name(state.glyphs), text, binding.rank)
+      return (key.name(state.glyphs), text, rank(of: binding))
+    }
+  }
+
+  /// Training can be steered from everywhere, but the screens about the data have keys of their own,
+  /// and most panes of the mix are found with Tab alone.
+  private func rank(of binding: Keymap.Binding) -> Int {
+    switch state.interface.screen {
+    case .runs, .train: binding.rank
+    case .mix where binding.action == .nextPane: 1
+    case .mix, .samples: binding.rank + (binding.scope == .control ? 4 : 0)
     }
   }
 
@@ -50,9 +60,18 @@ struct Footer {
     case .filter, .sort, .hideFinished: return state.runs.isEmpty ? nil : short
     case .tag, .note, .archive: return run == nil ? nil : short
     case .undo: return state.interface.archivings.isEmpty ? nil : short
+    case .nextPane where state.interface.screen == .mix:
+      return state.mix?.answer == nil ? nil : short
+    case .zoomPane:
+      guard state.interface.screen == .mix, state.mix?.answer != nil else { return nil }
+      let size = SizeClass(width: state.interface.width, height: state.interface.height)
+      return size == .onePane ? nil : short
+    case .sortMix: return state.mix?.answer == nil ? nil : short
+    case .otherVariants, .largerPictures, .smallerPictures:
+      return state.samples?.answer == nil ? nil : short
     case .zoomIn, .follow, .smoothing, .axis, .logarithmic, .nextPane:
       return state.interface.screen == .train && state.opened != nil ? short : nil
-    case .newRun: return state.isEmptyStore || state.interface.screen == .train ? nil : short
+    case .newRun: return state.isEmptyStore || state.interface.screen != .runs ? nil : short
     default: return short
     }
   }

@@ -62,7 +62,7 @@ struct MessageLine {
 
   /// Commands that wait are all named; an answered one stays until the next.
   private func command() -> StyledText {
-    guard state.interface.departure == nil, state.interface.screen == .train,
+    guard state.interface.departure == nil, state.interface.screen != .runs,
       let commands = state.opened?.commands,
       let last = commands.last
     else { return StyledText() }

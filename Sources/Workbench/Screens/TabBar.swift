@@ -14,8 +14,8 @@ struct TabBar {
       grid.text(text, x: place.x, y: rect.y, style: isActive ? .title : .muted, in: rect)
       x = place.maxX
     }
-    let right = summary()
     let space = Rect(x: x + 2, y: rect.y, width: rect.maxX - x - 3, height: 1)
+    let right = summary(width: space.width)
     if right.width <= space.width { grid.text(right, in: space, alignment: .trailing) }
   }
 
@@ -33,21 +33,24 @@ struct TabBar {
     }
   }
 
-  /// On the table it says how the run of this process stands; on its own screen it need not.
-  private func summary() -> StyledText {
-    guard state.interface.screen == .runs, let run = state.runHere else {
+  /// Everywhere but on its own screen it says how the run of this process stands, as far as there is
+  /// room.
+  private func summary(width: Int) -> StyledText {
+    guard state.interface.screen != .train, let run = state.runHere else {
       return StyledText("thresh", .faint)
     }
     var text = StyledText("\(run.status.glyph(state.glyphs)) ", run.status.style)
     text.append("\(run.id.runText) \(run.status.rawValue)", .strong)
+    var figures: [String] = []
     if run.epochs > 0 {
-      text.append("  ep \(state.figures.progress(run.epoch, of: run.epochs))", .muted)
+      figures.append("  ep \(state.figures.progress(run.epoch, of: run.epochs))")
     }
     if state.opened?.id == run.id, let snapshot = state.opened?.snapshot,
       snapshot.etaSeconds != nil
     {
-      text.append("  ETA \(state.figures.duration(snapshot.etaSeconds))", .muted)
+      figures.append("  ETA \(state.figures.duration(snapshot.etaSeconds))")
     }
+    for figure in figures where text.width + figure.count <= width { text.append(figure, .muted) }
     return text
   }
 }

@@ -12,6 +12,9 @@ extension WorkbenchState {
     switch interface.screen {
     case .runs: RunsScreen(state: self).draw(into: &grid)
     case .train: TrainScreen(state: self, layout: trainLayout(width, height)).draw(into: &grid)
+    case .mix: MixScreen(state: self, layout: mixLayout(width, height)).draw(into: &grid)
+    case .samples:
+      SamplesScreen(state: self, layout: samplesLayout(width, height)).draw(into: &grid)
     }
     switch interface.dialog {
     case .help(let offset): HelpOverlay(glyphs: glyphs, offset: offset).draw(into: &grid)

@@ -4,6 +4,10 @@ package enum Effect: Equatable, Sendable {
   case openRun(RunID)
   /// Load the resolved experiment of a run, for the pane beside the table.
   case describeRun(RunID)
+  /// Look through the data of a run: all that the mix screen shows.
+  case inspectMix(RunID)
+  /// Make a page of training pictures and of their augmented variants.
+  case loadSamples(SamplesRequest)
   case startExperiment(path: String)
   /// Take up an interrupted, stopped or failed run in this process, at its last checkpoint.
   case resumeRun(RunID)

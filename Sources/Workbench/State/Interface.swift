@@ -5,6 +5,8 @@ package struct Interface: Equatable, Sendable {
   package var screen = Screen.runs
   package var runs = RunList()
   package var train = TrainPanes()
+  package var mix = MixPanes()
+  package var samples = SamplesPanes()
   package var dialog: Dialog?
   package var notice: Notice?
   /// Set once the program is being left.

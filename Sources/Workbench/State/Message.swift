@@ -17,6 +17,16 @@ package enum Message: Sendable {
   case opened(RunView)
   /// Answers `Effect.describeRun`: the resolved experiment, line by line.
   case described(run: RunID, lines: [String])
+  /// Answers `Effect.inspectMix`.
+  case mix(run: RunID, MixView)
+  /// How many pictures have been looked through for `Effect.inspectMix`.
+  case mixProgress(run: RunID, done: Int, total: Int)
+  /// `Effect.inspectMix` could not be carried out: one sentence.
+  case mixFailed(run: RunID, String)
+  /// Answers `Effect.loadSamples`.
+  case samples(SamplesView)
+  /// `Effect.loadSamples` could not be carried out: one sentence.
+  case samplesFailed(SamplesRequest, String)
   /// Answers `Effect.startExperiment` and `Effect.resumeRun`: the run that is about to train.
   case started(RunRow)
 

@@ -7,6 +7,8 @@ import TerminalUI
 /// or clock, so that every screen and every key can be tested as plain values.
 package struct WorkbenchState: Sendable {
   package internal(set) var glyphs: GlyphSet
+  /// Whether the terminal shows colours; pictures are drawn in shades of grey where it does not.
+  package internal(set) var hasColor: Bool
   package internal(set) var calendar: CalendarText
   package internal(set) var interface: Interface
 
@@ -16,6 +18,8 @@ package struct WorkbenchState: Sendable {
   package internal(set) var experiments: [ExperimentEntry] = []
   package internal(set) var opened: RunView?
   package internal(set) var description: RunDescription?
+  package internal(set) var mix: Inquiry<RunID, MixView>?
+  package internal(set) var samples: Inquiry<SamplesRequest, SamplesView>?
   /// Lines of the program itself, among them what was printed behind the screen.
   package internal(set) var output: [LogEntry] = []
   package internal(set) var now: Double?
@@ -32,9 +36,11 @@ package struct WorkbenchState: Sendable {
 
   /// - Parameter secondsFromUTC: of the person's time zone.
   package init(
-    width: Int = 80, height: Int = 24, glyphs: GlyphSet = .braille, secondsFromUTC: Int = 0
+    width: Int = 80, height: Int = 24, glyphs: GlyphSet = .braille, hasColor: Bool = true,
+    secondsFromUTC: Int = 0
   ) {
     self.glyphs = glyphs
+    self.hasColor = hasColor
     calendar = CalendarText(secondsFromUTC: secondsFromUTC)
     interface = Interface(width: max(width, 0), height: max(height, 0))
     lines = SmoothedLines(weight: interface.train.chart.smoothing)
@@ -57,6 +63,16 @@ package struct WorkbenchState: Sendable {
 
   /// The run that pause, checkpoint, learning rate and stop are about: the one in sight.
   package var controlledRun: RunRow? {
-    interface.screen == .train ? opened?.row : selectedRun
+    switch interface.screen {
+    case .runs: selectedRun
+    case .train: opened?.row
+    case .mix, .samples: runInSight.flatMap(run)
+    }
+  }
+
+  /// The run whose data is shown: the one open or being opened, else that of this process, else the
+  /// selected one.
+  package var runInSight: RunID? {
+    interface.opening ?? opened?.id ?? runHere?.id ?? selectedRun?.id
   }
 }

@@ -57,6 +57,23 @@ package struct Figures: Equatable, Sendable {
     return "\(whole)%"
   }
 
+  /// A count that keeps to a column of five: `99999`, then `123k`, `1.23M`.
+  package func count(_ value: Int) -> String {
+    let size = Double(value)
+    for (unit, suffix) in [(1e9, "G"), (1e6, "M"), (1e3, "k")] where abs(size) >= max(unit, 1e5) {
+      return ShortNumber.significant(size / unit, digits: 3) + suffix
+    }
+    return "\(value)"
+  }
+
+  /// A share in percent, with a decimal where it is small: `27%`, `.4%`, `<.1%`; none is `0%`.
+  package func share(_ share: Double?) -> String {
+    guard let share, share.isFinite else { return dash }
+    let percent = share * 100
+    if percent > 0, percent < 0.05 { return "<.1%" }
+    return ShortNumber.fixed(percent, decimals: percent > 0 && percent < 9.95 ? 1 : 0) + "%"
+  }
+
   /// Processor use, where 100 is one core.
   package func processor(_ percent: Double?) -> String {
     guard let percent, percent.isFinite else { return dash }

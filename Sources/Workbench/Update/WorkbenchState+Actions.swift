@@ -13,6 +13,12 @@ extension WorkbenchState {
     switch action {
     case .showRuns: interface.screen = .runs
     case .showTrain: return showTrain()
+    case .showMix:
+      interface.screen = .mix
+      if mix?.hasFailed == true { mix = nil }
+    case .showSamples:
+      interface.screen = .samples
+      if samples?.hasFailed == true { samples = nil }
     case .help: interface.dialog = .help(offset: 0)
     case .palette: interface.dialog = .palette(CommandPalette())
     case .repaint: return [.repaint]
@@ -33,6 +39,8 @@ extension WorkbenchState {
     case .zoomIn, .zoomOut, .panLeft, .panRight, .follow, .wholeRun, .smoothing, .logarithmic,
       .axis, .sortLabels, .dismissAlarm:
       performOnTrain(action)
+    case .sortMix: performOnMix(action)
+    case .otherVariants, .largerPictures, .smallerPictures: performOnSamples(action)
     case .accept, .cancel, .previousItem, .nextItem: break
     }
     return []
@@ -75,11 +83,30 @@ extension WorkbenchState {
       } else {
         interface.screen = .runs
       }
+    case .mix:
+      if interface.mix.isZoomed {
+        interface.mix.isZoomed = false
+      } else if interface.notice != nil {
+        interface.notice = nil
+      } else {
+        interface.screen = .runs
+      }
+    case .samples:
+      if interface.notice != nil { interface.notice = nil } else { interface.screen = .runs }
     }
   }
 
   private mutating func movePane(by step: Int) {
-    guard interface.screen == .train else { return }
+    switch interface.screen {
+    case .train: break
+    case .mix:
+      // One that is not on the screen takes the place of another.
+      let panes = MixPane.allCases
+      let index = interface.mix.focus.rawValue + step + panes.count
+      interface.mix.focus = panes[index % panes.count]
+      return
+    case .runs, .samples: return
+    }
     // A zoomed pane gives way to any other; else only those on the screen take turns.
     let panes = interface.train.isZoomed ? TrainPane.allCases : trainLayout.panes
     guard !panes.isEmpty else { return }
@@ -88,7 +115,11 @@ extension WorkbenchState {
   }
 
   private mutating func zoomPane() {
-    if interface.screen == .train { interface.train.isZoomed.toggle() }
+    switch interface.screen {
+    case .train: interface.train.isZoomed.toggle()
+    case .mix: interface.mix.isZoomed.toggle()
+    case .runs, .samples: break
+    }
   }
 
   // MARK: Run control

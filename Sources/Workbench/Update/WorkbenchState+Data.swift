@@ -20,6 +20,12 @@ extension WorkbenchState {
     case .described(let run, let lines):
       description = RunDescription(run: run, lines: lines)
       revision += 1
+    case .mix(let run, let view): take(view, of: run)
+    case .mixProgress(let run, let done, let total):
+      takeMix(.awaited(done: done, total: total), of: run)
+    case .mixFailed(let run, let sentence): takeMix(.failed(sentence), of: run)
+    case .samples(let view): take(view)
+    case .samplesFailed(let request, let sentence): failSamples(request, sentence)
     case .started(let row): return start(row)
     case .notice(let text): notify(text)
     case .failed(let sentence):

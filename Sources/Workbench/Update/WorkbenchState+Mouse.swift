@@ -18,6 +18,13 @@ extension WorkbenchState {
     case .train:
       pointInTrain(event, isClick)
       return []
+    case .mix:
+      pointInMix(event, isClick)
+      return []
+    case .samples:
+      if event.action == .wheelUp { turnSamples(by: -1) }
+      if event.action == .wheelDown { turnSamples(by: 1) }
+      return []
     }
   }
 

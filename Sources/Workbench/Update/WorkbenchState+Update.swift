@@ -9,6 +9,7 @@ extension WorkbenchState {
     var effects =
       if case .terminal(let event) = message { handle(event) } else { take(message) }
     if let wish = describeSelection() { effects.append(wish) }
+    effects += askForData()
     if interface != before { revision += 1 }
     return effects
   }
@@ -37,6 +38,15 @@ extension WorkbenchState {
     else { return nil }
     interface.describing = selected
     return description?.run == selected ? nil : .describeRun(selected)
+  }
+
+  /// The screens about the data of a run ask for what they are to show.
+  private mutating func askForData() -> [Effect] {
+    switch interface.screen {
+    case .runs, .train: []
+    case .mix: askForMix()
+    case .samples: askForSamples()
+    }
   }
 
   mutating func notify(_ text: String, isFailure: Bool = false) {

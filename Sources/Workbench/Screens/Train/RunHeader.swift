@@ -28,11 +28,10 @@ struct RunHeader {
   }
 
   private func drawLine(into grid: inout Grid, in rect: Rect) {
-    typealias Part = (text: StyledText, priority: Int)
     func figure(_ name: String, _ value: String) -> StyledText {
       StyledText("\(name) ", .muted) + StyledText(value)
     }
-    var parts: [Part] = [
+    var parts = [
       (name(in: rect), 9), (status, 9),
     ]
     if let phase = snapshot?.phase, !phase.isEmpty { parts.append((StyledText(phase, .accent), 8)) }
@@ -57,13 +56,7 @@ struct RunHeader {
       parts.append(
         (figure("best F1", figures.measure(run.row.best.macroF1, decimals: 3)), 4))
     }
-    while parts.count > 2, parts.reduce(-2, { $0 + $1.text.width + 2 }) > rect.width {
-      let least = parts.map(\.priority).min() ?? 0
-      parts.remove(at: parts.lastIndex { $0.priority == least } ?? parts.count - 1)
-    }
-    var line = StyledText()
-    for part in parts { line += (line.isEmpty ? "" : "  ") + part.text }
-    grid.text(line, in: rect)
+    FigureLine(parts: parts).draw(into: &grid, in: rect)
   }
 
   /// A long title gives way to the figures.

@@ -43,14 +43,6 @@ struct TrainScreen {
       grid.text("opening \(opening.runText)", in: middle, alignment: .center, style: .muted)
       return
     }
-    grid.text("No run is open.", in: middle, alignment: .center, style: .strong)
-    let keys = [(Action.showRuns, "lists the runs"), (.newRun, "starts one")]
-    var hint = StyledText()
-    for (index, (action, text)) in keys.enumerated() {
-      if index > 0 { hint.append("  ") }
-      hint.append(Keymap.binding(of: action)?.keyNames(state.glyphs) ?? "", .key)
-      hint.append(" \(text)", .muted)
-    }
-    grid.text(hint, in: grid.bounds.line(grid.height / 2 + 1), alignment: .center)
+    Placard.noRun(state, "No run is open.").draw(into: &grid, in: grid.bounds)
   }
 }
