@@ -57,6 +57,20 @@ package struct ContactSheet: Sendable {
     ).converted(channels: 3).pixels
   }
 
+  /// The same, fitted into a space with its shape kept; never enlarged.
+  package func tile(
+    image: Int, epoch: Int?, within space: (height: Int, width: Int)
+  ) -> Picture {
+    let pixels = tile(image: image, epoch: epoch)
+    let share = min(
+      1, Double(space.height) / Double(shape.height), Double(space.width) / Double(shape.width))
+    let height = max(1, Int((share * Double(shape.height)).rounded()))
+    let width = max(1, Int((share * Double(shape.width)).rounded()))
+    let whole = RawImage(height: shape.height, width: shape.width, channels: 3, pixels: pixels)
+    return Picture(
+      height: height, width: width, pixels: whole.resized(height: height, width: width).pixels)
+  }
+
   // MARK: The whole
 
   /// A picture of 3 interleaved channels.

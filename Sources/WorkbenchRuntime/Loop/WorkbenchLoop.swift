@@ -14,6 +14,7 @@ package final class WorkbenchLoop {
   private var state: WorkbenchState
   private let inbox = Inbox()
   private let feed: StoreFeed
+  private let data: DataFeed
   private let numbers = CommandNumbers()
   private let currentRun = CurrentRun()
   private var session: TrainingSession?
@@ -33,15 +34,16 @@ package final class WorkbenchLoop {
     self.workers = workers
     let size = screen.size
     state = WorkbenchState(
-      width: size.width, height: size.height, glyphs: screen.glyphs,
+      width: size.width, height: size.height, glyphs: screen.glyphs, hasColor: screen.hasColor,
       secondsFromUTC: TimeZone.current.secondsFromGMT())
     let (inbox, current, wake) = (inbox, currentRun, screen.wake)
+    let deliver = { @Sendable (messages: [Message]) in
+      inbox.put(messages)
+      wake()
+    }
     feed = StoreFeed(
-      store: store, commandNumbers: numbers, isHere: { current.run == $0 },
-      deliver: { messages in
-        inbox.put(messages)
-        wake()
-      })
+      store: store, commandNumbers: numbers, isHere: { current.run == $0 }, deliver: deliver)
+    data = DataFeed(store: store, deliver: deliver)
   }
 
   /// Runs until the person leaves. Returns a line to print on the terminal that is given back.
@@ -90,6 +92,8 @@ package final class WorkbenchLoop {
     switch effect {
     case .openRun(let run): feed.open(run)
     case .describeRun(let run): feed.describe(run)
+    case .inspectMix(let run): data.inspect(run)
+    case .loadSamples(let request): data.load(request)
     case .startExperiment(let path):
       start { store in try PreparedRun.new(try ExperimentSource.open(path), in: store) }
     case .resumeRun(let run): start { store in try PreparedRun.resumed(run, in: store) }

@@ -6,6 +6,7 @@ package protocol WorkbenchScreen {
   var size: (width: Int, height: Int) { get }
   /// The glyphs grids for this screen are drawn with.
   var glyphs: GlyphSet { get }
+  var hasColor: Bool { get }
   func present(_ grid: Grid)
   /// Waits until something happened, or for a time.
   func nextEvents(timeoutMilliseconds: Int?) -> [TerminalEvent]
