@@ -53,6 +53,33 @@ int ic_mapping_write(ic_mapping *mapping, int64_t offset, int64_t count, const u
   return 0;
 }
 
+static uint64_t stirred(uint64_t word) {
+  word = (word ^ (word >> 33)) * 0xff51afd7ed558ccd;
+  word = (word ^ (word >> 33)) * 0xc4ceb9fe1a85ec53;
+  return word ^ (word >> 33);
+}
+
+static uint64_t added(uint64_t state, uint64_t word) {
+  state = (state ^ stirred(word)) * 0x100000001b3;
+  return state << 23 | state >> 41;
+}
+
+int ic_mapping_hash(const ic_mapping *mapping, int64_t offset, int64_t count, uint64_t *state) {
+  if (!holds(mapping, offset, count)) return -1;
+  const uint8_t *bytes = mapping->bytes + offset;
+  uint64_t hash = *state;
+  int64_t index = 0;
+  for (; index + 8 <= count; index += 8) {
+    uint64_t word = 0;
+    for (int byte = 0; byte < 8; byte++) word |= (uint64_t)bytes[index + byte] << (8 * byte);
+    hash = added(hash, word);
+  }
+  uint64_t last = 0;
+  for (; index < count; index++) last = last << 8 | bytes[index];
+  *state = added(hash, last);
+  return 0;
+}
+
 void ic_mapping_is_visited_at_random(const ic_mapping *mapping) {
   madvise(mapping->bytes, (size_t)mapping->count, MADV_RANDOM);
 }

@@ -103,17 +103,21 @@ private struct Opening {
       if let trouble { result.trouble = result.trouble.map { "\(trouble); \($0)" } ?? trouble }
       return result
     case .idx(let set):
+      let hasher = PerceptualHasher(shape: shape)
       return try gatherer.gather(entries.count) { index throws(ImageError) in
-        set.image(source.order[index]).resized(height: shape.height, width: shape.width)
+        let image = set.image(source.order[index])
+        let pixels = image.resized(height: shape.height, width: shape.width)
           .converted(channels: shape.channels).pixels
+        return (pixels, FileFacts(idx: image, pixels: pixels, hasher: hasher))
       }
     case .scene(let set):
       let seed = seed
       return try gatherer.gather(entries.count) { index throws(ImageError) in
         let picture = set.pictures[source.order[index]]
-        return set.renderer.pixels(
+        let pixels = set.renderer.pixels(
           labelSet: picture.labelSet, index: picture.index, seed: seed, height: shape.height,
           width: shape.width, channels: shape.channels)
+        return (pixels, nil)
       }
     }
   }
@@ -129,11 +133,13 @@ private struct Opening {
     for (index, (source, result)) in zip(sources, gathered).enumerated() {
       let prefix = sources.count > 1 ? "\(source.place)/" : ""
       let entries = source.listing.entries
-      for image in result.images {
+      for (image, facts) in zip(result.images, result.facts) {
         let entry = entries[image]
         images.names.append(prefix + entry.name)
         images.targets += source.targets(of: entry, vocabulary)
-        images.details.append(source.detail(of: entry, vocabulary, source: index))
+        var detail = source.detail(of: entry, vocabulary, source: index)
+        detail.facts = facts
+        images.details.append(detail)
       }
       problems += source.listing.problems.map { $0.named(after: prefix) }
       problems += result.failures.map {

@@ -13,10 +13,12 @@ package struct ImageDetail: Equatable, Sendable {
   package var boxes: [LabelledBox]
   /// What its decisions count for in the loss; 1 is usual.
   package var weight: Float
+  /// What is known of its file; nil for a picture that comes from none.
+  package var facts: FileFacts?
 
   package init(
     source: Int = 0, part: SplitPart? = nil, group: String? = nil, categories: [String] = [],
-    boxes: [LabelledBox] = [], weight: Float = 1
+    boxes: [LabelledBox] = [], weight: Float = 1, facts: FileFacts? = nil
   ) {
     self.source = source
     self.part = part
@@ -24,6 +26,7 @@ package struct ImageDetail: Equatable, Sendable {
     self.categories = categories
     self.boxes = boxes
     self.weight = weight
+    self.facts = facts
   }
 }
 

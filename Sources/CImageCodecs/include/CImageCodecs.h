@@ -112,6 +112,11 @@ int ic_mapping_read(const ic_mapping *mapping, int64_t offset, int64_t count, ui
 /// As ic_mapping_read, the other way; only for ic_map_memory.
 int ic_mapping_write(ic_mapping *mapping, int64_t offset, int64_t count, const uint8_t *input);
 
+/// Stirs `count` bytes from `offset` on into a hash: little-endian words of eight bytes, then the
+/// bytes left over as one word, the first the most significant. The hash is Swift's ContentHash,
+/// which holds the definition; this one reads a mapping where it lies. Returns as ic_mapping_read.
+int ic_mapping_hash(const ic_mapping *mapping, int64_t offset, int64_t count, uint64_t *state);
+
 /// The bytes beside those that are read need not be fetched from the disk.
 void ic_mapping_is_visited_at_random(const ic_mapping *mapping);
 

@@ -21,6 +21,8 @@ package struct ImageDecoder: Sendable {
   let width: Int
   let channels: Int
 
+  var shape: PixelShape { PixelShape(height: height, width: width, channels: channels) }
+
   /// - Parameters:
   ///   - height: of the result, in pixels; the image is squeezed, not cropped.
   ///   - channels: of the result, 1 or 3.
@@ -34,7 +36,10 @@ package struct ImageDecoder: Sendable {
   }
 
   /// - Returns: `[height, width, channels]`, row-major.
-  func pixels(of file: [UInt8]) throws(ImageError) -> [UInt8] {
+  func pixels(of file: [UInt8]) throws(ImageError) -> [UInt8] { try decode(file).pixels }
+
+  /// The pixels, and what the file says of itself.
+  func decode(_ file: [UInt8]) throws(ImageError) -> DecodedImage {
     guard !file.isEmpty else { throw ImageError("the file is empty") }
     switch ImageFormat(file) {
     case .jpeg: return try jpeg(file)
@@ -55,7 +60,7 @@ package struct ImageDecoder: Sendable {
     return 8
   }
 
-  private func jpeg(_ original: [UInt8]) throws(ImageError) -> [UInt8] {
+  private func jpeg(_ original: [UInt8]) throws(ImageError) -> DecodedImage {
     let file = JPEGSegments.cleaned(original)
     var header = ic_jpeg_header()
     var message = CodecMessage()
@@ -81,7 +86,7 @@ package struct ImageDecoder: Sendable {
       default: 3
       }
     let stored = Int(header.height) * Int(header.width)
-    return try Self.guarded(pixels: stored) { () throws(ImageError) in
+    let result = try Self.guarded(pixels: stored) { () throws(ImageError) in
       var pixels = [UInt8](
         repeating: 0, count: Int(scaledHeight) * Int(scaledWidth) * storedChannels)
       var message = CodecMessage()
@@ -102,9 +107,12 @@ package struct ImageDecoder: Sendable {
         width: Double(header.width) * Double(eighths) / 8)
       return finish(image, orientation, extent: extent)
     }
+    return DecodedImage(
+      pixels: result, format: .jpeg, height: Int(header.height), width: Int(header.width),
+      orientation: orientation)
   }
 
-  private func png(_ file: [UInt8]) throws(ImageError) -> [UInt8] {
+  private func png(_ file: [UInt8]) throws(ImageError) -> DecodedImage {
     // Before the library sees it: it reads on past the size.
     guard let claimed = PNGSize(file) else {
       throw ImageError("truncated: the PNG data ends too early")
@@ -119,7 +127,8 @@ package struct ImageDecoder: Sendable {
     let (height, width) = (Int(header.height), Int(header.width))
     let grey = header.is_grey == 1 && header.has_alpha == 0 && header.bit_depth <= 8
     let storedChannels = grey ? 1 : header.has_alpha == 1 ? 4 : 3
-    return try Self.guarded(pixels: height * width) { () throws(ImageError) in
+    let orientation = Orientation(png: file)
+    let result = try Self.guarded(pixels: height * width) { () throws(ImageError) in
       var pixels = [UInt8](repeating: 0, count: height * width * storedChannels)
       var message = CodecMessage()
       let status = ic_png_decode(
@@ -130,8 +139,10 @@ package struct ImageDecoder: Sendable {
         storedChannels == 4
         ? RawImage.onWhite(rgba: pixels, height: height, width: width)
         : RawImage(height: height, width: width, channels: storedChannels, pixels: pixels)
-      return finish(image, Orientation(png: file))
+      return finish(image, orientation)
     }
+    return DecodedImage(
+      pixels: result, format: .png, height: height, width: width, orientation: orientation)
   }
 
   /// Resizes before turning, when there is less to turn: the filter is symmetric, and so the
@@ -149,6 +160,25 @@ package struct ImageDecoder: Sendable {
         .converted(channels: channels)
     return orientation.upright(
       small.pixels, height: outHeight, width: outWidth, channels: channels)
+  }
+}
+
+/// What a file was decoded to, and what it holds.
+struct DecodedImage {
+  /// `[height, width, channel]` of the decoder's shape.
+  var pixels: [UInt8]
+  var format: FileFacts.Format
+  /// Of the stored image, upright.
+  var height: Int
+  var width: Int
+
+  /// - Parameter orientation: how the image of `height` x `width` stored pixels is turned.
+  init(
+    pixels: [UInt8], format: FileFacts.Format, height: Int, width: Int, orientation: Orientation
+  ) {
+    self.pixels = pixels
+    self.format = format
+    (self.height, self.width) = orientation.swapsSides ? (width, height) : (height, width)
   }
 }
 

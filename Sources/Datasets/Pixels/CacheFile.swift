@@ -7,13 +7,15 @@ import Glibc
 struct CacheFile: Sendable {
   let mapping: PixelMapping
   let shape: PixelShape
-  private let entries: [String: CacheEntry]
+  private let entries: [CacheEntry]
+  private let places: [String: Int]
 
   init(mapping: PixelMapping, shape: PixelShape, entries: [CacheEntry]) {
     self.mapping = mapping
     self.shape = shape
-    self.entries = Dictionary(
-      entries.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+    self.entries = entries
+    places = Dictionary(
+      zip(entries.map(\.name), entries.indices), uniquingKeysWith: { first, _ in first })
   }
 
   enum Finding {
@@ -58,7 +60,12 @@ struct CacheFile: Sendable {
   }
 
   /// What is said of an image, which may be out of date.
-  func entry(_ name: String) -> CacheEntry? { entries[name] }
+  func entry(_ name: String) -> CacheEntry? { places[name].map { entries[$0] } }
+
+  /// Whether the pixels of an entry are what was once written.
+  func isSound(_ entry: CacheEntry) -> Bool {
+    mapping.hash(at: offset(of: entry), count: shape.count) == entry.pixels
+  }
 
   /// The pixels of an entry; nil when they are not what was once written.
   func pixels(of entry: CacheEntry) -> [UInt8]? {

@@ -3,7 +3,7 @@
 /// A cache file is this page, `slots` images one after the other, and the table of ``CacheIndex``.
 struct CacheHeader: Equatable, Sendable {
   /// To be raised when the layout of cache files changes.
-  static let layoutVersion: UInt64 = 1
+  static let layoutVersion: UInt64 = 2
   /// Bytes before the first image.
   static let size = 4096
   private static let magic: UInt64 = 0x6c65_7869_7068_7374  // "tshpixel"

@@ -52,6 +52,14 @@ struct FileDecoding: Sendable {
   let decoder: ImageDecoder
   let entries: [ImageListing.Entry]
   let cache: CacheFile?
+  private let hasher: PerceptualHasher
+
+  init(decoder: ImageDecoder, entries: [ImageListing.Entry], cache: CacheFile?) {
+    self.decoder = decoder
+    self.entries = entries
+    self.cache = cache
+    hasher = PerceptualHasher(shape: decoder.shape)
+  }
 
   /// Of one image of the listing.
   func make(_ index: Int) -> PixelGatherer.Made {
@@ -64,21 +72,24 @@ struct FileDecoding: Sendable {
       let file = try FileTree.contents(of: entry.path)
       var hash = ContentHash()
       hash.add(file.bytes)
-      var found = CacheEntry(
-        name: entry.name, stamp: file.stamp, isSettled: file.isSettled, content: hash.value,
-        pixels: 0, slot: 0)
-      if let known, known.content == found.content, isSound(known) {
-        found.pixels = known.pixels
-        found.slot = known.slot
+      if let known, known.facts?.content == hash.value, isSound(known) {
+        var found = known
+        found.stamp = file.stamp
+        found.isSettled = file.isSettled
         return .kept(found, isRenewed: found.isSettled && found != known)
       }
-      let pixels = try decoder.pixels(of: file.bytes)
-      found.pixels = CacheEntry(pixels: pixels).pixels
-      return .fresh(pixels, found)
+      let image = try decoder.decode(file.bytes)
+      var found = CacheEntry(
+        pixels: image.pixels,
+        facts: FileFacts(image, file: file.bytes, content: hash.value, hasher: hasher))
+      found.name = entry.name
+      found.stamp = file.stamp
+      found.isSettled = file.isSettled
+      return .fresh(image.pixels, found)
     } catch {
       return .failed(error)
     }
   }
 
-  private func isSound(_ entry: CacheEntry) -> Bool { cache?.pixels(of: entry) != nil }
+  private func isSound(_ entry: CacheEntry) -> Bool { cache?.isSound(entry) ?? false }
 }

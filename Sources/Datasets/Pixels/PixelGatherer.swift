@@ -18,9 +18,11 @@ struct PixelGatherer {
   }
 
   struct Result {
-    /// The images that could be made, in order, and a hash of each one's pixels.
+    /// The images that could be made, in order; of each a hash of its pixels, and what is known of
+    /// its file.
     var images: [Int] = []
     var hashes: [UInt64] = []
+    var facts: [FileFacts?] = []
     var pixels: PixelStore
     /// The others, in order.
     var failures: [(image: Int, error: ImageError)] = []
@@ -34,13 +36,14 @@ struct PixelGatherer {
 
   /// Without a cache.
   func gather(
-    _ count: Int, image: @escaping @Sendable (Int) throws(ImageError) -> [UInt8]
+    _ count: Int,
+    image: @escaping @Sendable (Int) throws(ImageError) -> (pixels: [UInt8], facts: FileFacts?)
   ) throws(DatasetError) -> Result {
     let places = PixelPlace.all(cache: nil, slots: count, shape: shape)
     return try gather(count, old: nil, places: places) { index in
       do throws(ImageError) {
-        let pixels = try image(index)
-        return .fresh(pixels, CacheEntry(pixels: pixels))
+        let (pixels, facts) = try image(index)
+        return .fresh(pixels, CacheEntry(pixels: pixels, facts: facts))
       } catch {
         return .failed(error)
       }
@@ -126,6 +129,7 @@ struct PixelGatherer {
       }
     }
     result.hashes = entries.map(\.pixels)
+    result.facts = entries.map(\.facts)
     guard !entries.isEmpty else { return result }
     // To copy a cache for the sake of a few stamps would cost more than to read those files again.
     if let old, result.freshCount == 0, renewed * 8 <= kept.count {
@@ -176,12 +180,12 @@ struct PixelGatherer {
 }
 
 extension CacheEntry {
-  /// Of a picture without a file.
-  init(pixels: [UInt8]) {
+  /// Of pixels that are not yet known to come from a file.
+  init(pixels: [UInt8], facts: FileFacts?) {
     var hash = ContentHash()
     hash.add(pixels)
     self.init(
       name: "", stamp: FileStamp(device: 0, inode: 0, size: 0, modified: 0, changed: 0),
-      isSettled: false, content: 0, pixels: hash.value, slot: 0)
+      isSettled: false, facts: facts, pixels: hash.value, slot: 0)
   }
 }

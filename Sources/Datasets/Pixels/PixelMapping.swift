@@ -37,6 +37,16 @@ final class PixelMapping: @unchecked Sendable {
     precondition(status == 0, "\(bytes.count) bytes at \(offset) of \(count)")
   }
 
+  /// What ``ContentHash`` makes of so many bytes added as one array, without their being copied.
+  func hash(at offset: Int, count: Int) -> UInt64 {
+    var hash = ContentHash()
+    hash.add(count)
+    var state = hash.value
+    let status = ic_mapping_hash(mapping, Int64(offset), Int64(count), &state)
+    precondition(status == 0, "\(count) bytes at \(offset) of \(self.count)")
+    return state
+  }
+
   func isVisitedAtRandom() { ic_mapping_is_visited_at_random(mapping) }
 
   func willBeRead(at offset: Int, count: Int) {

@@ -46,7 +46,7 @@ import Testing
     bytes.replaceSubrange(0..<88, with: writer.bytes)
   }
 
-  @Test(arguments: [0, 1, 79, 87, 88, 4095, 4096, 4200, 4455, 4456, 4811])
+  @Test(arguments: [0, 1, 79, 87, 88, 4095, 4096, 4200, 4455, 4456, 4939])
   func `a cache cut short is made anew`(count: Int) throws {
     let set = try CachedFolder(images: 4)
     let whole = try set.open()
@@ -76,7 +76,7 @@ import Testing
   }
 
   @Test func `a byte too many is noticed`() throws {
-    try damage(trouble: "it has 4813 bytes; its header says 4812") { $0.append(0) }
+    try damage(trouble: "it has 4941 bytes; its header says 4940") { $0.append(0) }
   }
 
   @Test func `a cache of another layout or decoder is out of date`() throws {
@@ -118,19 +118,37 @@ import Testing
     #expect(try set.open().cacheUse.reused == 2)
   }
 
+  @Test func `a mapping is hashed as its bytes are`() throws {
+    let bytes = (0..<100).map { UInt8(truncatingIfNeeded: $0 * 37) }
+    let mapping = try #require(PixelMapping(memory: 100))
+    mapping.write(bytes, at: 0)
+    for range in [0..<100, 3..<11, 3..<18, 50..<50, 99..<100] {
+      var hash = ContentHash()
+      hash.add(Array(bytes[range]))
+      #expect(mapping.hash(at: range.lowerBound, count: range.count) == hash.value)
+    }
+  }
+
   @Test func `entries come back from their bytes, and from no others`() {
     let stamp = FileStamp(device: 1, inode: .max, size: 3, modified: -4, changed: .min)
     let entries = [
       CacheEntry(
-        name: "katze/ä.jpg", stamp: stamp, isSettled: true, content: 5, pixels: 6, slot: 1),
-      CacheEntry(name: "", stamp: stamp, isSettled: false, content: 0, pixels: .max, slot: 0),
+        name: "katze/ä.jpg", stamp: stamp, isSettled: true,
+        facts: FileFacts(
+          format: .jpeg, bytes: 3, height: 4, width: 5, quality: 100, content: .max,
+          look: PerceptualHash(bits: .max)), pixels: 6, slot: 1),
+      CacheEntry(
+        name: "", stamp: stamp, isSettled: false,
+        facts: FileFacts(format: .png, bytes: .max, height: 1, width: 1, content: 0),
+        pixels: .max, slot: 0),
+      CacheEntry(name: "b", stamp: stamp, isSettled: false, facts: nil, pixels: 0, slot: 1),
     ]
     let bytes = CacheIndex.bytes(of: entries)
-    #expect(CacheIndex.entries(in: bytes, count: 2, slots: 2) == entries)
-    #expect(CacheIndex.entries(in: bytes, count: 2, slots: 1) == nil)
-    #expect(CacheIndex.entries(in: bytes, count: 1, slots: 2) == nil)
+    #expect(CacheIndex.entries(in: bytes, count: 3, slots: 2) == entries)
+    #expect(CacheIndex.entries(in: bytes, count: 3, slots: 1) == nil)
+    #expect(CacheIndex.entries(in: bytes, count: 2, slots: 2) == nil)
     for count in 0..<bytes.count {
-      #expect(CacheIndex.entries(in: Array(bytes.prefix(count)), count: 2, slots: 2) == nil)
+      #expect(CacheIndex.entries(in: Array(bytes.prefix(count)), count: 3, slots: 2) == nil)
     }
   }
 }

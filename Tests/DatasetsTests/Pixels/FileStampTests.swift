@@ -31,7 +31,7 @@ import Testing
     // Just written, so that it was read to be sure.
     #expect(!entry.isSettled)
     entry.isSettled = true
-    entry.content = 0
+    entry.facts?.content = 0
     let decoder = ImageDecoder(height: 6, width: 5, channels: 3)
     let trusting = FileDecoding(
       decoder: decoder, entries: listing.entries,

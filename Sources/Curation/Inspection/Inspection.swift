@@ -1,0 +1,46 @@
+import Datasets
+import Metrics
+
+/// What is in a set of images, and what is wrong with it.
+package struct Inspection: Equatable, Sendable {
+  package var labels: [String]
+  /// The size that images are trained with.
+  package var shape: PixelShape
+  package var whole: InspectedSection
+  /// The parts that hold images, and the sources if there are several.
+  package var parts: [InspectedSection]
+  package var sources: [InspectedSection]
+  /// The images that could not be read.
+  package var problems: [BadImage]
+  /// Nil where the pictures do not come from files.
+  package var files: FileSummary?
+  package var duplicates: DuplicateSummary
+  /// The names of the images of each group of copies.
+  package var duplicateNames: [[String]]
+  /// Warnings before notes.
+  package var findings: [Finding]
+
+  package init(of dataset: Dataset, split: Split) {
+    let images = dataset.images
+    labels = dataset.labels
+    shape = dataset.shape
+    whole = InspectedSection("all", Array(0..<dataset.count), in: images)
+    parts = SplitPart.allCases.compactMap { part in
+      let chosen = split.images(of: part)
+      return chosen.isEmpty ? nil : InspectedSection(part.rawValue, chosen, in: images)
+    }
+    sources =
+      images.sources.count < 2
+      ? []
+      : images.sources.enumerated().map { source, name in
+        let chosen = images.details.indices.filter { images.details[$0].source == source }
+        return InspectedSection(name, chosen, in: images)
+      }
+    problems = dataset.problems
+    files = FileSummary(of: dataset)
+    duplicates = DuplicateSummary(of: dataset, split: split)
+    duplicateNames = duplicates.groups.map { $0.images.map { images.names[$0] } }
+    findings = []
+    findings = Finding.all(in: self, images: images)
+  }
+}
