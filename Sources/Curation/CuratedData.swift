@@ -15,6 +15,8 @@ package struct CuratedData: Sendable {
   package let balance: BalancePlan
   /// How near the split came to what was asked for, before the mix.
   package let quality: SplitQuality
+  /// Images that look the same, where they were looked for among the images of the set.
+  private let copies: NearDuplicates?
 
   /// - Parameters:
   ///   - directory: where the relative paths of the experiment start.
@@ -33,7 +35,10 @@ package struct CuratedData: Sendable {
       let path = URL(filePath: lists, relativeTo: URL(filePath: directory)).path
       try SplitLists.read(path: path, place: lists).apply(to: &dataset.images)
     }
-    let groups: [[Int]] = []
+    let copies =
+      description.isDrawn || description.split.duplicates == .ignore
+      ? nil : NearDuplicates(of: dataset)
+    let groups = copies?.groups.map(\.images) ?? []
     var split = dataset.images.split(description.split, seed: experiment.seed, groups: groups)
     let quality = SplitQuality(of: split, in: dataset.images, description.split, groups: groups)
 
@@ -50,6 +55,36 @@ package struct CuratedData: Sendable {
     let balance = BalancePlan.plan(
       experiment.balance, for: dataset.images, training: split.train, seed: experiment.seed)
     return CuratedData(
-      dataset: dataset, split: split, balance: balance, quality: quality)
+      dataset: dataset, split: split, balance: balance, quality: quality,
+      copies: experiment.compose == nil ? copies : nil)
+  }
+}
+
+extension CuratedData {
+  /// What is in the data, and what is wrong with it.
+  package var inspection: Inspection {
+    Inspection(of: dataset, split: split, copies: copies ?? NearDuplicates(of: dataset))
+  }
+
+  /// Training images to look at: one of each label set in turn, the most frequent sets first.
+  ///
+  /// - Parameter count: at most so many.
+  package func examples(_ count: Int) -> [Int] {
+    var strata: [[Int]: [Int]] = [:]
+    for image in split.train {
+      if let labelSet = dataset.labelSet(of: image) {
+        strata[labelSet, default: []].append(image)
+      }
+    }
+    let ordered = strata.sorted { a, b in
+      a.value.count != b.value.count
+        ? a.value.count > b.value.count : a.key.lexicographicallyPrecedes(b.key)
+    }.map(\.value)
+    let deepest = ordered.first?.count ?? 0
+    var examples: [Int] = []
+    for depth in 0..<min(count, deepest) where examples.count < count {
+      for images in ordered where depth < images.count { examples.append(images[depth]) }
+    }
+    return Array(examples.prefix(count))
   }
 }

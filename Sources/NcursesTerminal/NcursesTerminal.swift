@@ -49,6 +49,7 @@ package final class NcursesTerminal {
 
   /// The glyphs that a grid for this terminal is to be drawn with.
   package var glyphs: GlyphSet { choice.glyphs }
+  package var hasColor: Bool { choice.depth != .none }
 
   package var size: (width: Int, height: Int) {
     var (columns, lines): (Int32, Int32) = (0, 0)

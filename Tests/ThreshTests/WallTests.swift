@@ -19,11 +19,12 @@ import Testing
     "RunStore": ["Experiments", "Metrics", "GRDB"],
     "WorkbenchRuntime": [
       "Workbench", "Training", "Curation", "RunStore", "CProcess", "TerminalUI", "Experiments",
-      "Metrics",
+      "Datasets", "Metrics",
     ],
     "thresh": [
       "WorkbenchRuntime", "NcursesTerminal", "ArgumentParser", "Workbench", "TerminalUI",
-      "Experiments", "RunStore", "Training", "Curation", "Benchmarks", "Kernels", "CVectorUnit",
+      "Experiments", "RunStore", "Training", "Curation", "Datasets", "Benchmarks", "Kernels",
+      "CVectorUnit",
     ],
   ]
   static let system: Set<String> = ["Foundation", "Glibc", "Dispatch", "Synchronization"]

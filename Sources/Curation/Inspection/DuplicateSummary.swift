@@ -10,12 +10,11 @@ package struct DuplicateSummary: Equatable, Sendable {
   /// Pictures that show next to nothing, and are nobody's copies.
   package var blank: Int
 
-  init(of dataset: Dataset, split: Split) {
-    let groups = NearDuplicates(of: dataset).groups
+  init(_ groups: [NearDuplicates.Group], of dataset: Dataset, split: Split) {
     self.groups = groups
     var parts = [Int](repeating: -1, count: dataset.count)
     for (number, part) in SplitPart.allCases.enumerated() {
-      for image in split.images(of: part) { parts[image] = number }
+      for image in split[part] { parts[image] = number }
     }
     acrossParts = groups.indices.filter { group in
       Set(groups[group].images.map { parts[$0] }.filter { $0 >= 0 }).count > 1
@@ -27,15 +26,4 @@ package struct DuplicateSummary: Equatable, Sendable {
   }
 
   func count(_ kind: NearDuplicates.Kind) -> Int { groups.count { $0.kind == kind } }
-}
-
-extension Split {
-  func images(of part: SplitPart) -> [Int] {
-    switch part {
-    case .train: train
-    case .validation: validation
-    case .tune: tune
-    case .test: test
-    }
-  }
 }

@@ -20,13 +20,14 @@ package struct Inspection: Equatable, Sendable {
   /// Warnings before notes.
   package var findings: [Finding]
 
-  package init(of dataset: Dataset, split: Split) {
+  /// - Parameter copies: the images of `dataset` that look the same.
+  package init(of dataset: Dataset, split: Split, copies: NearDuplicates) {
     let images = dataset.images
     labels = dataset.labels
     shape = dataset.shape
     whole = InspectedSection("all", Array(0..<dataset.count), in: images)
     parts = SplitPart.allCases.compactMap { part in
-      let chosen = split.images(of: part)
+      let chosen = split[part]
       return chosen.isEmpty ? nil : InspectedSection(part.rawValue, chosen, in: images)
     }
     sources =
@@ -38,7 +39,7 @@ package struct Inspection: Equatable, Sendable {
       }
     problems = dataset.problems
     files = FileSummary(of: dataset)
-    duplicates = DuplicateSummary(of: dataset, split: split)
+    duplicates = DuplicateSummary(copies.groups, of: dataset, split: split)
     duplicateNames = duplicates.groups.map { $0.images.map { images.names[$0] } }
     findings = []
     findings = Finding.all(in: self, images: images)

@@ -18,9 +18,14 @@ extension MixDescription {
   }
 }
 
+extension MixAmount {
+  /// As written in a file: `400`, `25%` or `all`.
+  package var text: String { ValueType<MixAmount>.amount.show(self) }
+}
+
 extension [MixEntry] {
   fileprivate var yaml: String {
-    YAMLWriter.map(map { ($0.name, ValueType<MixAmount>.amount.show($0.amount)) })
+    YAMLWriter.map(map { ($0.name, $0.amount.text) })
   }
 }
 
