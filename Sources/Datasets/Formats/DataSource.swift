@@ -59,8 +59,8 @@ enum DataSource: Equatable {
       default: break
       }
     case .csv: return .table(path: path)
-    case .coco where ending == "json": return .coco(path: path)
-    case .yolo where ending == "yaml" || ending == "yml": return .yolo(path: path)
+    case .coco: return .coco(path: path)
+    case .yolo where ["yaml", "yml", "data", "names"].contains(ending): return .yolo(path: path)
     default: break
     }
     throw DatasetError(

@@ -183,6 +183,21 @@ import Testing
     #expect(folder.sentence(format: .yolo) == "./" + sentence)
   }
 
+  @Test func `label files without names of classes are told`() throws {
+    let folder = try TemporaryFolder()
+    try folder.writeImages("images/train/1.png")
+    try folder.write("0 0.5 0.5 1 1", to: "labels/train/1.txt")
+    #expect(
+      folder.sentence()
+        == ".: no file in it names the classes of a YOLO set; data.yaml, obj.data with obj.names, "
+        + "or classes.txt")
+    try folder.write("path: .\n", to: "data.yaml")
+    #expect(
+      folder.sentence()
+        == "./data.yaml: no class is named; names: in a YAML file, or obj.names or classes.txt "
+        + "beside it")
+  }
+
   @Test func `nothing outside of the source is read`() throws {
     let outside = try TemporaryFolder()
     try outside.writeImages("secret/9.png")
