@@ -90,6 +90,11 @@ import Testing
     }
   }
 
+  @Test func `an image in train and in val is left to the split`() throws {
+    let folder = try set("names: [cat, dog]\ntrain: images\nval: images/train\n")
+    #expect(try folder.listing().entries.map(\.part) == [nil, nil, nil, .train])
+  }
+
   @Test func `darknet's files and a mere list of names are enough`() throws {
     let folder = try TemporaryFolder()
     try folder.writeImages("obj_train_data/1.png", "obj_train_data/2.png")
@@ -171,8 +176,8 @@ import Testing
         + "source; images in images/ with their labels in labels/, or both in one folder"
     ),
     (
-      "train: images/train\nval: images/train\nnames: [cat, dog]\n", "",
-      "data.yaml: images/train/1.png is in two parts, train and validation"
+      "train: images/train\ntest: images/train\nnames: [cat, dog]\n", "",
+      "data.yaml: images/train/1.png is a test image and one of another part"
     ),
   ])
   func `what is wrong is told with its line`(
