@@ -5,6 +5,8 @@ enum DataSource: Equatable {
   case folders(root: String)
   case names(root: String)
   case table(path: String)
+  /// Several listings below a folder, each of a part of the set.
+  case tables(root: String, names: [String])
   /// A folder, or one file of it.
   case coco(path: String)
   case voc(root: String)
