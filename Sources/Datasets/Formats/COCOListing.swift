@@ -111,8 +111,8 @@ private struct COCODraft {
       problems.append(
         BadImage(
           name: FileTree.lastName(place),
-          cause: "\(Set(strays).count) images have annotations and are not listed; the first has "
-            + "the id \(first)"))
+          cause: "annotates images that it does not list, \(Set(strays).count) in all; the first "
+            + "has the id \(first)"))
     }
   }
 

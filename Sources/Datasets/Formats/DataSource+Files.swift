@@ -18,6 +18,8 @@ extension DataSource {
       let name = FileTree.lastName(path)
       let place = place.hasSuffix(name) ? place : SourceRoot.below(place, name)
       return (try ImageListing.table(path: path, place: place), path, place)
+    case .tables(let root, let names):
+      return (try ImageListing.tables(names, root: root, place: place), root, place)
     case .coco(let path):
       let isFile = FileTree.kind(path) == .file
       let set = isFile ? COCOSet(file: path) : COCOSet(folder: path)

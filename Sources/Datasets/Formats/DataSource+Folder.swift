@@ -5,7 +5,8 @@ extension DataSource {
   /// 3. XML annotations or lists of images as in Pascal VOC, see ``VOCSet``;
   /// 4. a YOLO set, see ``YOLOSet``;
   /// 5. IDX files;
-  /// 6. a single `.csv` or `.tsv` that names images and labels;
+  /// 6. a single `.csv` or `.tsv` that names images and labels, or one for each part of the set:
+  ///    called so (`train.csv`), or in folders called so (`train/_classes.csv`);
   /// 7. folders for labels (folders called like parts of a set are none, unless they are wanted);
   /// 8. labels in the names of the files.
   static func found(
@@ -17,7 +18,7 @@ extension DataSource {
     if YOLOSet.isIn(path) { return .yolo(path: path) }
     if IDXSet.isIn(path) { return .idx(root: path) }
     let tables = tables(in: path)
-    if tables.count == 1 { return .table(path: "\(path)/\(tables[0])") }
+    if let source = listings(tables, in: path) { return source }
     let names = FileTree.names(in: path) ?? []
     let folders = names.filter { FileTree.kind("\(path)/\($0)") == .folder }
     if folders.contains(where: { wanted?.contains($0) ?? false })
@@ -46,18 +47,35 @@ extension DataSource {
       allowed: allowed)
   }
 
-  /// The listing of a folder: `labels.csv`, or else the only one that names images and labels.
+  /// The listing of a folder: `labels.csv`, or else the only one that names images and labels, or
+  /// one for each part.
   static func table(in path: String, source: String) throws(DatasetError) -> DataSource {
     if let listing = labelsTable(in: path) { return .table(path: listing) }
     let tables = tables(in: path)
-    guard tables.count == 1 else {
+    guard let source = listings(tables, in: path) else {
       throw DatasetError(
         place: source,
         found: tables.isEmpty
           ? "no listing is in it" : "several listings are in it: \(Vocabulary.list(tables))",
         allowed: "allowed: a labels.csv in the folder, or the path of a listing")
     }
-    return .table(path: "\(path)/\(tables[0])")
+    return source
+  }
+
+  /// The only listing of a folder, or those of all parts.
+  private static func listings(_ tables: [String], in path: String) -> DataSource? {
+    if tables.count == 1 { return .table(path: "\(path)/\(tables[0])") }
+    var names = tables
+    if tables.isEmpty {
+      for part in FileTree.names(in: path) ?? [] where PartName.part(part) != nil {
+        names += Self.tables(in: "\(path)/\(part)").map { "\(part)/\($0)" }
+      }
+    }
+    let parts = names.compactMap { PartName.part(in: $0) }
+    guard !names.isEmpty, parts.count == names.count, Set(parts).count == parts.count else {
+      return nil
+    }
+    return .tables(root: path, names: names)
   }
 
   private static func labelsTable(in path: String) -> String? {

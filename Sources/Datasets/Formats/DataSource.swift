@@ -5,6 +5,8 @@ enum DataSource: Equatable {
   case folders(root: String)
   case names(root: String)
   case table(path: String)
+  /// Several listings below a folder, each of a part of the set.
+  case tables(root: String, names: [String])
   /// A folder, or one file of it.
   case coco(path: String)
   case voc(root: String)
@@ -59,8 +61,8 @@ enum DataSource: Equatable {
       default: break
       }
     case .csv: return .table(path: path)
-    case .coco where ending == "json": return .coco(path: path)
-    case .yolo where ending == "yaml" || ending == "yml": return .yolo(path: path)
+    case .coco: return .coco(path: path)
+    case .yolo where ["yaml", "yml", "data", "names"].contains(ending): return .yolo(path: path)
     default: break
     }
     throw DatasetError(

@@ -31,12 +31,12 @@ enum FileTree {
   }
 
   /// The names in a folder that are not hidden, in the order of their bytes; nil when it cannot
-  /// be read.
+  /// be read. What macOS adds to archives counts as hidden.
   static func names(in folder: String) -> [String]? {
     guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
       return nil
     }
-    return names.filter { !$0.hasPrefix(".") }.sorted(by: precedes)
+    return names.filter { !$0.hasPrefix(".") && $0 != "__MACOSX" }.sorted(by: precedes)
   }
 
   /// The order of names everywhere: by bytes, so that it is the same in every language.

@@ -47,7 +47,9 @@ struct FolderVocabulary {
       for word in Set(parts) { words[word, default: 0] += 1 }
     }
     joinedWords = words
-    guard wanted != nil, !folders.isEmpty,
+    guard wanted != nil else { return }
+    try refuseOtherCase(place: place)
+    guard !folders.isEmpty,
       folders.allSatisfy({
         let meaning = meaning(of: $0)
         return meaning.labels?.isEmpty == true && meaning.unknown.isEmpty && !meaning.isWord
@@ -82,6 +84,24 @@ struct FolderVocabulary {
     name.split { $0 == "+" || $0 == "_" }.map(String.init)
   }
 
+  private var allowed: String {
+    "allowed: \(Vocabulary.list(labels)), several joined by + or _, or neither"
+  }
+
+  /// `Cat` where `cat` is wanted would make negatives of what are cats.
+  private func refuseOtherCase(place: String) throws(DatasetError) {
+    let lowercased = Dictionary(
+      labels.map { ($0.lowercased(), $0) }, uniquingKeysWith: { first, _ in first })
+    for folder in folders.sorted(by: FileTree.precedes)
+    where !known.contains(folder) && split(folder) == nil {
+      for word in [folder] + Self.parts(folder) where !known.contains(word) {
+        guard let label = lowercased[word.lowercased()] else { continue }
+        throw DatasetError(
+          place: place, found: "\(word) is no label", allowed: allowed, nearest: label)
+      }
+    }
+  }
+
   /// None of the folders is named for a label: a slip of the pen, and told at the first of them.
   private func refuse(_ folders: [String], place: String) throws(DatasetError) {
     let words = folders.prefix(1000).flatMap { [$0] + Self.parts($0) }
@@ -90,8 +110,7 @@ struct FolderVocabulary {
     }.first
     throw DatasetError(
       place: place, found: "no folder is named for a label, only \(Vocabulary.list(folders))",
-      allowed: "allowed: \(Vocabulary.list(labels)), several joined by + or _, or neither",
-      nearest: near.map { "\($0.1) for \($0.0)" })
+      allowed: allowed, nearest: near.map { "\($0.1) for \($0.0)" })
   }
 }
 

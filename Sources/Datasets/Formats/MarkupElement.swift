@@ -9,7 +9,8 @@ struct MarkupElement: Equatable {
   let name: String
   /// Where it starts, from 1.
   let line: Int
-  /// What stands in it outside of its children, without the white space around that.
+  /// What stands in it outside of its children, without the white space around that. Bytes that
+  /// are no UTF-8 become U+FFFD.
   var text = ""
   var children: [MarkupElement] = []
 
@@ -23,10 +24,7 @@ struct MarkupElement: Equatable {
 
   /// The outermost element of a file.
   static func root(of bytes: [UInt8]) throws(Failure) -> MarkupElement {
-    guard let text = String(validating: bytes, as: UTF8.self) else {
-      throw Failure(line: 1, found: "the text is not UTF-8")
-    }
-    var reader = MarkupReader(Array(text.utf8))
+    var reader = MarkupReader(bytes)
     return try reader.root()
   }
 

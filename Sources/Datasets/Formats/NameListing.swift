@@ -13,7 +13,7 @@ extension ImageListing {
     }
     var walk = FolderWalk(root: root)
     for name in top { walk.visit(name, part: PartName.part(name)) }
-    guard !walk.files.isEmpty || !walk.problems.isEmpty else {
+    guard !walk.files.isEmpty else {
       throw DatasetError(
         place: place, found: "there is no image in it", allowed: "allowed: JPEG and PNG files")
     }

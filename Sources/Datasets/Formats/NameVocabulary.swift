@@ -11,6 +11,8 @@ struct NameVocabulary {
   private let vocabulary: FolderVocabulary
   /// Labels by the way in which they are written in names.
   private let labels: [String: String]
+  /// The words of these: kept in names, even numbers.
+  private let kept: Set<String>
 
   /// What cameras and exports call every picture.
   private static let empty: Set = [
@@ -25,8 +27,10 @@ struct NameVocabulary {
     let written = Dictionary(
       (wanted ?? []).map { (Self.words(of: $0).joined(separator: "_"), $0) },
       uniquingKeysWith: { first, _ in first })
+    let kept = Set((wanted ?? []).flatMap(Self.words))
     labels = written
-    let keys = Array(Set(names.map { Self.key(of: $0, labels: written) })).filter { !$0.isEmpty }
+    self.kept = kept
+    let keys = Set(names.map { Self.key(of: $0, keeping: kept) }).filter { !$0.isEmpty }.sorted()
     if wanted == nil {
       let found = Self.labels(of: keys)
       guard !found.isEmpty, found.count <= max(10, names.count / 2) else {
@@ -44,9 +48,12 @@ struct NameVocabulary {
   }
 
   func meaning(of name: String) -> FolderVocabulary.Meaning {
-    let key = Self.key(of: name, labels: labels)
+    let key = Self.key(of: name, keeping: kept)
     guard !key.isEmpty else { return FolderVocabulary.Meaning(labels: nil) }
     var meaning = vocabulary.meaning(of: key)
+    if !meaning.categories.isEmpty, !key.contains(where: \.isLetter) {
+      return FolderVocabulary.Meaning(labels: nil)
+    }
     meaning.labels = meaning.labels.map { found in
       var seen: Set<String> = []
       return found.map { labels[$0] ?? $0 }.filter { seen.insert($0).inserted }
@@ -57,15 +64,15 @@ struct NameVocabulary {
 
   /// The words of a name joined by `_`, and by `+` where they are, without ending, number and
   /// empty words.
-  private static func key(of name: String, labels: [String: String]) -> String {
+  private static func key(of name: String, keeping kept: Set<String>) -> String {
     let stem = FileTree.isImage(name) ? FileTree.stem(of: name) : name
-    return stem.split(separator: "+").map { key(ofPiece: $0, labels: labels) }
+    return stem.split(separator: "+").map { key(ofPiece: $0, keeping: kept) }
       .filter { !$0.isEmpty }.joined(separator: "+")
   }
 
-  private static func key(ofPiece piece: Substring, labels: [String: String]) -> String {
+  private static func key(ofPiece piece: Substring, keeping kept: Set<String>) -> String {
     var words = words(of: String(piece))
-    while let last = words.last, labels[last] == nil {
+    while let last = words.last, !kept.contains(last) {
       guard last.contains(where: { !$0.isNumber && $0 != "(" && $0 != ")" }) else {
         words.removeLast()
         continue
@@ -77,7 +84,7 @@ struct NameVocabulary {
       break
     }
     words.removeAll { word in
-      labels[word] == nil
+      !kept.contains(word)
         && (!word.contains(where: \.isLetter) || empty.contains(word.lowercased()))
     }
     return words.joined(separator: "_")

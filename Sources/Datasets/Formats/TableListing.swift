@@ -54,6 +54,35 @@ extension ImageListing {
       entries: entries.sorted { FileTree.precedes($0.name, $1.name) }, problems: problems)
   }
 
+  /// Several listings as one set; what their names, or those of their folders, say is the part of
+  /// the images of which a listing does not say it itself.
+  ///
+  /// - Parameters:
+  ///   - names: from the root.
+  ///   - place: the root as it was written, for the sentences of errors.
+  static func tables(
+    _ names: [String], root: String, place: String
+  ) throws(DatasetError) -> ImageListing {
+    var all = ImageListing(entries: [])
+    var listings: [String: String] = [:]
+    for name in names {
+      let listing = try table(path: "\(root)/\(name)", place: SourceRoot.below(place, name))
+      let folder = name.dropLast(FileTree.lastName(name).count)
+      for var entry in listing.entries {
+        entry.name = folder + entry.name
+        entry.part = entry.part ?? PartName.part(in: name)
+        if let other = listings.updateValue(name, forKey: entry.name) {
+          throw DatasetError(
+            place: SourceRoot.below(place, name), found: "\(entry.name) is in \(other) too")
+        }
+        all.entries.append(entry)
+      }
+      all.problems += listing.problems.map { $0.named(after: String(folder)) }
+    }
+    all.entries.sort { FileTree.precedes($0.name, $1.name) }
+    return all
+  }
+
   /// Whether a file can be read so: whether it names images and their labels.
   static func isTable(path: String) -> Bool {
     guard let records = try? records(path: path, place: path) else { return false }

@@ -42,6 +42,11 @@ struct VOCAnnotation {
       guard let label = object.child("name")?.text, !label.isEmpty else {
         throw DatasetError(place: "\(place):\(object.line)", found: "an object has no name")
       }
+      // Paths of another alphabet do not matter, labels do.
+      guard !label.contains("\u{fffd}") else {
+        throw DatasetError(
+          place: "\(place):\(object.line)", found: "the name of an object is not UTF-8")
+      }
       if !labels.contains(label) { labels.append(label) }
       if let box = object.child("bndbox").flatMap({ Self.box($0, size: size) }) {
         boxes.append((label, box))

@@ -1,6 +1,6 @@
 extension ImageListing {
   /// What the label files of a YOLO set say. An image whose file is empty or missing is a negative,
-  /// as YOLO itself takes it.
+  /// as YOLO itself takes it. One that is both in train and in val, as in COCO128, is in no part.
   ///
   /// A line is a class and a box (middle, width and height), the corners of an oriented box or of a
   /// polygon, or a box and key points, all in shares of the image; the box of corners is what
@@ -13,10 +13,13 @@ extension ImageListing {
     for file in files {
       if let other = entries[file.name] {
         guard other.part != file.part else { continue }
-        throw DatasetError(
-          place: SourceRoot.below(place, set.file),
-          found: "\(file.name) is in two parts, \(other.part?.rawValue ?? "none") and "
-            + (file.part?.rawValue ?? "none"))
+        guard other.part != .test, file.part != .test else {
+          throw DatasetError(
+            place: SourceRoot.below(place, set.file),
+            found: "\(file.name) is a test image and one of another part")
+        }
+        entries[file.name]?.part = nil
+        continue
       }
       var entry = Entry(
         name: file.name, path: set.root.full(file.name), labels: [], part: file.part)

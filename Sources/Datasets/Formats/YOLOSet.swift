@@ -11,8 +11,13 @@ struct YOLOSet {
   ]
 
   /// Whether a folder is such a set: a YAML file in it has a list of names, or it has darknet's
-  /// files, or a list of names and label files in `labels/` or beside images.
+  /// files, or label files in `labels/` beside `images/`, or a list of names and label files beside
+  /// images.
   static func isIn(_ folder: String) -> Bool {
+    let names = Set(FileTree.names(in: folder) ?? [])
+    if names.contains("images"), names.contains("labels"), hasLabelFiles("\(folder)/labels") {
+      return true
+    }
     guard let file = file(in: folder) else { return false }
     switch FileTree.ending(of: file) {
     case "yaml", "yml":
@@ -20,12 +25,22 @@ struct YOLOSet {
       return lines?.contains { !$0.isIndented && $0.text.hasPrefix("names:") } ?? false
     case "data": return true
     default:
-      guard file != "obj.names", FileTree.kind("\(folder)/labels") != .folder else { return true }
-      let names = Set(FileTree.names(in: folder) ?? [])
-      return names.contains {
-        FileTree.isImage($0) && names.contains(FileTree.stem(of: $0) + ".txt")
-      }
+      return file == "obj.names"
+        || names.contains {
+          FileTree.isImage($0) && names.contains(FileTree.stem(of: $0) + ".txt")
+        }
     }
+  }
+
+  /// In a folder or in those in it.
+  private static func hasLabelFiles(_ folder: String) -> Bool {
+    let inside = FileTree.names(in: folder) ?? []
+    return inside.contains { FileTree.ending(of: $0) == "txt" }
+      || inside.contains { name in
+        (FileTree.names(in: "\(folder)/\(name)") ?? []).contains {
+          FileTree.ending(of: $0) == "txt"
+        }
+      }
   }
 
   private static func file(in folder: String) -> String? {
@@ -81,7 +96,7 @@ struct YOLOSet {
     var files: [FolderWalk.File] = []
     var problems: [BadImage] = []
     for part in SplitPart.allCases {
-      for written in configuration.parts[part] ?? [] {
+      for written in configuration.parts[part] ?? [] where !written.isEmpty {
         guard let inner = find(written) else {
           problems.append(
             BadImage(name: written, cause: "\(file) names it, and it is not in the source"))

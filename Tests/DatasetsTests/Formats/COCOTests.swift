@@ -147,7 +147,7 @@ import Testing
         $0.replacingOccurrences(of: outside.path, with: "OUT")
       }.sorted() == [
         "../secret.png: is outside of the source", "OUT/secret.png: is outside of the source",
-        "coco.json: 1 images have annotations and are not listed; the first has the id 77",
+        "coco.json: annotates images that it does not list, 1 in all; the first has the id 77",
         "gone.png: there is no such file", "link.png: is outside of the source",
         "x/../../secret.png: is outside of the source",
       ])

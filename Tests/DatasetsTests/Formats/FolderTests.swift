@@ -85,6 +85,17 @@ import Testing
         == Meaning(labels: [], unknown: ["dog"], categories: ["hot_dog"]))
   }
 
+  @Test func `a folder in other letters than a wanted label is a slip`() throws {
+    let folder = try TemporaryFolder()
+    try folder.writeImages("Cat/1.png", "dog/1.png", "__MACOSX/dog/1.png")
+    #expect(try folder.open().labels == ["Cat", "dog"])
+    let allowed = "allowed: cat, dog, several joined by + or _, or neither; did you mean cat?"
+    #expect(folder.sentence(labels: ["cat", "dog"]) == ".: Cat is no label; \(allowed)")
+    let other = try TemporaryFolder()
+    try other.writeImages("dog+CAT/1.png")
+    #expect(other.sentence(labels: ["cat", "dog"]) == ".: CAT is no label; \(allowed)")
+  }
+
   @Test func `folders of which none is a label are an error that names the nearest`() throws {
     let folder = try TemporaryFolder()
     try folder.writeImages("bird/1.png", "dgo/1.png")

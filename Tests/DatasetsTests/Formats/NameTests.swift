@@ -57,6 +57,12 @@ import Testing
     #expect(found.last?.unknown == ["dog"])
   }
 
+  @Test func `numbers that belong to a wanted label stay`() throws {
+    #expect(
+      try meanings(["boeing_747_01.png", "boeing-747.png", "747.png"], wanted: ["boeing 747"])
+        .map(\.labels) == [["boeing 747"], ["boeing 747"], nil])
+  }
+
   @Test func `names that say nothing are told`() throws {
     let folder = try TemporaryFolder()
     try folder.writeImages("1.png", "sub-2.png")

@@ -110,6 +110,24 @@ import Testing
     #expect(folder.describe(try folder.open("genres.csv")) == "genres_x/tt3.png -")
   }
 
+  @Test func `a listing for each part is one set`() throws {
+    let folder = try TemporaryFolder()
+    try folder.writeImages("train/1.png", "valid/1.png")
+    try folder.write("filename, cat, dog\n1.png, 1, 0\n", to: "train/_classes.csv")
+    try folder.write("filename, cat, dog\n1.png, 1, 1\n../x.png,0,0", to: "valid/_classes.csv")
+    let dataset = try folder.open()
+    #expect(folder.describe(dataset) == "train/1.png cat\nvalid/1.png cat+dog")
+    #expect(dataset.images.details.map(\.part) == [.train, .validation])
+    #expect(dataset.problems.map(\.description) == ["valid/../x.png: is outside of the source"])
+
+    let beside = try TemporaryFolder()
+    try beside.write("id,label\na,cat\n", to: "train.csv")
+    try beside.write("id,label\nb,dog\n", to: "test.csv")
+    #expect(try beside.listing().entries.map(\.part) == [.train, .test])
+    try beside.write("id,label\na,dog\n", to: "test.csv")
+    #expect(beside.sentence() == "./train.csv: a is in test.csv too")
+  }
+
   @Test func `no path leads out of the listing's folder`() throws {
     let outside = try TemporaryFolder()
     try outside.writeImages("1.png")

@@ -132,6 +132,19 @@ import Testing
     #expect(folder.sentence(format: .voc) == "./Annotations/1.xml" + sentence)
   }
 
+  @Test func `bytes of another alphabet matter in labels only`() throws {
+    let folder = try TemporaryFolder()
+    try folder.writeImages("1.png")
+    let start = Array("<annotation><path>".utf8) + [0xc4, 0xe3]
+    let text = start + Array("</path>\(Self.object("cat"))</annotation>".utf8)
+    try folder.write(text, to: "1.xml")
+    #expect(folder.describe(try folder.open()) == "1.png cat")
+    try folder.write(
+      Array("<annotation>\n<object><name>".utf8) + [0xc4, 0xe3]
+        + Array("</name></object></annotation>".utf8), to: "1.xml")
+    #expect(folder.sentence() == "./1.xml:2: the name of an object is not UTF-8")
+  }
+
   @Test func `two annotations of one image are refused, and none at all too`() throws {
     let folder = try TemporaryFolder()
     try folder.writeImages("1.png")

@@ -90,6 +90,11 @@ import Testing
     }
   }
 
+  @Test func `an image in train and in val is left to the split`() throws {
+    let folder = try set("names: [cat, dog]\ntrain: images\nval: images/train\n")
+    #expect(try folder.listing().entries.map(\.part) == [nil, nil, nil, .train])
+  }
+
   @Test func `darknet's files and a mere list of names are enough`() throws {
     let folder = try TemporaryFolder()
     try folder.writeImages("obj_train_data/1.png", "obj_train_data/2.png")
@@ -171,8 +176,8 @@ import Testing
         + "source; images in images/ with their labels in labels/, or both in one folder"
     ),
     (
-      "train: images/train\nval: images/train\nnames: [cat, dog]\n", "",
-      "data.yaml: images/train/1.png is in two parts, train and validation"
+      "train: images/train\ntest: images/train\nnames: [cat, dog]\n", "",
+      "data.yaml: images/train/1.png is a test image and one of another part"
     ),
   ])
   func `what is wrong is told with its line`(
@@ -181,6 +186,21 @@ import Testing
     let folder = try set(yaml, labels: labels)
     try folder.write("", to: "labels/train/sub/3.txt")
     #expect(folder.sentence(format: .yolo) == "./" + sentence)
+  }
+
+  @Test func `label files without names of classes are told`() throws {
+    let folder = try TemporaryFolder()
+    try folder.writeImages("images/train/1.png")
+    try folder.write("0 0.5 0.5 1 1", to: "labels/train/1.txt")
+    #expect(
+      folder.sentence()
+        == ".: no file in it names the classes of a YOLO set; data.yaml, obj.data with obj.names, "
+        + "or classes.txt")
+    try folder.write("path: .\n", to: "data.yaml")
+    #expect(
+      folder.sentence()
+        == "./data.yaml: no class is named; names: in a YAML file, or obj.names or classes.txt "
+        + "beside it")
   }
 
   @Test func `nothing outside of the source is read`() throws {
