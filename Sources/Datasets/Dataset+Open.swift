@@ -151,7 +151,7 @@ private struct Opening {
       use.trouble = use.trouble ?? result.trouble
     }
     problems.sort { FileTree.precedes($0.name, $1.name) }
-    let total = sources.reduce(0) { $0 + $1.listing.entries.count }
+    let total = sources.reduce(0) { $0 + $1.listing.entries.count + $1.listing.problems.count }
     try judge(problems, of: total, read: images.count, place: place)
 
     var dataset = Dataset(

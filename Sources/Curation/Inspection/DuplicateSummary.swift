@@ -25,5 +25,5 @@ package struct DuplicateSummary: Equatable, Sendable {
     blank = dataset.images.details.count { $0.facts.map { $0.look == nil } ?? false }
   }
 
-  func count(_ kind: NearDuplicates.Kind) -> Int { groups.count { $0.kind == kind } }
+  package func count(_ kind: NearDuplicates.Kind) -> Int { groups.count { $0.kind == kind } }
 }

@@ -40,7 +40,8 @@ struct InspectedSet {
   }
 
   func inspection(_ split: Split = Split(train: [])) -> Inspection {
-    Inspection(of: dataset, split: split)
+    let dataset = dataset
+    return Inspection(of: dataset, split: split, copies: NearDuplicates(of: dataset))
   }
 
   func sentences(_ split: Split = Split(train: [])) -> [String] {
