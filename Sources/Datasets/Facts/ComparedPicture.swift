@@ -22,17 +22,22 @@ struct ComparedPicture: Sendable {
   private let sum: Int
   private let power: Int
 
-  /// - Parameter pixels: `[height, width, channel]`; 0...255.
-  init(of pixels: [UInt8], shape: PixelShape) {
-    let small = RawImage(
-      height: shape.height, width: shape.width, channels: shape.channels, pixels: pixels
-    ).resized(height: min(Self.side, shape.height), width: min(Self.side, shape.width))
+  /// - Parameters:
+  ///   - pixels: `[height, width, channel]`; 0...255.
+  ///   - reduction: ``reduction(of:)`` their shape.
+  init(of pixels: [UInt8], _ reduction: PictureReduction) {
+    let small = reduction.reduced(pixels)
     self.pixels = small.pixels
     places = small.resized(height: 8, width: 8).pixels
     brightness = Double(small.pixels.reduce(0) { $0 + Int($1) }) / Double(small.pixels.count)
     grey = small.converted(channels: 1).pixels
     sum = grey.reduce(0) { $0 + Int($1) }
     power = grey.count * Int(Self.product(of: grey, grey)) - sum * sum
+  }
+
+  /// To the size at which pictures are compared.
+  static func reduction(of shape: PixelShape) -> PictureReduction {
+    PictureReduction(of: shape, height: min(side, shape.height), width: min(side, shape.width))
   }
 
   /// Whether two pictures, of one shape, are copies of the same.

@@ -84,10 +84,11 @@ import Testing
     }
     let groups = NearDuplicates(of: dataset(chain)).groups
     #expect(groups.count > 1)
+    let reduction = ComparedPicture.reduction(of: shape)
     for group in groups {
-      let first = ComparedPicture(of: chain[group.images[0]], shape: shape)
+      let first = ComparedPicture(of: chain[group.images[0]], reduction)
       for image in group.images.dropFirst() {
-        #expect(first.isCopy(of: ComparedPicture(of: chain[image], shape: shape)))
+        #expect(first.isCopy(of: ComparedPicture(of: chain[image], reduction)))
       }
     }
   }
