@@ -34,9 +34,9 @@ extension Finding {
     let statistics = whole.statistics
     guard statistics.images > 0 else { return [] }
     var found: [Finding] = []
-    if statistics.negatives == 0 { found.append(.noNegatives) }
     let everywhere = names.indices.filter { statistics.counts[$0] == statistics.images }
     found += everywhere.map { .everywhere(names[$0]) }
+    if everywhere.isEmpty, statistics.negatives == 0 { found.append(.noNegatives) }
     guard names.count > 1 else { return found }
     if statistics.labelSets.allSatisfy({ $0.labels.count < 2 }) {
       let isPair = names.count == 2

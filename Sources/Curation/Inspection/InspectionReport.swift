@@ -124,9 +124,12 @@ package struct InspectionReport: CustomStringConvertible {
 
   private var sources: [String] {
     guard !inspection.sources.isEmpty else { return [] }
-    let shown = Array(inspection.labels.indices.prefix(5))
+    let name = inspection.sources.map { min($0.name.count, TextTable.longest) }.max() ?? 0
+    let others = "  images  none  not known".count
+    let shown = inspection.labels.indices.prefix((Self.columns - name - others) / 9)
     var table = TextTable(
-      ["SOURCES", "images", "none", "not known"] + shown.map { inspection.labels[$0] })
+      ["SOURCES", "images", "none", "not known"]
+        + shown.map { TextTable.cut(inspection.labels[$0], to: 7) })
     table.add(
       inspection.sources.map { source in
         [source.name, "\(source.images)", "\(source.statistics.negatives)", "\(source.unlabelled)"]

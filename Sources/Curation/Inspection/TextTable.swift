@@ -3,7 +3,7 @@ struct TextTable {
   private var rows: [[String]]
 
   /// The longest first column; what is longer is cut, and ends in `…`.
-  private static let longest = 28
+  static let longest = 28
 
   /// - Parameter header: the heading of the table, then those of its columns.
   init(_ header: [String]) { rows = [header] }
@@ -19,7 +19,7 @@ struct TextTable {
   }
 
   var lines: [String] {
-    let cut = rows.map { [Self.cut($0[0])] + $0.dropFirst() }
+    let cut = rows.map { [Self.cut($0[0], to: Self.longest)] + $0.dropFirst() }
     let columns = cut.map(\.count).max() ?? 0
     let widths = (0..<columns).map { column in
       cut.map { column < $0.count ? $0[column].count : 0 }.max() ?? 0
@@ -36,7 +36,8 @@ struct TextTable {
     }
   }
 
-  private static func cut(_ cell: String) -> String {
-    cell.count > longest ? cell.prefix(longest - 1) + "…" : cell
+  /// The start of a text that is longer than so many characters.
+  static func cut(_ cell: String, to length: Int) -> String {
+    cell.count > length ? cell.prefix(length - 1) + "…" : cell
   }
 }

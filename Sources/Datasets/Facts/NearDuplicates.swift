@@ -8,9 +8,11 @@
 /// pictures of hardly any contrast are nobody's copies, not even of an equal file: all black
 /// pictures would otherwise be one.
 ///
-/// At 64x64 pixels, of 97 listed pairs among 1682 pictures of clothes 82 are found, and no other pair.
-/// None are found in 2015 photographs of cats and dogs, 5000 of CIFAR-10, 900 film posters and 2500
-/// canvases of digits; two among the 70,000 digits of MNIST.
+/// At 64x64 pixels, of 504 photographs at least 503 are found again after saving at JPEG quality 30,
+/// at half the size, 8% brighter, or with a tenth more contrast; 477 with a fifth more colour, and
+/// 156 without 1.5% at each border. Of 97 listed pairs among 1682 pictures of clothes 80 are found,
+/// and no other pair; none in 2015 photographs of cats and dogs, 5000 of CIFAR-10, 900 film posters
+/// and 2500 canvases of digits, and two in the 70,000 digits of MNIST at 28x28.
 package struct NearDuplicates: Equatable, Sendable {
   package enum Kind: String, Sendable {
     /// All files are the same, byte by byte.
@@ -83,10 +85,11 @@ package struct NearDuplicates: Equatable, Sendable {
       }
     }
     let (compared, found) = (involved, places)
+    let reduction = ComparedPicture.reduction(of: dataset.shape)
     let pictures = Pieces.map(compared.count) { index in
       var pixels = [UInt8](repeating: 0, count: dataset.shape.count)
       dataset.pixels.copy(image: images[compared[index]], into: &pixels)
-      return ComparedPicture(of: pixels, shape: dataset.shape)
+      return ComparedPicture(of: pixels, reduction)
     }
     return Pieces.map(images.count) { picture in
       candidates[picture].filter { pictures[found[picture]].isCopy(of: pictures[found[$0]]) }

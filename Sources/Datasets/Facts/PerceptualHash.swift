@@ -28,13 +28,13 @@ struct PerceptualHasher: Sendable {
   private static let kept = 8
 
   private let shape: PixelShape
-  private let rows: Resampler
-  private let columns: Resampler
+  private let reduction: PictureReduction
 
   init(shape: PixelShape) {
     self.shape = shape
-    rows = Resampler(from: shape.width, to: Self.side)
-    columns = Resampler(from: shape.height, to: Self.side)
+    reduction = PictureReduction(
+      of: PixelShape(height: shape.height, width: shape.width, channels: 1), height: Self.side,
+      width: Self.side)
   }
 
   /// - Parameter pixels: `[height, width, channel]`; 0...255.
@@ -43,9 +43,7 @@ struct PerceptualHasher: Sendable {
     let grey = RawImage(
       height: shape.height, width: shape.width, channels: shape.channels, pixels: pixels
     ).converted(channels: 1)
-    // Columns first: they are summed a row at a time, which is the quicker way to few pixels.
-    let low = columns.columns(of: grey.pixels, rowBytes: shape.width)
-    let small = rows.rows(of: low, rows: Self.side, inLength: shape.width, channels: 1)
+    let small = reduction.reduced(grey.pixels).pixels
     let lines = (0..<Self.side).map { y in
       var line = SIMD16<Float>()
       for x in 0..<Self.side { line[x] = Float(small[y * Self.side + x]) }

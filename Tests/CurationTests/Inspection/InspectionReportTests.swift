@@ -77,6 +77,7 @@ import Testing
   @Test func `a line is no longer than eighty columns, whatever labels are called`() {
     let labels = (0..<90).map { "a label with a rather long name, number \($0)" }
     var set = InspectedSet(labels: labels, sets: ["a", "ab", "b", ""])
+    set.sources = [String](repeating: "far/away/", count: 9).map { $0 + $0 + $0 + $0 }
     set.problems = (0..<60).map { BadImage(name: "\($0).jpg", cause: "the file is empty") }
     let lines = InspectionReport(set.inspection(Split(train: [0, 1], test: [2, 3]))).description
       .split(separator: "\n")

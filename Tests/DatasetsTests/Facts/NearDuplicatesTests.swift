@@ -65,6 +65,17 @@ import Testing
     #expect(NearDuplicates(of: dataset([a, swapped])).groups.isEmpty)
   }
 
+  @Test func `a brighter picture is a copy, one that is changed in a place is not`() {
+    let a = picture(1).map { min($0, 200) }
+    #expect(NearDuplicates.groups(of: dataset([a, a.map { $0 + 15 }])) == [[0, 1]])
+    #expect(NearDuplicates.groups(of: dataset([a, a.map { $0 + 40 }])).isEmpty)
+    var changed = a
+    for y in 8..<16 {
+      for x in 8..<16 { changed[(y * 32 + x) * 3] = a[(y * 32 + x) * 3] / 2 }
+    }
+    #expect(NearDuplicates.groups(of: dataset([a, changed])).isEmpty)
+  }
+
   @Test func `a chain of small steps does not tie different pictures together`() {
     let (a, b) = (picture(1), picture(2))
     let steps = 40
@@ -73,10 +84,11 @@ import Testing
     }
     let groups = NearDuplicates(of: dataset(chain)).groups
     #expect(groups.count > 1)
+    let reduction = ComparedPicture.reduction(of: shape)
     for group in groups {
-      let first = ComparedPicture(of: chain[group.images[0]], shape: shape)
+      let first = ComparedPicture(of: chain[group.images[0]], reduction)
       for image in group.images.dropFirst() {
-        #expect(first.isCopy(of: ComparedPicture(of: chain[image], shape: shape)))
+        #expect(first.isCopy(of: ComparedPicture(of: chain[image], reduction)))
       }
     }
   }
@@ -108,7 +120,7 @@ import Testing
       pairs += found.images.count * (found.images.count - 1) / 2
     }
     // Of 97.
-    #expect(pairs == 82)
+    #expect(pairs == 79)
   }
 }
 
