@@ -35,7 +35,7 @@ let package = Package(
       cSettings: [.define("_DEFAULT_SOURCE"), .define("_XOPEN_SOURCE", to: "600")],
       linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
     .target(
-      name: "CImageCodecs",
+      name: "CImageCodecs", cSettings: [.unsafeFlags(["-O2"], .when(configuration: .debug))],
       linkerSettings: [.linkedLibrary("turbojpeg"), .linkedLibrary("spng")]),
     .target(name: "CProcess", cSettings: [.define("_GNU_SOURCE")]),
 

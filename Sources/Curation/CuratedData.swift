@@ -15,6 +15,7 @@ package struct CuratedData: Sendable {
   package let balance: BalancePlan
   /// How near the split came to what was asked for, before the mix.
   package let quality: SplitQuality
+  private let method: Balance.Method
   /// Images that look the same, where they were looked for among the images of the set.
   private let copies: NearDuplicates?
 
@@ -56,6 +57,7 @@ package struct CuratedData: Sendable {
       experiment.balance, for: dataset.images, training: split.train, seed: experiment.seed)
     return CuratedData(
       dataset: dataset, split: split, balance: balance, quality: quality,
+      method: experiment.balance.method,
       copies: experiment.compose == nil ? copies : nil)
   }
 }
@@ -63,7 +65,14 @@ package struct CuratedData: Sendable {
 extension CuratedData {
   /// What is in the data, and what is wrong with it.
   package var inspection: Inspection {
-    Inspection(of: dataset, split: split, copies: copies ?? NearDuplicates(of: dataset))
+    var inspection = Inspection(
+      of: dataset, split: split, copies: copies ?? NearDuplicates(of: dataset))
+    inspection.quality = quality
+    if method != .none {
+      inspection.balancing = Inspection.Balancing(
+        method: method.rawValue, report: balance.report)
+    }
+    return inspection
   }
 
   /// Training images to look at: one of each label set in turn, the most frequent sets first.

@@ -1,5 +1,6 @@
 import Datasets
 import Experiments
+import Foundation
 import NeuralNetwork
 
 /// Before the first step: the data, the network, and where a resumed run goes on.
@@ -80,10 +81,29 @@ extension Trainer {
       .info,
       "\(data.dataset.count) images: \(split.train.count) train, \(split.validation.count) "
         + "validation, \(split.tune.count) tune, \(split.test.count) test", step: 0)
+    logBalance(data)
     log(
       .info,
       "\(network.parameterCount) parameters, \(network.planBytes / 1_048_576) MiB planned, "
         + "\(loader.batchesPerEpoch) steps an epoch", step: 0)
+  }
+
+  /// Says what balancing makes of the labels, before anything is trained on it.
+  private func logBalance(_ data: PreparedData) {
+    let method = experiment.balance.method
+    if let weights = data.data.balance.positiveWeights {
+      let texts = zip(data.dataset.labels, weights).map { "\($0) " + String(format: "%.2f", $1) }
+      log(.info, "\(method.rawValue): \(texts.prefix(12).joined(separator: ", "))", step: 0)
+    } else if method != .none {
+      let report = data.data.balance.report
+      let texts = zip(data.dataset.labels, zip(report.before.labels, report.after.labels)).map {
+        "\($0) " + String(format: "%.0f to %.0f", $1.0, $1.1)
+      }
+      log(
+        .info,
+        "\(method.rawValue): \(report.before.images) to \(report.after.images) images an epoch; "
+          + texts.prefix(12).joined(separator: ", "), step: 0)
+    }
   }
 
   /// Says where the pixels came from, for sets that a cache may keep.

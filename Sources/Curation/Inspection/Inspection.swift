@@ -3,6 +3,12 @@ import Metrics
 
 /// What is in a set of images, and what is wrong with it.
 package struct Inspection: Equatable, Sendable {
+  package struct Balancing: Equatable, Sendable {
+    /// As in an experiment file: `ml-ros`.
+    package var method: String
+    package var report: BalanceReport
+  }
+
   package var labels: [String]
   /// The size that images are trained with.
   package var shape: PixelShape
@@ -17,6 +23,10 @@ package struct Inspection: Equatable, Sendable {
   package var duplicates: DuplicateSummary
   /// The names of the images of each group of copies.
   package var duplicateNames: [[String]]
+  /// How near the parts come to what was asked for; nil where the set was not split.
+  package var quality: SplitQuality?
+  /// What an epoch sees of the training part; nil where nothing is balanced.
+  package var balancing: Balancing?
   /// Warnings before notes.
   package var findings: [Finding]
 

@@ -80,6 +80,35 @@ package struct InspectionRecord: Encodable, Sendable {
     }
   }
 
+  /// See ``SplitQuality``.
+  struct Quality: Encodable {
+    var labelDistance: Double?
+    var pairDistance: Double?
+    var sizeDistance: Double
+    var partsLackingLabels: Int
+    var missingLabels: Int
+    var groupsTogether: Int
+    var groupsInSeveralParts: Int
+
+    enum CodingKeys: String, CodingKey {
+      case labelDistance = "label_distance"
+      case pairDistance = "pair_distance"
+      case sizeDistance = "size_distance"
+      case partsLackingLabels = "parts_lacking_labels"
+      case missingLabels = "missing_labels"
+      case groupsTogether = "groups_together"
+      case groupsInSeveralParts = "groups_in_several_parts"
+    }
+  }
+
+  /// Per label, how often an epoch sees it; the expected number where images are drawn.
+  struct Balancing: Encodable {
+    var method: String
+    var before: [Double]
+    var after: [Double]
+    var images: Int
+  }
+
   struct Unreadable: Encodable {
     var name: String
     var cause: String
@@ -99,6 +128,8 @@ package struct InspectionRecord: Encodable, Sendable {
   var parts: [Section]
   var sources: [Section]
   var pairs: [Pair]
+  var split: Quality?
+  var balance: Balancing?
   var files: Files?
   var copies: [Copies]
   var unreadable: [Unreadable]
@@ -123,6 +154,12 @@ extension InspectionRecord {
             labels: [names[a], names[b]], together: together, phi: statistics.phi(a, b),
             lift: statistics.lift(a, b))
       }
+    }
+    split = inspection.quality.map(Quality.init)
+    balance = inspection.balancing.map {
+      Balancing(
+        method: $0.method, before: $0.report.before.labels, after: $0.report.after.labels,
+        images: $0.report.after.images)
     }
     files = inspection.files.map(Files.init)
     let duplicates = inspection.duplicates
@@ -157,6 +194,16 @@ extension InspectionRecord.Section {
       }, cardinality: statistics.cardinality, density: statistics.density,
       meanImbalance: statistics.meanImbalance,
       imbalanceVariation: statistics.imbalanceVariation, scumble: statistics.scumble)
+  }
+}
+
+extension InspectionRecord.Quality {
+  init(_ quality: SplitQuality) {
+    self.init(
+      labelDistance: quality.labelDistance, pairDistance: quality.pairDistance,
+      sizeDistance: quality.sizeDistance, partsLackingLabels: quality.partsLackingLabels,
+      missingLabels: quality.missingLabels, groupsTogether: quality.groupsTogether,
+      groupsInSeveralParts: quality.straddling.count)
   }
 }
 

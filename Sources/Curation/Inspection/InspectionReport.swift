@@ -4,18 +4,19 @@ import Metrics
 
 /// An inspection as text for a person, in lines of at most eighty columns.
 package struct InspectionReport: CustomStringConvertible {
-  private let inspection: Inspection
+  let inspection: Inspection
 
   /// The width of prose.
   private static let columns = 80
   /// The longest lists.
-  private static let rows = 20
+  static let rows = 20
 
   package init(_ inspection: Inspection) { self.inspection = inspection }
 
   package var description: String {
     [
-      title, findings, labels, labelSets, pairs, balance, sources, files, copies, unreadable,
+      title, findings, labels, labelSets, training, pairs, balance, sources, split, files, copies,
+      unreadable,
     ].filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }.joined(separator: "\n\n") + "\n"
   }
 
