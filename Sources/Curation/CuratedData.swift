@@ -70,7 +70,8 @@ extension CuratedData {
     inspection.quality = quality
     if method != .none {
       inspection.balancing = Inspection.Balancing(
-        method: method.rawValue, report: balance.report)
+        method: method.rawValue, report: balance.report,
+        weights: balance.positiveWeights)
     }
     return inspection
   }

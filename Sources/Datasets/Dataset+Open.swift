@@ -71,14 +71,16 @@ private struct Opening {
     let total = sources.reduce(0) { $0 + $1.listing.entries.count }
     var gathered: [PixelGatherer.Result] = []
     var before = 0
-    for source in sources {
+    for index in sources.indices {
       let start = before
       let progress = progress.map { report in
         { @Sendable (done: Int, _: Int) in report(start + done, total) }
       }
-      gathered.append(
-        try gather(source, with: PixelGatherer(shape: shape, source: place, progress: progress)))
-      before += source.listing.entries.count
+      var result = try gather(
+        sources[index], with: PixelGatherer(shape: shape, source: place, progress: progress))
+      sources[index].joinCopies(in: &result)
+      gathered.append(result)
+      before += sources[index].listing.entries.count
     }
     return try assemble(sources, gathered, vocabulary: vocabulary, place: place)
   }

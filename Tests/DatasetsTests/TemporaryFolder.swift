@@ -32,9 +32,10 @@ final class TemporaryFolder: Sendable {
     try write(Array(text.utf8), to: name)
   }
 
-  /// A good image at each of these paths.
+  /// A good image at each of these paths; no two files are equal, but all pixels are.
   func writeImages(_ names: String...) throws {
-    for name in names { try write(Self.image(), to: name) }
+    // What follows the end of a PNG file is passed over.
+    for name in names { try write(Self.image() + Array(name.utf8), to: name) }
   }
 
   func link(_ name: String, to target: String) throws {

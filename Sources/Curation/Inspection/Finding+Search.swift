@@ -102,11 +102,34 @@ extension Finding {
       PartCount(part: part.name, labels: few(part.positives, among: others))
     }.filter { !$0.labels.isEmpty }
     if !parts.isEmpty { found.append(.rareInParts(parts)) }
+    found += findingsOfTraining(inspection.parts, names)
     // The authors of the measure call a set imbalanced from here on.
     if let mean = inspection.whole.statistics.meanImbalance, mean > 1.5 {
       found.append(.imbalance(mean))
     }
     return found
+  }
+
+  /// Label sets that only the other parts hold, in numbers that matter.
+  private static func findingsOfTraining(
+    _ parts: [InspectedSection], _ names: [String]
+  ) -> [Finding] {
+    guard let train = parts.first(where: { $0.name == SplitPart.train.rawValue }) else { return [] }
+    let seen = Set(train.statistics.labelSets.map(\.labels))
+    var counts: [[Int]: Int] = [:]
+    for part in parts where part.name != train.name {
+      for set in part.statistics.labelSets where !seen.contains(set.labels) {
+        counts[set.labels, default: 0] += set.count
+      }
+    }
+    let missing = counts.filter { $0.value >= fewest }.sorted { a, b in
+      a.value != b.value ? a.value > b.value : a.key.lexicographicallyPrecedes(b.key)
+    }.map { labels, count in
+      let name = labels.isEmpty ? "none" : labels.map { names[$0] }.joined(separator: "+")
+      return LabelCount(label: name, count: count)
+    }
+    return missing.isEmpty
+      ? [] : [.missingInTraining(Array(missing.prefix(5)), more: max(0, missing.count - 5))]
   }
 
   private static func findingsOfCopies(

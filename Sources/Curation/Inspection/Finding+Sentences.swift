@@ -25,6 +25,8 @@ extension Finding {
       "Some parts hold fewer than \(Self.fewest) images of a label: "
         + parts.map { "\($0.part) \(Self.list($0.labels.map(\.text)))" }.joined(separator: "; ")
         + "."
+    case .missingInTraining(let sets, let more):
+      "Training sees no image of \(Self.list(sets.map(\.text), more: more)) that other parts hold."
     case .imbalance(let mean):
       "The labels are unevenly frequent: the commonest is on \(Self.number(mean)) times as many "
         + "images as a label on average (MeanIR)."
@@ -65,6 +67,8 @@ extension Finding {
     case .rareInParts:
       "Collect more, or give these parts a larger share: data.split. A threshold chosen on so few "
         + "means little."
+    case .missingInTraining:
+      "If that is not what is being tested, take some into training: mix."
     case .imbalance: "Weigh or draw the rare ones more often: balance."
     case .copiesAcrossParts: "Keep copies in one part: data.split.duplicates: together."
     case .copiesInConflict:

@@ -20,6 +20,9 @@ package enum Finding: Equatable, Sendable {
   case rare([LabelCount])
   /// Labels on fewer than ten images of a part, though not of the whole set.
   case rareInParts([PartCount])
+  /// Label sets that training sees no image of, with the number of images in the other parts; the
+  /// most frequent first.
+  case missingInTraining([LabelCount], more: Int)
   /// MeanIR of the whole set.
   case imbalance(Double)
   /// Groups of copies whose images are in several parts, and how many images these are.
@@ -55,7 +58,9 @@ package enum Finding: Equatable, Sendable {
     case .noNegatives, .neverTogether, .everywhere, .shortcut, .rare, .rareInParts,
       .copiesAcrossParts, .copiesInConflict:
       .warning
-    case .unlabelled, .singlesOnly, .neverWithout, .alwaysAlone, .imbalance, .small, .blank: .note
+    case .unlabelled, .singlesOnly, .neverWithout, .alwaysAlone, .missingInTraining, .imbalance,
+      .small, .blank:
+      .note
     }
   }
 
@@ -73,6 +78,7 @@ package enum Finding: Equatable, Sendable {
     case .shortcut: "shortcut"
     case .rare: "rare"
     case .rareInParts: "rare_in_parts"
+    case .missingInTraining: "missing_in_training"
     case .imbalance: "imbalance"
     case .copiesAcrossParts: "copies_across_parts"
     case .copiesInConflict: "copies_in_conflict"

@@ -7,6 +7,8 @@ package struct Inspection: Equatable, Sendable {
     /// As in an experiment file: `ml-ros`.
     package var method: String
     package var report: BalanceReport
+    /// Per label, what a positive counts for beside a negative; nil where it is 1.
+    package var weights: [Float]?
   }
 
   package var labels: [String]

@@ -106,6 +106,7 @@ package struct InspectionRecord: Encodable, Sendable {
     var method: String
     var before: [Double]
     var after: [Double]
+    var weights: [Float]?
     var images: Int
   }
 
@@ -159,6 +160,7 @@ extension InspectionRecord {
     balance = inspection.balancing.map {
       Balancing(
         method: $0.method, before: $0.report.before.labels, after: $0.report.after.labels,
+        weights: $0.weights,
         images: $0.report.after.images)
     }
     files = inspection.files.map(Files.init)

@@ -20,10 +20,21 @@ extension InspectionReport {
     return table.lines
   }
 
-  /// How often an epoch sees each label, before and after balancing.
+  /// How often an epoch sees each label before and after balancing, or what it weighs.
   var training: [String] {
     guard let balancing = inspection.balancing else { return [] }
     let (before, after) = (balancing.report.before, balancing.report.after)
+    if let weights = balancing.weights {
+      var table = TextTable(["LOSS, \(balancing.method)", "positives", "weight"])
+      table.add(
+        before.labels.indices.sorted { (weights[$0], $0) > (weights[$1], $1) }.map { label in
+          [
+            inspection.labels[label], String(format: "%.0f", before.labels[label]),
+            String(format: "%.2f", weights[label]),
+          ]
+        }, limit: Self.rows)
+      return table.lines
+    }
     var table = TextTable(["EPOCH, \(balancing.method)", "before", "after"])
     func whole(_ count: Double) -> String { String(format: "%.0f", count) }
     let order = before.labels.indices.sorted { a, b in

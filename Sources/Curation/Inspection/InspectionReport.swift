@@ -133,7 +133,10 @@ package struct InspectionReport: CustomStringConvertible {
         + shown.map { TextTable.cut(inspection.labels[$0], to: 7) })
     table.add(
       inspection.sources.map { source in
-        [source.name, "\(source.images)", "\(source.statistics.negatives)", "\(source.unlabelled)"]
+        [
+          TextTable.cutFront(source.name), "\(source.images)", "\(source.statistics.negatives)",
+          "\(source.unlabelled)",
+        ]
           + shown.map { "\(source.positives[$0])" }
       }, limit: Self.rows)
     return table.lines

@@ -36,6 +36,11 @@ struct TextTable {
     }
   }
 
+  /// The end of a text that is longer than a first column: of paths the part that differs.
+  static func cutFront(_ cell: String) -> String {
+    cell.count > longest ? "…" + cell.suffix(longest - 1) : cell
+  }
+
   /// The start of a text that is longer than so many characters.
   static func cut(_ cell: String, to length: Int) -> String {
     cell.count > length ? cell.prefix(length - 1) + "…" : cell

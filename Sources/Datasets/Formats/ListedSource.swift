@@ -13,6 +13,8 @@ struct ListedSource {
   /// The source as it was written, down to the listing.
   let place: String
   private(set) var listing: ImageListing
+  /// Whether its folders are named for labels.
+  private let isSorted: Bool
   /// Per entry, its place among all that the source lists.
   private(set) var order: [Int]
 
@@ -48,6 +50,7 @@ struct ListedSource {
       default: preconditionFailure("\(source) lists no files")
       }
     }
+    isSorted = if case .folders = source { true } else { false }
     order = Array(listing.entries.indices)
     try rename()
   }
@@ -88,6 +91,15 @@ struct ListedSource {
         listing.entries[index].labels = nil
       }
     }
+  }
+
+  /// Makes one image of copies in folders for different labels.
+  mutating func joinCopies(in result: inout PixelGatherer.Result) {
+    guard isSorted else { return }
+    let copies = FolderCopies(listing.entries, images: result.images, facts: result.facts)
+    guard !copies.dropped.isEmpty else { return }
+    for (entry, labels) in copies.joined { listing.entries[entry].labels = labels }
+    result.keep(result.images.indices.filter { !copies.dropped.contains(result.images[$0]) })
   }
 
   /// One row of targets; labels that this source does not tell of are unlabelled.

@@ -32,6 +32,14 @@ struct PixelGatherer {
     var trouble: String?
     /// The cache that holds them, if one does.
     var cachePath: String?
+
+    /// Lets go of all but these of the images that could be made.
+    mutating func keep(_ kept: [Int]) {
+      images = kept.map { images[$0] }
+      hashes = kept.map { hashes[$0] }
+      facts = kept.map { facts[$0] }
+      pixels = pixels.chosen(kept)
+    }
   }
 
   /// Without a cache.

@@ -86,6 +86,11 @@ package struct PixelStore: Sendable {
     self.init(imageSize: stores[0].imageSize, origins: origins, places: places)
   }
 
+  /// Some of the images, in this order.
+  func chosen(_ images: [Int]) -> PixelStore {
+    PixelStore(imageSize: imageSize, origins: origins, places: images.map { places[$0] })
+  }
+
   /// How many images there are.
   package var count: Int { places.count }
 

@@ -32,6 +32,8 @@ import Testing
             chosen on so few means little.
         - Nothing is known of 1 of 81 images; they are not trained on as negatives.
             Label them, or leave them out.
+        - Training sees no image of none (20) that other parts hold.
+            If that is not what is being tested, take some into training: mix.
 
         LABELS        all  train  test   share
         cat            40     40     0   49.4%

@@ -201,4 +201,24 @@ import Testing
     #expect(
       folder.sentence("empty") == "empty: there is no image in it; allowed: JPEG and PNG files")
   }
+
+  @Test func `the same file in folders of two labels is one image with both`() throws {
+    let folder = try TemporaryFolder()
+    for name in ["cat/1.png", "dog/1.png", "none/3.png"] {
+      try folder.write(try TemporaryFolder.image(), to: name)
+    }
+    try folder.write(try TemporaryFolder.image("png-grey-8"), to: "cat/2.png")
+    try folder.write(try TemporaryFolder.image("png-grey-8"), to: "cat/4.png")
+    let dataset = try folder.open()
+    // In a folder for none it is a contradiction, and in one for the same label a copy.
+    #expect(
+      folder.describe(dataset) == """
+        cat/1.png cat+dog
+        cat/2.png cat
+        cat/4.png cat
+        none/3.png -
+        """)
+    #expect(dataset.bytes.count == 4 * 4 * 4 * 3)
+    #expect(dataset.problems.isEmpty)
+  }
 }

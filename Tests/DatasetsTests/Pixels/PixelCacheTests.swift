@@ -68,7 +68,7 @@ import Testing
   @Test func `images added and removed are seen`() throws {
     let set = try CachedFolder(images: 4)
     _ = try set.open()
-    try set.write("dog/9.png")
+    try set.write("dog/9.png", kind: "png-grey-8")
     try FileManager.default.removeItem(atPath: "\(set.images)/cat/0.png")
     let after = try set.open()
     #expect(after.names == ["cat/1.png", "cat/2.png", "cat/3.png", "dog/9.png"])
