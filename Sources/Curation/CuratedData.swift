@@ -15,6 +15,8 @@ package struct CuratedData: Sendable {
   package let balance: BalancePlan
   /// How near the split came to what was asked for, before the mix.
   package let quality: SplitQuality
+  /// Images that the lists of the split do not name; 0 where there are no lists.
+  package let unlisted: Int
   private let method: Balance.Method
   /// Images that look the same, where they were looked for among the images of the set.
   private let copies: NearDuplicates?
@@ -32,9 +34,10 @@ package struct CuratedData: Sendable {
     var dataset = try Dataset.open(
       experiment.compose?.base(of: description) ?? description, directory: directory,
       seed: experiment.seed, cache: cache, progress: progress)
+    var unlisted = 0
     if let lists = description.split.lists {
       let path = URL(filePath: lists, relativeTo: URL(filePath: directory)).path
-      try SplitLists.read(path: path, place: lists).apply(to: &dataset.images)
+      unlisted = try SplitLists.read(path: path, place: lists).apply(to: &dataset.images).count
     }
     let copies =
       description.isDrawn || description.split.duplicates == .ignore
@@ -57,6 +60,7 @@ package struct CuratedData: Sendable {
       experiment.balance, for: dataset.images, training: split.train, seed: experiment.seed)
     return CuratedData(
       dataset: dataset, split: split, balance: balance, quality: quality,
+      unlisted: unlisted,
       method: experiment.balance.method,
       copies: experiment.compose == nil ? copies : nil)
   }
@@ -68,6 +72,7 @@ extension CuratedData {
     var inspection = Inspection(
       of: dataset, split: split, copies: copies ?? NearDuplicates(of: dataset))
     inspection.quality = quality
+    if unlisted > 0 { inspection.findings.append(.unlisted(unlisted, of: inspection.whole.images)) }
     if method != .none {
       inspection.balancing = Inspection.Balancing(
         method: method.rawValue, report: balance.report,

@@ -81,6 +81,10 @@ extension Trainer {
       .info,
       "\(data.dataset.count) images: \(split.train.count) train, \(split.validation.count) "
         + "validation, \(split.tune.count) tune, \(split.test.count) test", step: 0)
+    if data.data.unlisted > 0 {
+      log(
+        .warning, "the lists of the split do not name \(data.data.unlisted) images", step: 0)
+    }
     logBalance(data)
     log(
       .info,

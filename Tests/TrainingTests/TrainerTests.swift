@@ -48,6 +48,49 @@ import Testing
     #expect(second.thresholds == whole.thresholds)
   }
 
+  /// All that makes an epoch depend on chance: drawn images, composed, mixed, and hidden labels.
+  static let curated = [
+    "balance=sampler", "augment.mixup=0.4", "augment.cutmix=1", "augment.rotation=20",
+    "mix={sets: {cat: 12, dog: 12, none: 8}, hide: {sets: [cat+dog]}, "
+      + "dose: {sets: [cat+dog], share: 0.2}, composites: {sets: {cat+dog: 10}}}",
+  ]
+
+  @Test(arguments: [2, 3, 5])
+  func `a run on curated data resumes to the same bits, on any number of threads`(step: Int) throws
+  {
+    var fixture = try TrainerFixture(Self.curated)
+    let whole = fixture.train()
+    #expect(whole.outcome == .done(reason: "all 3 epochs done"))
+    // 26 single and empty, 6 both whose labels are hidden, 10 composed, and 30 to match them.
+    let prepared = whole.events.compactMap {
+      if case .prepared(let facts) = $0 { facts.imagesPerSplit[.train] } else { nil }
+    }
+    #expect(prepared == [72])
+    fixture.stopAfterStep = step
+    fixture.workers = 3
+    let first = fixture.train()
+    fixture.stopAfterStep = nil
+    fixture.resumePoint = ResumePoint(last: try #require(first.last(.last)), best: nil)
+    let second = fixture.train()
+    #expect(
+      (first.losses + second.losses).map(\.bitPattern) == whole.losses.map(\.bitPattern))
+    #expect(second.last(.last)?.network.bits == whole.last(.last)?.network.bits)
+  }
+
+  @Test func `what balancing does is told before it is trained on`() throws {
+    let run = try TrainerFixture(
+      ["balance=augment-to-equal", "mix={cat: 20, dog: 5, none: 5}", "train.epochs=1"]
+    ).train()
+    #expect(
+      run.log.map(\.text).contains(
+        "augment-to-equal: 30 to 45 images an epoch; cat 20 to 20, dog 5 to 20"))
+    #expect(run.steps.count == 2)
+    let weighed = try TrainerFixture(
+      ["balance=positive-weight", "mix={cat: 20, dog: 5, none: 5}", "train.epochs=1"]
+    ).train()
+    #expect(weighed.log.map(\.text).contains("positive-weight: cat 0.50, dog 5.00"))
+  }
+
   @Test func `a resume on other data is refused with a sentence`() throws {
     var fixture = try TrainerFixture(["train.epochs=1"])
     let first = fixture.train()

@@ -27,6 +27,9 @@ extension Finding {
         + "."
     case .missingInTraining(let sets, let more):
       "Training sees no image of \(Self.list(sets.map(\.text), more: more)) that other parts hold."
+    case .unlisted(let count, let total):
+      "The lists of the split do not name \(count) of \(total) images; they are divided like a set "
+        + "without lists."
     case .imbalance(let mean):
       "The labels are unevenly frequent: the commonest is on \(Self.number(mean)) times as many "
         + "images as a label on average (MeanIR)."
@@ -69,6 +72,7 @@ extension Finding {
         + "means little."
     case .missingInTraining:
       "If that is not what is being tested, take some into training: mix."
+    case .unlisted: "List them, or take them out of the set: data.split.lists."
     case .imbalance: "Weigh or draw the rare ones more often: balance."
     case .copiesAcrossParts: "Keep copies in one part: data.split.duplicates: together."
     case .copiesInConflict:

@@ -23,6 +23,8 @@ package enum Finding: Equatable, Sendable {
   /// Label sets that training sees no image of, with the number of images in the other parts; the
   /// most frequent first.
   case missingInTraining([LabelCount], more: Int)
+  /// Images that the lists of the split do not name.
+  case unlisted(Int, of: Int)
   /// MeanIR of the whole set.
   case imbalance(Double)
   /// Groups of copies whose images are in several parts, and how many images these are.
@@ -58,7 +60,8 @@ package enum Finding: Equatable, Sendable {
     case .noNegatives, .neverTogether, .everywhere, .shortcut, .rare, .rareInParts,
       .copiesAcrossParts, .copiesInConflict:
       .warning
-    case .unlabelled, .singlesOnly, .neverWithout, .alwaysAlone, .missingInTraining, .imbalance,
+    case .unlabelled, .singlesOnly, .neverWithout, .alwaysAlone, .missingInTraining, .unlisted,
+      .imbalance,
       .small, .blank:
       .note
     }
@@ -79,6 +82,7 @@ package enum Finding: Equatable, Sendable {
     case .rare: "rare"
     case .rareInParts: "rare_in_parts"
     case .missingInTraining: "missing_in_training"
+    case .unlisted: "unlisted"
     case .imbalance: "imbalance"
     case .copiesAcrossParts: "copies_across_parts"
     case .copiesInConflict: "copies_in_conflict"
