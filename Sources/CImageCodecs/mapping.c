@@ -7,6 +7,7 @@
 struct ic_mapping {
   uint8_t *bytes;
   int64_t count;
+  int is_file;
 };
 
 static ic_mapping *map(int64_t count, int protection, int flags, int descriptor) {
@@ -20,6 +21,7 @@ static ic_mapping *map(int64_t count, int protection, int flags, int descriptor)
   }
   mapping->bytes = bytes;
   mapping->count = count;
+  mapping->is_file = descriptor >= 0;
   return mapping;
 }
 
@@ -82,6 +84,11 @@ int ic_mapping_hash(const ic_mapping *mapping, int64_t offset, int64_t count, ui
 
 void ic_mapping_is_visited_at_random(const ic_mapping *mapping) {
   madvise(mapping->bytes, (size_t)mapping->count, MADV_RANDOM);
+}
+
+void ic_mapping_let_go(const ic_mapping *mapping) {
+  // Memory would be gone for good.
+  if (mapping->is_file) madvise(mapping->bytes, (size_t)mapping->count, MADV_DONTNEED);
 }
 
 void ic_mapping_will_be_read(const ic_mapping *mapping, int64_t offset, int64_t count) {

@@ -117,6 +117,9 @@ int ic_mapping_write(ic_mapping *mapping, int64_t offset, int64_t count, const u
 /// which holds the definition; this one reads a mapping where it lies. Returns as ic_mapping_read.
 int ic_mapping_hash(const ic_mapping *mapping, int64_t offset, int64_t count, uint64_t *state);
 
+/// The process holds none of a file's bytes any more, until they are looked at again.
+void ic_mapping_let_go(const ic_mapping *mapping);
+
 /// The bytes beside those that are read need not be fetched from the disk.
 void ic_mapping_is_visited_at_random(const ic_mapping *mapping);
 

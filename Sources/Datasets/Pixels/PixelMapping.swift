@@ -1,4 +1,5 @@
 import CImageCodecs
+import Synchronization
 
 /// Bytes that the system keeps: of a file, from where they are fetched when they are looked at and
 /// to where they can be let go when memory is wanted; or of memory.
@@ -8,6 +9,13 @@ import CImageCodecs
 final class PixelMapping: @unchecked Sendable {
   private let mapping: OpaquePointer
   let count: Int
+  /// Bytes looked at since pages were last let go.
+  private let seen = Atomic(0)
+
+  /// After so many bytes, 64 MiB, the process lets go of a file's pages, lest a large set fill it.
+  /// The system keeps them at hand as it keeps any file's; to look at one again costs next to
+  /// nothing.
+  private static let seenLimit = 64 << 20
 
   /// The first `count` bytes of an open file; nil when it cannot be mapped.
   init?(file descriptor: Int32, count: Int) {
@@ -29,6 +37,13 @@ final class PixelMapping: @unchecked Sendable {
   func read(at offset: Int, into bytes: inout [UInt8]) {
     let status = ic_mapping_read(mapping, Int64(offset), Int64(bytes.count), &bytes)
     precondition(status == 0, "\(bytes.count) bytes at \(offset) of \(count)")
+    note(bytes.count)
+  }
+
+  private func note(_ count: Int) {
+    guard seen.add(count, ordering: .relaxed).newValue >= Self.seenLimit else { return }
+    seen.store(0, ordering: .relaxed)
+    ic_mapping_let_go(mapping)
   }
 
   /// - Precondition: of memory, not of a file.
@@ -44,6 +59,7 @@ final class PixelMapping: @unchecked Sendable {
     var state = hash.value
     let status = ic_mapping_hash(mapping, Int64(offset), Int64(count), &state)
     precondition(status == 0, "\(count) bytes at \(offset) of \(self.count)")
+    note(count)
     return state
   }
 
