@@ -68,6 +68,29 @@ import Testing
     }
   }
 
+  /// The header and what it promises, plain and compressed; nothing is written to disk.
+  @Test func `IDX files`() throws {
+    var generator = SeededGenerator(seed: 9)
+    // 3 images of 4x5, and what Python's gzip.compress makes of them.
+    let plain: [UInt8] =
+      [0, 0, 8, 3, 0, 0, 0, 3, 0, 0, 0, 4, 0, 0, 0, 5] + (0..<60).map { UInt8($0) }
+    let packed: [UInt8] = IDXTests.packedImages
+    #expect(try IDXFile.inflated(packed) == plain)
+    var opened = 0
+    for round in 0..<rounds {
+      var bytes = round % 2 == 0 ? plain : packed
+      for _ in 0..<generator.integer(in: 1...3) { Self.damage(&bytes, &generator) }
+      do {
+        let file = try IDXFile(round % 2 == 0 ? bytes : try IDXFile.inflated(bytes), axes: 3)
+        #expect(file.sizes.reduce(1, *) == file.bytes.count - file.start)
+        opened += 1
+      } catch {
+        #expect("\(error)".allSatisfy { !$0.isNewline } && !"\(error)".isEmpty)
+      }
+    }
+    #expect(opened > 0 && opened < rounds)
+  }
+
   @Test func `COCO`() throws {
     let folder = try TemporaryFolder()
     try folder.writeImages("images/a.png", "images/b.png")

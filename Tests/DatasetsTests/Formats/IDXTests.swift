@@ -4,6 +4,16 @@ import Testing
 @testable import Datasets
 
 @Suite struct IDXTests {
+  /// `gzip.compress(bytes([0, 0, 8, 3, 0, 0, 0, 3, 0, 0, 0, 4, 0, 0, 0, 5]) + bytes(range(60)),
+  /// mtime=0)` of Python: 3 images of 4x5.
+  static let packedImages: [UInt8] = [
+    31, 139, 8, 0, 0, 0, 0, 0, 2, 3, 99, 96, 224, 96, 102, 96, 96, 0, 97, 22, 32, 102, 101,
+    96, 100, 98, 102, 97, 101, 99, 231, 224, 228, 226, 230, 225, 229, 227, 23, 16, 20, 18,
+    22, 17, 21, 19, 151, 144, 148, 146, 150, 145, 149, 147, 87, 80, 84, 82, 86, 81, 85, 83,
+    215, 208, 212, 210, 214, 209, 213, 211, 55, 48, 52, 50, 54, 49, 53, 51, 183, 176, 180,
+    178, 6, 0, 236, 26, 149, 91, 76, 0, 0, 0,
+  ]
+
   /// `count` images of 2x3 pixels whose value is their number, and labels that count to ten.
   private func write(
     _ count: Int, part: String, to folder: TemporaryFolder, labels: Int? = nil, under: String = ""
