@@ -30,9 +30,12 @@ extension Dataset {
           + "\(description.channels) channels are wanted",
         allowed: "allowed: 1 to 4096 pixels a side, 1 or 3 channels")
     }
-    return try Opening(
+    let start = ContinuousClock.now
+    var dataset = try Opening(
       description: description, directory: directory, seed: seed, cache: cache, progress: progress
     ).open()
+    dataset.opening = ContinuousClock.now - start
+    return dataset
   }
 }
 

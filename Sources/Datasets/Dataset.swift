@@ -14,6 +14,8 @@ package struct Dataset: Sendable {
   package var fingerprint: String
   /// Where the pixels came from; nothing else depends on it.
   package var cacheUse = CacheUse()
+  /// How long opening it took.
+  package var opening = Duration.zero
 
   package init(
     images: LabelledImages, shape: PixelShape, pixels: PixelStore, problems: [BadImage] = [],

@@ -76,7 +76,7 @@ extension Trainer {
     if data.dataset.problems.count > 20 {
       log(.warning, "and \(data.dataset.problems.count - 20) more unreadable images", step: 0)
     }
-    logCache(data.dataset.cacheUse)
+    logCache(data.dataset)
     log(
       .info,
       "\(data.dataset.count) images: \(split.train.count) train, \(split.validation.count) "
@@ -111,12 +111,16 @@ extension Trainer {
   }
 
   /// Says where the pixels came from, for sets that a cache may keep.
-  private func logCache(_ use: CacheUse) {
+  private func logCache(_ dataset: Dataset) {
+    let use = dataset.cacheUse
     if let trouble = use.trouble {
       let outcome = use.path == nil ? "; decoded images are kept for this run only" : ""
       log(.warning, "cache of images: \(trouble)\(outcome)", step: 0)
     }
     guard let path = use.path else { return }
-    log(.info, "\(use.reused) images from the cache, \(use.made) decoded: \(path)", step: 0)
+    let seconds = String(format: "%.2f s", dataset.opening / .seconds(1))
+    log(
+      .info, "\(use.reused) images from the cache, \(use.made) decoded, \(seconds): \(path)",
+      step: 0)
   }
 }

@@ -36,7 +36,17 @@ struct DataCommand: ParsableCommand {
         experiment, directory: source.directory, cache: CacheFolder.path(store: store.path),
         progress: isTerminal ? Self.report : nil)
       if isTerminal { FileHandle.standardError.write(Data("\r\u{1b}[K".utf8)) }
+      Self.tell(data.dataset)
       return (experiment, data)
+    }
+
+    /// Where the pictures came from, for whoever waited for them.
+    private static func tell(_ dataset: Dataset) {
+      let use = dataset.cacheUse
+      let seconds = String(format: "%.2f s", dataset.opening / .seconds(1))
+      let cache = use.path.map { ", kept in \($0)" } ?? ""
+      printError("\(use.made) images decoded, \(use.reused) from the cache in \(seconds)\(cache)")
+      if let trouble = use.trouble { printError("cache of images: \(trouble)") }
     }
 
     @Sendable private static func report(done: Int, total: Int) {

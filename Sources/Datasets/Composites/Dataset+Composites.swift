@@ -34,6 +34,7 @@ extension Dataset {
     var dataset = Dataset(
       images: made, shape: shape, pixels: drawn(composites, shape: shape), problems: problems)
     dataset.cacheUse = cacheUse
+    dataset.opening = opening
     finish(&dataset, composites)
     return dataset
   }
