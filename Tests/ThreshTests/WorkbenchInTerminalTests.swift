@@ -145,4 +145,21 @@ import Testing
     terminal.type("q")
     #expect(terminal.waitForExit() == 0)
   }
+
+  @Test func `what a run is trained on is shown on screens of its own`() throws {
+    let terminal = try openTraining()
+    terminal.type("4")
+    #expect(terminal.wait(for: "cat+dog"), "\(terminal.screen)")
+    #expect(terminal.wait(for: "findings"), "\(terminal.screen)")
+    terminal.type("6")
+    #expect(terminal.wait(for: "epoch 1"), "\(terminal.screen)")
+    #expect(terminal.wait { $0.screen.contains("▀▀▀▀") }, "\(terminal.screen)")
+    terminal.type("X")
+    #expect(terminal.wait(for: "Stop now"), "\(terminal.screen)")
+    terminal.type("n")
+    terminal.type("2")
+    #expect(terminal.wait(for: "STOPPED"), "\(terminal.screen)")
+    terminal.type("q")
+    #expect(terminal.waitForExit() == 0)
+  }
 }

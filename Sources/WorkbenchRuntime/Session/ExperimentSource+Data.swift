@@ -16,7 +16,7 @@ extension ExperimentSource {
     }
     return ExperimentSource(
       name: path, text: "data: {source: \(quoted(path))}\n",
-      directory: FileManager.default.currentDirectoryPath)
+      directory: FileManager.default.currentDirectoryPath, isWritten: false)
   }
 
   /// Double-quoted, as YAML reads it back.

@@ -7,6 +7,8 @@ package struct ExperimentSource: Equatable, Sendable {
   package var name: String
   package var text: String
   package var directory: String
+  /// Whether a person wrote the text, so that its lines mean something to them.
+  var isWritten = true
 
   /// Path that stands for the experiment inside the program.
   package static let builtInPets = "built-in:pets"
@@ -24,6 +26,16 @@ package struct ExperimentSource: Equatable, Sendable {
   }
 
   package func experiment(overrides: [String] = []) throws(ExperimentFileErrors) -> Experiment {
-    try Experiment.read(text: text, file: name, directory: directory, overrides: overrides)
+    do throws(ExperimentFileErrors) {
+      return try Experiment.read(
+        text: text, file: name, directory: directory, overrides: overrides)
+    } catch {
+      guard !isWritten else { throw error }
+      var problems = error.problems
+      for index in problems.indices {
+        if case .file = problems[index].place { problems[index].place = .whole }
+      }
+      throw ExperimentFileErrors(file: error.file, problems: problems)
+    }
   }
 }
