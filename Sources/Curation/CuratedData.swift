@@ -36,7 +36,8 @@ package struct CuratedData: Sendable {
       seed: experiment.seed, cache: cache, progress: progress)
     var unlisted = 0
     if let lists = description.split.lists {
-      let path = URL(filePath: lists, relativeTo: URL(filePath: directory)).path
+      let base = URL(filePath: directory, directoryHint: .isDirectory)
+      let path = URL(filePath: lists, relativeTo: base).path
       unlisted = try SplitLists.read(path: path, place: lists).apply(to: &dataset.images).count
     }
     let copies =
@@ -81,7 +82,8 @@ extension CuratedData {
     return inspection
   }
 
-  /// Training images to look at: one of each label set in turn, the most frequent sets first.
+  /// Training images to look at: one of each label set in turn, the most frequent sets first, and
+  /// last those that have none because not all is known of them.
   ///
   /// - Parameter count: at most so many.
   package func examples(_ count: Int) -> [Int] {
@@ -100,6 +102,7 @@ extension CuratedData {
     for depth in 0..<min(count, deepest) where examples.count < count {
       for images in ordered where depth < images.count { examples.append(images[depth]) }
     }
+    examples += split.train.filter { dataset.labelSet(of: $0) == nil }
     return Array(examples.prefix(count))
   }
 }

@@ -1,5 +1,6 @@
 import Datasets
 import Experiments
+import Foundation
 import Testing
 
 @testable import Curation
@@ -75,7 +76,27 @@ import Testing
     #expect(data.examples(1000).count == 40)
   }
 
-  @Test func `a list of parts that does not exist is told`() {
-    #expect(throws: DatasetError.self) { try open("data.split.lists=nowhere.csv") }
+  @Test func `lists put images into parts, and those they do not name are counted`() throws {
+    let folder = FileManager.default.temporaryDirectory.appending(
+      path: "lists-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let names = (0..<20).flatMap { index in
+      ["cat", "dog", "cat+dog"].map { "\($0)-\(index < 10 ? "000" : "00")\(index)" }
+    }
+    let rows = names.enumerated().map { "\($1),\($0 < 30 ? "train" : "test")" }
+    try "file,part\n\(rows.joined(separator: "\n"))\n".write(
+      to: folder.appending(path: "parts.csv"), atomically: true, encoding: .utf8)
+    let experiment = try Experiment.read(
+      text: """
+        data: {source: "scenes:pets", pictures: 80, size: 16, split: {lists: parts.csv}}
+        """, file: "try.yaml", directory: folder.path, overrides: [])
+    let data = try CuratedData.open(experiment, directory: folder.path)
+    #expect(data.unlisted == 20)
+    #expect(counts(data, .test) == ["cat": 10, "dog": 10, "cat+dog": 10])
+    #expect(
+      data.inspection.findings.map(\.sentence).contains(
+        "The lists of the split do not name 20 of 80 images; they are divided like a set without "
+          + "lists."))
   }
 }

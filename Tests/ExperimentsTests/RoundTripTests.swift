@@ -133,7 +133,7 @@ struct RoundTripTests {
           SplitFractions(), SplitFractions(train: 0.5, validation: 0.25, tune: 0.125, test: 0.125),
           SplitFractions(train: 1 / 3.0, validation: 1 / 3.0, tune: 0, test: 1 - 2 / 3.0),
         ]), rule: pick(SplitRule.allCases), duplicates: pick(DuplicateRule.allCases),
-        group: pick([nil, "^[^_]+", "none"]), keepsParts: coin, lists: pick([nil, "parts.csv"])),
+        group: pick([nil, "^[^_]+", "none"]), keepsParts: coin, lists: pick([nil, "pets.yaml"])),
       onBadImage: pick([.skip, .fail]))
     if usable != nil, coin {
       data.sources.append(

@@ -48,6 +48,10 @@ import Testing
       "1:37: data.sources names dgo, which is no label; allowed: cat, dog; did you mean dog?"
     ),
     (
+      "{source: ., split: {lists: pest.yaml}}",
+      "1:34: data.split.lists: there is no file or folder pest.yaml; did you mean pets.yaml?"
+    ),
+    (
       "{source: ., split: {group: '('}}",
       "1:34: data.split.group is \"(\"; allowed: a regular expression, or none"
     ),

@@ -43,9 +43,17 @@ extension ExperimentReader {
       keepsParts: reader.value(
         "parts", .word, default: Parts.keep,
         "what the parts that a source has itself (train, val, test) do") == .keep,
-      lists: reader.value(
-        "lists", .orNone(.text("a file")), default: nil,
-        "a listing with the columns file and part that decides where its images go"))
+      lists: lists(reader))
+  }
+
+  private func lists(_ reader: SettingsReader) -> String? {
+    let path = reader.value(
+      "lists", .orNone(.text("a file or folder")), default: nil,
+      "a table of file and part, a train.txt, or a folder of such: says where images go")
+    if let path, let directory, let missing = ImageSource.missing(path, directory: directory) {
+      reader.complain("lists", .notFound(path: missing.path, nearest: missing.nearest))
+    }
+    return path
   }
 
   private enum Parts: String, CaseIterable, Sendable { case keep, ignore }

@@ -76,12 +76,13 @@ extension Experiment {
   func rooted(at directory: String) -> Experiment {
     var rooted = self
     let base = URL(filePath: directory, directoryHint: .isDirectory)
-    for index in data.sources.indices where !data.sources[index].isDrawn {
-      let path = data.sources[index].path
-      rooted.data.sources[index].path =
-        URL(filePath: path, relativeTo: base)
-        .standardizedFileURL.path
+    func absolute(_ path: String) -> String {
+      URL(filePath: path, relativeTo: base).standardizedFileURL.path
     }
+    for index in data.sources.indices where !data.sources[index].isDrawn {
+      rooted.data.sources[index].path = absolute(data.sources[index].path)
+    }
+    rooted.data.split.lists = data.split.lists.map(absolute)
     return rooted
   }
 }

@@ -1,10 +1,8 @@
 import Curation
-import Datasets
 import Dispatch
 import Experiments
 import RunStore
 import Synchronization
-import TerminalUI
 import Workbench
 
 /// Opens the data of a run for the screens that look into it, off the screen's thread.
@@ -17,6 +15,7 @@ final class DataFeed: Sendable {
     var run: RunID
     var experiment: Experiment
     var data: CuratedData
+    var pages: SamplePages
   }
 
   private let store: RunStore
@@ -37,9 +36,7 @@ final class DataFeed: Sendable {
     queue.async { @Sendable [self] in
       do {
         let opened = try open(run)
-        deliver([
-          .mix(run: run, MixView(opened.data, opened.experiment))
-        ])
+        deliver([.mix(run: run, MixView(opened.data, opened.experiment))])
       } catch {
         deliver([.mixFailed(run: run, "\(error)")])
       }
@@ -53,8 +50,7 @@ final class DataFeed: Sendable {
       guard wanted.withLock({ $0 == request }) else { return }
       do {
         let opened = try open(request.run)
-        let pages = SamplePages(opened.data, opened.experiment)
-        deliver([.samples(pages.page(request))])
+        deliver([.samples(opened.pages.page(request))])
       } catch {
         deliver([.samplesFailed(request, "\(error)")])
       }
@@ -73,47 +69,9 @@ final class DataFeed: Sendable {
     ) { done, total in
       if done % 50 == 0 { deliver([.mixProgress(run: run, done: done, total: total)]) }
     }
-    let result = Opened(run: run, experiment: experiment, data: data)
+    let result = Opened(
+      run: run, experiment: experiment, data: data, pages: SamplePages(data, experiment))
     opened.withLock { $0 = result }
     return result
-  }
-}
-
-/// Training pictures, a page at a time, beside what training makes of them.
-struct SamplePages {
-  private let data: CuratedData
-  private let experiment: Experiment
-
-  init(_ data: CuratedData, _ experiment: Experiment) {
-    self.data = data
-    self.experiment = experiment
-  }
-
-  /// Each training image once, in the order of the set, though an epoch may visit it more often.
-  func page(_ request: SamplesRequest) -> SamplesView {
-    let training = data.split.train
-    let start = min(max(0, request.page) * request.rows, training.count)
-    let images = Array(training[start..<min(start + request.rows, training.count)])
-    let sheet = ContactSheet(
-      dataset: data.dataset, images: images, augmentation: experiment.augment,
-      seed: experiment.seed, variants: 0, training: data.balance.images)
-    func sample(_ image: Int, epoch: Int?) -> SamplesView.Sample {
-      let tile = sheet.tile(
-        image: image, epoch: epoch, within: (height: request.height, width: request.width))
-      let labelSet = data.dataset.labelSet(of: image)
-      return SamplesView.Sample(
-        name: data.dataset.names[image],
-        labels: labelSet.map(data.dataset.images.name) ?? "unlabelled",
-        picture: Picture(height: tile.height, width: tile.width, pixels: tile.pixels))
-    }
-    return SamplesView(
-      request: request, total: training.count,
-      rows: images.map { image in
-        SamplesView.Row(
-          original: sample(image, epoch: nil),
-          variants: (0..<request.variants).map {
-            sample(image, epoch: max(0, request.epoch - 1) + $0)
-          })
-      })
   }
 }
