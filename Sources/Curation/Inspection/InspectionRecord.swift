@@ -1,7 +1,7 @@
 import Datasets
 import Metrics
 
-/// An inspection for programs; its keys are in snake case, and what is undefined is left out.
+/// An inspection for programs, to be encoded with keys in snake case; what is undefined is left out.
 package struct InspectionRecord: Encodable, Sendable {
   struct Section: Encodable {
     var name: String
@@ -16,14 +16,6 @@ package struct InspectionRecord: Encodable, Sendable {
     var meanImbalance: Double?
     var imbalanceVariation: Double?
     var scumble: Double?
-
-    enum CodingKeys: String, CodingKey {
-      case name, images, unlabelled, negatives, labels, cardinality, density, scumble
-      case partlyLabelled = "partly_labelled"
-      case labelSets = "label_sets"
-      case meanImbalance = "mean_imbalance"
-      case imbalanceVariation = "imbalance_variation"
-    }
   }
 
   struct Label: Encodable {
@@ -73,11 +65,6 @@ package struct InspectionRecord: Encodable, Sendable {
     var images: [String]
     var acrossParts: Bool
     var conflicting: Bool
-
-    enum CodingKeys: String, CodingKey {
-      case kind, images, conflicting
-      case acrossParts = "across_parts"
-    }
   }
 
   /// See ``SplitQuality``.
@@ -89,16 +76,6 @@ package struct InspectionRecord: Encodable, Sendable {
     var missingLabels: Int
     var groupsTogether: Int
     var groupsInSeveralParts: Int
-
-    enum CodingKeys: String, CodingKey {
-      case labelDistance = "label_distance"
-      case pairDistance = "pair_distance"
-      case sizeDistance = "size_distance"
-      case partsLackingLabels = "parts_lacking_labels"
-      case missingLabels = "missing_labels"
-      case groupsTogether = "groups_together"
-      case groupsInSeveralParts = "groups_in_several_parts"
-    }
   }
 
   /// Per label, how often an epoch sees it; the expected number where images are drawn.

@@ -109,6 +109,7 @@ import Testing
 
   @Test func `a record has the same in keys of snake case`() throws {
     let encoder = JSONEncoder()
+    encoder.keyEncodingStrategy = .convertToSnakeCase
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     var set = InspectedSet(labels: ["cat"], sets: ["a", ""])
     set.problems = [BadImage(name: "x", cause: "y")]
