@@ -13,8 +13,9 @@ package struct CuratedData: Sendable {
   package let split: Split
   /// What an epoch visits of it, and what a decision counts for.
   package let balance: BalancePlan
-  /// How near the split came to what was asked for, before the mix.
-  package let quality: SplitQuality
+  /// How near the split came to what was asked for, before the mix; nil for a composed set, whose
+  /// parts have the pictures they were asked to have.
+  package let quality: SplitQuality?
   /// Images that the lists of the split do not name; 0 where there are no lists.
   package let unlisted: Int
   private let method: Balance.Method
@@ -45,7 +46,9 @@ package struct CuratedData: Sendable {
       ? nil : NearDuplicates(of: dataset)
     let groups = copies?.groups.map(\.images) ?? []
     var split = dataset.images.split(description.split, seed: experiment.seed, groups: groups)
-    let quality = SplitQuality(of: split, in: dataset.images, description.split, groups: groups)
+    let quality =
+      experiment.compose == nil
+      ? SplitQuality(of: split, in: dataset.images, description.split, groups: groups) : nil
 
     let mix = TrainingMix(experiment.mix)
     mix.holdOutNegatives(of: dataset.images, &split)
@@ -60,10 +63,8 @@ package struct CuratedData: Sendable {
     let balance = BalancePlan.plan(
       experiment.balance, for: dataset.images, training: split.train, seed: experiment.seed)
     return CuratedData(
-      dataset: dataset, split: split, balance: balance, quality: quality,
-      unlisted: unlisted,
-      method: experiment.balance.method,
-      copies: experiment.compose == nil ? copies : nil)
+      dataset: dataset, split: split, balance: balance, quality: quality, unlisted: unlisted,
+      method: experiment.balance.method, copies: experiment.compose == nil ? copies : nil)
   }
 }
 
@@ -76,8 +77,7 @@ extension CuratedData {
     if unlisted > 0 { inspection.findings.append(.unlisted(unlisted, of: inspection.whole.images)) }
     if method != .none {
       inspection.balancing = Inspection.Balancing(
-        method: method.rawValue, report: balance.report,
-        weights: balance.positiveWeights)
+        method: method.rawValue, report: balance.report, weights: balance.positiveWeights)
     }
     return inspection
   }
