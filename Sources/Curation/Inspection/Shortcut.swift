@@ -28,7 +28,7 @@ package struct Shortcut: Equatable, Sendable {
   /// The strongest shortcut to each label, and to none of them; the strongest first.
   ///
   /// Values of a trait with fewer than ``leastSupport`` images, or fewer than one in fifty, count as
-  /// one. Folders that hold one label set each are how the set says its labels, and no shortcut.
+  /// one. Folders that hold one label set each are how a source says its labels, and no shortcut.
   /// File names count without their numbers and without the names of labels in them: what is left is
   /// how a site or a camera names its files.
   ///
@@ -44,8 +44,8 @@ package struct Shortcut: Equatable, Sendable {
     }
     var found: [Int: Shortcut] = [:]
     for trait in Trait.allCases {
-      let values = trait.values(in: images)
-      if trait == .folder, isSpelling(values, labelSets) { continue }
+      var values = trait.values(in: images)
+      if trait == .folder { dropSpellings(&values, labelSets, images) }
       let levels = Levels(values)
       guard levels.names.count > 1 else { continue }
       for (label, holds) in zip(-1..<images.labels.count, holders) {
@@ -100,13 +100,19 @@ package struct Shortcut: Equatable, Sendable {
     shareWithout = without[telling] / negatives
   }
 
-  /// Whether each value goes with one label set.
-  private static func isSpelling(_ values: [String?], _ labelSets: [[Int]?]) -> Bool {
-    var sets: [String: Set<[Int]>] = [:]
-    for (value, labelSet) in zip(values, labelSets) {
-      if let value, let labelSet { sets[value, default: []].insert(labelSet) }
+  /// Takes out the values of sources in which each value goes with one label set.
+  private static func dropSpellings(
+    _ values: inout [String?], _ labelSets: [[Int]?], _ images: LabelledImages
+  ) {
+    var sets: [Int: [String: Set<[Int]>]] = [:]
+    for (image, (value, labelSet)) in zip(values, labelSets).enumerated() {
+      guard let value, let labelSet else { continue }
+      sets[images.details[image].source, default: [:]][value, default: []].insert(labelSet)
     }
-    return sets.values.allSatisfy { $0.count == 1 }
+    let spelling = Set(sets.filter { $0.value.values.allSatisfy { $0.count == 1 } }.keys)
+    for image in values.indices where spelling.contains(images.details[image].source) {
+      values[image] = nil
+    }
   }
 
   /// The values of a trait, the rare ones together.

@@ -1,12 +1,14 @@
 /// What stays in the part that its source names, and what is still to be divided.
 ///
 /// - An image that a source puts into validation, tune or test stays there. Images of train, and
-///   those without a part, are *open*: the parts that no source names are carved from them. A part
-///   that any source names is complete, and takes nothing from the open images.
-/// - Sources that name both train and validation have divided their images themselves: then the
-///   images of train stay, too, and only those without a part are open.
+///   those without a part, are *open*: the parts that their source does not name are carved from
+///   them. A part that it names is complete, and takes nothing from its open images.
+/// - A source that names both train and validation has divided its images itself: then the images
+///   of train stay, too, and only those without a part are open.
 /// - Where validation is named and tune is not, tune is carved from the images of validation, in
 ///   the proportion of the two fractions: what was held out is not mixed with what was not.
+/// - A source that lies whole in one part, beside other sources, *is* that part: its images stay,
+///   and no other source gives any to it, unless it is train.
 /// - An image without a part follows the images of its group that have one; the first of their
 ///   parts if these disagree.
 /// - Where all images are of the same part, the parts say nothing and are ignored.
@@ -32,29 +34,53 @@ struct KeptParts {
       shares.allSatisfy { $0 >= 0 && $0.isFinite }, "shares of a split: \(shares)")
     parts = [[Int]](repeating: [], count: shares.count)
 
-    let homes = Self.homes(of: images, description, groups: groups)
-    let named = Set(homes.compactMap(\.self))
-    let areDivided = named.isSuperset(of: [.train, .validation])
-    let hasTuneWithin = named.contains(.validation) && !named.contains(.tune)
-    var open: [Int] = []
-    var heldOut: [Int] = []
-    for (image, home) in homes.enumerated() {
-      switch home {
-      case nil: open.append(image)
-      case .train where !areDivided: open.append(image)
-      case .validation where hasTuneWithin: heldOut.append(image)
-      case .some(let part): parts[part.index].append(image)
+    let stated = Self.stated(images, description)
+    let homes = Self.followed(stated, groups: groups)
+    let sources = images.details.map(\.source)
+    var named: [Int: Set<SplitPart?>] = [:]
+    for (source, part) in zip(sources, stated) { named[source, default: []].insert(part) }
+    let whole = named.count > 1 ? named.filter { $0.value.count == 1 && $0.value != [nil] } : [:]
+    let given = Set(whole.values.joined().compactMap(\.self)).subtracting([.train])
+
+    let pooled = Self.pooled(sources, homes, groups: groups)
+    for source in named.keys.sorted() {
+      let own = Set((named[source] ?? []).compactMap(\.self))
+      let areDivided = whole[source] != nil || own.isSuperset(of: [.train, .validation])
+      let closed = own.union(given)
+      let hasTuneWithin = closed.contains(.validation) && !closed.contains(.tune)
+      var open: [Int] = []
+      var heldOut: [Int] = []
+      for image in pooled[source] ?? [] {
+        switch homes[image] {
+        case nil: open.append(image)
+        case .train where !areDivided: open.append(image)
+        case .validation where hasTuneWithin: heldOut.append(image)
+        case .some(let part): parts[part.index].append(image)
+        }
       }
-    }
-    add(open, home: .train) { part in
-      let isClosed = part != .train && named.contains(part)
-      return isClosed || (part == .tune && hasTuneWithin) ? 0 : fractions[part]
-    }
-    add(heldOut, home: .validation) { part in
-      part == .validation || part == .tune ? fractions[part] : 0
+      add(open, home: .train) { part in
+        let isClosed = part != .train && closed.contains(part)
+        return isClosed || (part == .tune && hasTuneWithin) ? 0 : fractions[part]
+      }
+      add(heldOut, home: .validation) { part in
+        part == .validation || part == .tune ? fractions[part] : 0
+      }
     }
   }
 
+  /// The images by source; open ones of a group all by that of its first, lest it be torn.
+  private static func pooled(
+    _ sources: [Int], _ homes: [SplitPart?], groups: ImageGroups
+  ) -> [Int: [Int]] {
+    var sources = sources
+    for group in groups.groups {
+      let open = group.filter { homes[$0] == nil || homes[$0] == .train }
+      for image in open { sources[image] = sources[open[0]] }
+    }
+    return Dictionary(grouping: sources.indices, by: { sources[$0] })
+  }
+
+  /// Images with the same shares are divided as one.
   private mutating func add(
     _ images: [Int], home: SplitPart, fraction: (SplitPart) -> Double
   ) {
@@ -63,17 +89,25 @@ struct KeptParts {
     let sum = shares.reduce(0, +)
     shares =
       sum > 0 ? shares.map { $0 / sum } : SplitPart.allCases.map { $0 == home ? 1 : 0 }
-    pools.append(Pool(images: images, shares: shares, home: home))
+    if let same = pools.firstIndex(where: { $0.shares == shares && $0.home == home }) {
+      pools[same].images = (pools[same].images + images).sorted()
+    } else {
+      pools.append(Pool(images: images, shares: shares, home: home))
+    }
   }
 
-  /// Per image, the part that is named for it or for its group.
-  private static func homes(
-    of images: LabelledImages, _ description: SplitDescription, groups: ImageGroups
+  /// Per image, the part that its source names.
+  private static func stated(
+    _ images: LabelledImages, _ description: SplitDescription
   ) -> [SplitPart?] {
-    let none = [SplitPart?](repeating: nil, count: images.count)
-    guard description.keepsParts else { return none }
-    var homes = images.details.map(\.part)
-    guard Set(homes).count > 1 else { return none }
+    let parts = images.details.map(\.part)
+    return description.keepsParts && Set(parts).count > 1
+      ? parts : [SplitPart?](repeating: nil, count: images.count)
+  }
+
+  /// The same, and for images without one that of their group.
+  private static func followed(_ stated: [SplitPart?], groups: ImageGroups) -> [SplitPart?] {
+    var homes = stated
     for group in groups.groups {
       let named = Set(group.compactMap { homes[$0] })
       let part = SplitPart.allCases.first(where: named.contains)

@@ -66,6 +66,39 @@ import Testing
     #expect(split.validation == Array(0..<40))
   }
 
+  @Test func `each source keeps the parts that it has, and the others are divided`() {
+    var images = images([])
+    // 40 without parts, 30 that are divided already, 20 for the test and 10 to be trained on.
+    for image in 40..<100 {
+      images.details[image].source = image < 70 ? 1 : image < 90 ? 2 : 3
+      images.details[image].part =
+        image < 60 ? .train : image < 70 ? .validation : image < 90 ? .test : .train
+    }
+    images.sources = ["a", "b", "c", "d"]
+    let split = images.split(SplitDescription(fractions: even), seed: 1)
+    #expect(split.train.filter { $0 >= 40 } == Array(40..<60) + Array(90..<100))
+    #expect(split.test == Array(70..<90))
+    // The undivided source gives nothing to test, which another source is.
+    #expect(
+      [split.train, split.validation, split.tune].map { $0.count { $0 < 40 } } == [20, 10, 10])
+    #expect(split.validation.count { (60..<70).contains($0) } == 5)
+    #expect(split.tune.count { (60..<70).contains($0) } == 5)
+  }
+
+  @Test func `a group of several sources is not torn`() {
+    var images = images([(nil, 50)])
+    for image in 50..<100 {
+      images.details[image].source = 1
+      images.details[image].part = image < 75 ? .train : .validation
+    }
+    images.sources = ["a", "b"]
+    let groups = (0..<25).map { [$0, 25 + $0] } + (0..<10).map { [$0 + 40, $0 + 50] }
+    let description = SplitDescription(fractions: even)
+    let split = images.split(description, seed: 1, groups: groups)
+    let quality = SplitQuality(of: split, in: images, description, groups: groups)
+    #expect(quality.straddling.isEmpty)
+  }
+
   @Test func `images without a part follow their group, and groups torn by sources are listed`() {
     var images = images([(.test, 20), (.train, 20)])
     // One with a test image, one torn between train and test, one of open images alone.
