@@ -35,30 +35,21 @@ struct KeptParts {
     parts = [[Int]](repeating: [], count: shares.count)
 
     let stated = Self.stated(images, description)
-    let homes = Self.followed(stated, groups: groups)
     let sources = images.details.map(\.source)
-    var named: [Int: Set<SplitPart?>] = [:]
-    for (source, part) in zip(sources, stated) { named[source, default: []].insert(part) }
-    let whole = named.count > 1 ? named.filter { $0.value.count == 1 && $0.value != [nil] } : [:]
-    let given = Set(whole.values.joined().compactMap(\.self)).subtracting([.train])
-
-    let pooled = Self.pooled(sources, homes, groups: groups)
-    for source in named.keys.sorted() {
-      let own = Set((named[source] ?? []).compactMap(\.self))
-      let areDivided = whole[source] != nil || own.isSuperset(of: [.train, .validation])
-      let closed = own.union(given)
-      let hasTuneWithin = closed.contains(.validation) && !closed.contains(.tune)
-      var open: [Int] = []
+    let rules = Self.rules(stated, sources)
+    let homes = Self.homes(stated, sources, rules, groups: groups)
+    for (source, images) in Self.pooled(sources, homes, groups: groups) {
+      let (closed, hasTuneWithin) = (rules[source].closed, rules[source].hasTuneWithin)
       var heldOut: [Int] = []
-      for image in pooled[source] ?? [] {
-        switch homes[image] {
-        case nil: open.append(image)
-        case .train where !areDivided: open.append(image)
-        case .validation where hasTuneWithin: heldOut.append(image)
-        case .some(let part): parts[part.index].append(image)
+      for image in images {
+        guard let home = homes[image] else { continue }
+        if home == .validation, hasTuneWithin {
+          heldOut.append(image)
+        } else {
+          parts[home.index].append(image)
         }
       }
-      add(open, home: .train) { part in
+      add(images.filter { homes[$0] == nil }, home: .train) { part in
         let isClosed = part != .train && closed.contains(part)
         return isClosed || (part == .tune && hasTuneWithin) ? 0 : fractions[part]
       }
@@ -68,16 +59,70 @@ struct KeptParts {
     }
   }
 
+  // MARK: Sources
+
+  /// What a source has divided.
+  private struct Rule {
+    /// The parts that take none of its open images.
+    var closed: Set<SplitPart> = []
+    /// Whether its train images stay.
+    var keepsTrain = false
+
+    var hasTuneWithin: Bool { closed.contains(.validation) && !closed.contains(.tune) }
+  }
+
+  /// One a source.
+  private static func rules(_ stated: [SplitPart?], _ sources: [Int]) -> [Rule] {
+    var named = [Set<SplitPart?>](repeating: [], count: (sources.max() ?? 0) + 1)
+    for (source, part) in zip(sources, stated) { named[source].insert(part) }
+    let isAlone = named.count { !$0.isEmpty } < 2
+    let whole = named.map { !isAlone && $0.count == 1 && $0 != [nil] }
+    let given = Set(zip(named, whole).filter(\.1).flatMap { $0.0.compactMap(\.self) })
+      .subtracting([.train])
+    return zip(named, whole).map { parts, isWhole in
+      let own = Set(parts.compactMap(\.self))
+      return Rule(
+        closed: own.union(given),
+        keepsTrain: isWhole || own.isSuperset(of: [.train, .validation]))
+    }
+  }
+
+  /// Per image, the part that its source names.
+  private static func stated(
+    _ images: LabelledImages, _ description: SplitDescription
+  ) -> [SplitPart?] {
+    let parts = images.details.map(\.part)
+    return description.keepsParts && Set(parts).count > 1
+      ? parts : [SplitPart?](repeating: nil, count: images.count)
+  }
+
+  /// Per image, the part it stays in or follows its group to; nil for open ones.
+  private static func homes(
+    _ stated: [SplitPart?], _ sources: [Int], _ rules: [Rule], groups: ImageGroups
+  ) -> [SplitPart?] {
+    var homes = zip(stated, sources).map { part, source in
+      part == .train && !rules[source].keepsTrain ? nil : part
+    }
+    for group in groups.groups {
+      let part = SplitPart.allCases.first { part in group.contains { stated[$0] == part } }
+      // The images of train may be open themselves.
+      let home = group.contains { homes[$0] == part } ? part : nil
+      for image in group where stated[image] == nil { homes[image] = home }
+    }
+    return homes
+  }
+
   /// The images by source; open ones of a group all by that of its first, lest it be torn.
   private static func pooled(
     _ sources: [Int], _ homes: [SplitPart?], groups: ImageGroups
-  ) -> [Int: [Int]] {
+  ) -> [(source: Int, images: [Int])] {
     var sources = sources
     for group in groups.groups {
-      let open = group.filter { homes[$0] == nil || homes[$0] == .train }
+      let open = group.filter { homes[$0] == nil }
       for image in open { sources[image] = sources[open[0]] }
     }
     return Dictionary(grouping: sources.indices, by: { sources[$0] })
+      .sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
   }
 
   /// Images with the same shares are divided as one.
@@ -94,26 +139,6 @@ struct KeptParts {
     } else {
       pools.append(Pool(images: images, shares: shares, home: home))
     }
-  }
-
-  /// Per image, the part that its source names.
-  private static func stated(
-    _ images: LabelledImages, _ description: SplitDescription
-  ) -> [SplitPart?] {
-    let parts = images.details.map(\.part)
-    return description.keepsParts && Set(parts).count > 1
-      ? parts : [SplitPart?](repeating: nil, count: images.count)
-  }
-
-  /// The same, and for images without one that of their group.
-  private static func followed(_ stated: [SplitPart?], groups: ImageGroups) -> [SplitPart?] {
-    var homes = stated
-    for group in groups.groups {
-      let named = Set(group.compactMap { homes[$0] })
-      let part = SplitPart.allCases.first(where: named.contains)
-      for image in group where homes[image] == nil { homes[image] = part }
-    }
-    return homes
   }
 
   /// Per part, how many images it is to have, before groups and label sets are looked at.
