@@ -25,21 +25,27 @@ struct FolderWalk {
 
   /// Takes in one file, or all below one folder in the order of their names.
   mutating func visit(_ name: String, folder: String? = nil, part: SplitPart? = nil) {
-    var open = [name]
-    while let name = open.popLast() {
-      let path = "\(root)/\(name)"
-      switch FileTree.kind(path) {
+    visit([name], folder: folder, part: part)
+  }
+
+  private mutating func visit(_ names: [String], folder: String?, part: SplitPart?) {
+    // A system call for each: in a large folder that is most of the work.
+    let root = root
+    let kinds = Pieces.map(names.count) { FileTree.kind("\(root)/\(names[$0])") }
+    for (name, kind) in zip(names, kinds) {
+      switch kind {
       case .file:
         if !Self.isSideFile(name) {
           files.append(File(name: name, folder: folder, part: part))
         }
       case .folder:
+        let path = "\(root)/\(name)"
         if FileTree.isLink(path) {
           problems.append(
             BadImage(
               name: name, cause: "is a link to a folder; links are followed to files only"))
         } else if let inside = FileTree.names(in: path) {
-          open += inside.reversed().map { "\(name)/\($0)" }
+          visit(inside.map { "\(name)/\($0)" }, folder: folder, part: part)
         } else {
           problems.append(BadImage(name: name, cause: "the folder may not be read"))
         }
