@@ -6,7 +6,7 @@
 /// - Source: Fisher's randomisation test (1935), as scipy 1.17
 ///   `permutation_test(permutation_type="samples")` when it takes all.
 package struct SignFlipTest: Equatable, Sendable {
-  /// More take too long to try: a million ways for 20, half a second for 24.
+  /// More take too long: 24 are 17 million ways to try.
   package static let allowed = 1...24
 
   package let differences: [Double]
