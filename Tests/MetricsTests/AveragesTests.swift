@@ -100,6 +100,9 @@ struct AveragesTests {
     #expect(found.macro == 0)
     #expect(found.weighted == nil)
     #expect(found.samples == nil)
+    let silent = LabelCounts(trueNegatives: 3)
+    #expect(Averages(of: \.f1, labels: [silent], images: []).micro == nil)
+    #expect(Averages(of: \.f1, labels: [silent], images: [], undefined: 1).micro == 1)
   }
 
   @Test func `an image with an unlabelled pair is in no set measure`() throws {

@@ -199,13 +199,20 @@ struct CalibrationTests {
     #expect(diagram.maximumError == 0.75)
   }
 
-  @Test func `every edge of every number of bins opens its bin`() throws {
+  @Test func `every edge of every number of bins opens its bin, and what is just below does not`()
+    throws
+  {
     for count in 1...60 {
       let edges = (0..<count).map { Double($0) / Double(count) }
       let diagram = try #require(
         ReliabilityDiagram(
           scores: edges, targets: [UInt8](repeating: 0, count: count), binCount: count))
       #expect(diagram.bins.map(\.images) == [Int](repeating: 1, count: count) + [0], "\(count)")
+      let below = (1...count).map { (Double($0) / Double(count)).nextDown }
+      let closed = try #require(
+        ReliabilityDiagram(
+          scores: below, targets: [UInt8](repeating: 0, count: count), binCount: count))
+      #expect(closed.bins.map(\.images) == [Int](repeating: 1, count: count) + [0], "\(count)")
     }
   }
 

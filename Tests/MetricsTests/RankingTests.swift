@@ -117,6 +117,9 @@ struct RankingTests {
     let best = try #require(ROCCurve(ranked)?.best)
     #expect(best.threshold == Double(Float(0.7)))
     #expect(agree(best.youden, 2 / 3.0))
+    // Here after 1 and after 3 it is 0.5 both times.
+    let tied = try #require(RankedScores(scores: [0.9, 0.8, 0.7, 0.6], targets: [1, 0, 1, 0]))
+    #expect(ROCCurve(tied)?.best.threshold == Double(Float(0.9)))
     let curve = try #require(PrecisionRecallCurve(ranked))
     #expect(curve.precision(atRecall: 0) == 1)
     #expect(curve.precision(atRecall: 0.5) == 1)
