@@ -5,7 +5,7 @@ import Glibc  // links exp and log
 /// `sum over labels of log(1 + exp(z))`, from logits `z`; 0 and more, in nats. It adds up the evidence
 /// of all labels, where the highest score looks at one alone.
 /// - Source: Wang, Liu, Bocchieri and Li, "Can multi-label classification networks know what they
-///   don't know?" (2021), arXiv 2109.14162, eq. 6, without its sign.
+///   don't know?" (2021), arXiv 2109.14162, without its sign.
 package enum JointEnergy {
   /// Of one image; 0 without labels.
   ///
