@@ -77,8 +77,8 @@ package enum ThresholdGoal: Equatable, Sendable {
     }
   }
 
-  /// Where to cut calibrated probabilities for the least expected cost, whatever the images: the costs
-  /// alone decide. On probabilities that are not calibrated choose by ``cost(falsePositive:falseNegative:)``.
+  /// Where to cut calibrated probabilities for the least expected cost: the costs alone decide. Of
+  /// scores that are not calibrated ``cost(falsePositive:falseNegative:)`` is chosen by the images.
   /// - Source: Elkan, "The foundations of cost-sensitive learning" (2001).
   /// - Precondition: both costs are above 0.
   package static func calibratedCut(falsePositive: Double, falseNegative: Double) -> Double {

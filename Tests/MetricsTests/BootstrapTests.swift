@@ -94,6 +94,13 @@ struct BootstrapTests {
     #expect(bootstrap.undefined + bootstrap.replicates.count == 300)
     #expect((75...135).contains(bootstrap.undefined))
     #expect(Bootstrap(strata: [[0]], draws: 9, using: &generator) { _ in nil } == nil)
+    // Neither are figures that are not finite: none has a place in an order.
+    let infinite = try #require(
+      Bootstrap(strata: [Array(0..<10)], draws: 300, using: &generator) { items in
+        items.contains(0) ? 1 : items.contains(1) ? .nan : .infinity
+      })
+    #expect(infinite.replicates.allSatisfy { $0 == 1 } && infinite.undefined > 75)
+    #expect(Bootstrap(strata: [[0]], draws: 9, using: &generator) { _ in .nan } == nil)
     #expect(Bootstrap.leavingOneOut(strata: [[0, 1]]) { $0.contains(0) ? 1 : nil } == nil)
   }
 

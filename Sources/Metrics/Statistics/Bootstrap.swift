@@ -3,7 +3,8 @@ import Glibc  // links the square root
 /// How a figure scatters when its images are drawn again: the source of intervals for any measure.
 ///
 /// Images are drawn with replacement, from each stratum as many as it has. Draws for which the figure
-/// is undefined are left out and counted: where they are many the interval speaks for the others only.
+/// is undefined or not finite are left out and counted: where they are many, the interval speaks for
+/// the others only. Seeds can be drawn too, as a stratum of their own beside the images.
 /// - Source: Efron and Tibshirani, *An Introduction to the Bootstrap* (1993), chapters 13 and 14; the
 ///   intervals are those of scipy 1.17 `bootstrap`.
 package struct Bootstrap: Equatable, Sendable {
@@ -14,9 +15,9 @@ package struct Bootstrap: Equatable, Sendable {
   /// Draws the figure is undefined for.
   package let undefined: Int
 
-  /// - Precondition: there are replicates.
+  /// - Precondition: there are replicates, and each is finite.
   package init(estimate: Double, replicates: [Double], undefined: Int = 0) {
-    precondition(!replicates.isEmpty, "no replicates")
+    precondition(!replicates.isEmpty && replicates.allSatisfy(\.isFinite), "\(replicates)")
     self.estimate = estimate
     self.replicates = replicates.sorted()
     self.undefined = undefined
@@ -32,7 +33,7 @@ package struct Bootstrap: Equatable, Sendable {
     statistic: ([Int]) -> Double?
   ) {
     precondition(draws > 0, "\(draws) draws; allowed: 1 and more")
-    guard let estimate = statistic(strata.flatMap(\.self)) else { return nil }
+    guard let estimate = statistic(strata.flatMap(\.self)), estimate.isFinite else { return nil }
     var replicates: [Double] = []
     for _ in 0..<draws {
       var drawn: [Int] = []
@@ -41,7 +42,7 @@ package struct Bootstrap: Equatable, Sendable {
           drawn.append(stratum[Int.random(in: stratum.indices, using: &generator)])
         }
       }
-      if let value = statistic(drawn) { replicates.append(value) }
+      if let value = statistic(drawn), value.isFinite { replicates.append(value) }
     }
     guard !replicates.isEmpty else { return nil }
     self.init(
@@ -89,7 +90,8 @@ package struct Bootstrap: Equatable, Sendable {
     for stratum in strata {
       var values: [Double] = []
       for _ in stratum {
-        guard let value = statistic(Array(all[..<place] + all[(place + 1)...])) else { return nil }
+        let others = Array(all[..<place] + all[(place + 1)...])
+        guard let value = statistic(others), value.isFinite else { return nil }
         values.append(value)
         place += 1
       }
