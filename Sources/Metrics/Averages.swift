@@ -6,10 +6,11 @@
 /// - samples: the mean over images; each weighs the same.
 ///
 /// Undefined values are left out of the means; with `undefined`, that number stands in for each of
-/// them, as scikit-learn's `zero_division` 0 and 1 do. Then an image without labels of which none is
-/// predicted counts as 0, or as 1, by convention alone: prefer the rate of alarms on such images.
-/// - Source: scikit-learn 1.9.1 `precision_recall_fscore_support` and `jaccard_score`. Where no label
-///   occurs at all, `weighted` is nil here and the plain mean there.
+/// them, as scikit-learn's `zero_division` 0 and 1 do. Then an image without labels of which none
+/// is predicted counts as 0, or as 1, by convention alone: prefer the rate of alarms on such
+/// images.
+/// - Source: scikit-learn 1.9.1 `precision_recall_fscore_support` and `jaccard_score`. Where no
+///   label occurs at all, `weighted` is nil here and the plain mean there.
 package struct Averages: Equatable, Sendable {
   package var micro: Double?
   package var macro: Double?

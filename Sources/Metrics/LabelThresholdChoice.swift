@@ -18,9 +18,9 @@ extension ThresholdGoal {
   /// A threshold for each label: chosen by its own scores, or where fewer than `fewest` images hold
   /// it, the one that is best for all labels together.
   ///
-  /// A threshold of its own is fitted to the few images a rare label has, and fails on others. A label
-  /// on no image is so given a threshold too; it is refused only if all labels together are. A fixed
-  /// threshold is everyone's own.
+  /// A threshold of its own is fitted to the few images a rare label has, and fails on others. A
+  /// label on no image is so given a threshold too; it is refused only if all labels together are.
+  /// A fixed threshold is everyone's own.
   /// - Source: that thresholds of rare categories overfit is in Yang, "A study of thresholding
   ///   strategies for text categorization" (2001). The remedy there is another; this one is ours.
   /// - Precondition: `fewest >= 0`; with 0 every label has its own.

@@ -2,9 +2,9 @@ import Glibc  // links the rounding of quantiles
 
 /// How far a chosen threshold might be elsewhere, had other images been drawn.
 ///
-/// Images are drawn again, with replacement, and the goal chooses anew each time. The percentiles are
-/// thresholds that were chosen, never between two of them, since infinity is one of the choices. With
-/// few images that hold the label the interval is wide, and that is the finding.
+/// Images are drawn again, with replacement, and the goal chooses anew each time. The percentiles
+/// are thresholds that were chosen, never between two of them, since infinity is one of the
+/// choices. With few images that hold the label the interval is wide, and that is the finding.
 /// - Source: the percentile bootstrap of Efron and Tibshirani, *An Introduction to the Bootstrap*
 ///   (1993), chapter 13.
 package struct ThresholdInterval: Equatable, Sendable {

@@ -2,8 +2,8 @@ import Metrics
 import Testing
 
 struct ConfusionTests {
-  /// The design's two labels on eight images, of truth A A B B AB AB none none, decided at a half as
-  /// A AB B A AB A none A.
+  /// The design's two labels on eight images, of truth A A B B AB AB none none, decided at a half
+  /// as A AB B A AB A none A.
   private let first = VectorTests().first
   private let halves = [0.5, 0.5]
 

@@ -2,8 +2,8 @@ import Metrics
 import Testing
 
 struct ThresholdReferenceTests {
-  /// A case of `Reference/thresholds.json`: for each goal how many are called present, and the figure
-  /// the goal is about.
+  /// A case of `Reference/thresholds.json`: for each goal how many are called present, and the
+  /// figure the goal is about.
   struct Case: Decodable, CustomTestStringConvertible {
     typealias Goals = [String: [Double]?]
     var name: String

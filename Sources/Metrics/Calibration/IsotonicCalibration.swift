@@ -1,8 +1,9 @@
 /// Scores made probabilities by the closest curve that never falls.
 ///
-/// Linear between its knots, flat outside of them. It needs more images than a sigmoid does, and makes
-/// ties of different scores where it is flat.
-/// - Source: pool adjacent violators, as scikit-learn 1.9.1 `IsotonicRegression(out_of_bounds="clip")`.
+/// Linear between its knots, flat outside of them. It needs more images than a sigmoid does, and
+/// makes ties of different scores where it is flat.
+/// - Source: pool adjacent violators, as scikit-learn 1.9.1
+///   `IsotonicRegression(out_of_bounds="clip")`.
 package struct IsotonicCalibration: Hashable, Sendable, Codable {
   package struct Knot: Hashable, Sendable, Codable {
     package var score: Double
@@ -42,8 +43,8 @@ package struct IsotonicCalibration: Hashable, Sendable, Codable {
       + (score - a.score) / (b.score - a.score) * (b.probability - a.probability)
   }
 
-  /// The curve of least squared distance to the targets, or why there is none. Equal scores are first
-  /// made one, with their mean target.
+  /// The curve of least squared distance to the targets, or why there is none. Equal scores are
+  /// first made one, with their mean target.
   /// - Shapes: one score and one target (0, 1, 2 as in ``ScoreTable``) an image.
   package static func fit<Score: BinaryFloatingPoint>(
     scores: [Score], targets: [UInt8]

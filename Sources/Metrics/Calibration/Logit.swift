@@ -9,8 +9,8 @@ package func sigmoid(_ z: Double) -> Double {
 
 /// `log(p / (1 - p))`, for scores that were stored as probabilities.
 ///
-/// `p` is kept 2.2e-16 away from 0 and 1, so the result lies in -36.1...36.1. What a probability of 32
-/// bits rounded to 1 cannot be recovered: fit to the logits themselves where they are at hand.
+/// `p` is kept 2.2e-16 away from 0 and 1, so the result lies in -36.1...36.1. What was lost when a
+/// probability was rounded to 32 bits stays lost: fit to the logits where they are at hand.
 package func logit(_ p: Double) -> Double {
   let kept = min(max(p, .ulpOfOne), 1 - .ulpOfOne)
   return log(kept) - log1p(-kept)

@@ -3,9 +3,10 @@ import Glibc  // links exp, log and the square root
 /// Logits made probabilities by a fitted sigmoid, `1 / (1 + exp(slope * z + intercept))`.
 ///
 /// The slope of a useful score is negative, as Platt wrote it.
-/// - Source: Platt, "Probabilistic outputs for support vector machines" (1999), whose smoothed targets
-///   keep the fit finite even where a threshold tells all apart; scikit-learn 1.9.1
-///   `CalibratedClassifierCV(method="sigmoid")` minimises the same loss, and stops a little earlier.
+/// - Source: Platt, "Probabilistic outputs for support vector machines" (1999), whose smoothed
+///   targets keep the fit finite even where a threshold tells all apart; scikit-learn 1.9.1
+///   `CalibratedClassifierCV(method="sigmoid")` minimises the same loss, and stops a little
+///   earlier.
 package struct PlattCalibration: Hashable, Sendable, Codable {
   package var slope: Double
   package var intercept: Double

@@ -10,8 +10,8 @@ package struct ProbabilityLosses: Equatable, Sendable {
   package let brier: Double
   /// Mean of `-log` of the probability given to the truth, in nats.
   ///
-  /// Probabilities are kept 2.2e-16 away from 0 and 1, as scikit-learn keeps those of 64 bits, so one
-  /// certain mistake costs 36.04 and not infinity.
+  /// Probabilities are kept 2.2e-16 away from 0 and 1, as scikit-learn keeps those of 64 bits, so
+  /// one certain mistake costs 36.04 and not infinity.
   package let logLoss: Double
 
   /// Undefined, `nil`, when no image is labelled or some score is not a probability.

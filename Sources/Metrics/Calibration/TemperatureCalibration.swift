@@ -2,8 +2,8 @@ import Glibc  // links exp and log
 
 /// Logits made probabilities by one divisor, `1 / (1 + exp(-z / temperature))`.
 ///
-/// Above 1 it softens a network too sure of itself, below 1 it sharpens. No decision at probability one
-/// half changes, and no order.
+/// Above 1 it softens a network too sure of itself, below 1 it sharpens. No decision at probability
+/// one half changes, and no order.
 /// - Source: Guo, Pleiss, Sun and Weinberger, "On calibration of modern neural networks" (2017).
 ///   scikit-learn 1.9.1 searches the same range, by the logarithm of `β = 1 / (2 * temperature)`.
 package struct TemperatureCalibration: Hashable, Sendable, Codable {
@@ -18,8 +18,8 @@ package struct TemperatureCalibration: Hashable, Sendable, Codable {
   /// The least and the greatest temperature that is looked at.
   package static let range = exp(-10.0) / 2...exp(10.0) / 2
 
-  /// Whether the best temperature lies outside of ``range``: the lower end is taken where zero tells
-  /// all images apart or all logits are 0, the upper one where they say less than nothing.
+  /// Whether the best temperature lies outside of ``range``: the lower end is taken where zero
+  /// tells all images apart or all logits are 0, the upper one where they say less than nothing.
   package var isAtEnd: Bool {
     temperature <= Self.range.lowerBound * (1 + 1e-9)
       || temperature >= Self.range.upperBound * (1 - 1e-9)

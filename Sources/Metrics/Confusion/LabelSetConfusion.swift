@@ -1,8 +1,8 @@
 /// Which label set was predicted for which: the table that says it all for a few labels.
 ///
 /// Rows are true sets and columns predicted ones, in the same order, so that exact hits lie on the
-/// diagonal. Only sets that occur on either side have a line; of two labels these are at most only A,
-/// only B, both and neither. Counted are the images all of whose labels are known.
+/// diagonal. Only sets that occur on either side have a line; of two labels these are at most only
+/// A, only B, both and neither. Counted are the images all of whose labels are known.
 package struct LabelSetConfusion: Equatable, Sendable {
   package enum Line: Hashable, Sendable {
     /// Ascending; empty for the images of none.

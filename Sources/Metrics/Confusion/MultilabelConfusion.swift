@@ -1,18 +1,19 @@
 /// Which label was predicted instead of which, where an image may hold several.
 ///
-/// Rows are true labels and then *no true label*; columns are predicted labels and then *no predicted
-/// label*. Of each image:
+/// Rows are true labels and then *no true label*; columns are predicted labels and then *no
+/// predicted label*. Of each image:
 /// - a label told right adds 1 to the diagonal;
 /// - a wrong label adds 1 to its column, in equal parts `1/m` to the rows of the `m` missed labels;
 ///   if none is missed, to those of the `m` true labels; if there is none, to the last row;
 /// - a missed label adds 1 to the last column if no wrong label is there;
 /// - no label, and none predicted, adds 1 to the last row and column.
 ///
-/// A column so sums to how often its label is predicted, and off the diagonal to its false positives.
-/// Rows do not sum to the support: which wrong label stands for which missed one is not known.
+/// A column so sums to how often its label is predicted, and off the diagonal to its false
+/// positives. Rows do not sum to the support: which wrong label stands for which missed one is not
+/// known.
 /// - Source: Heydarian, Doyle and Samavi, "MLCM: multi-label confusion matrix" (2022), IEEE Access,
-///   doi 10.1109/ACCESS.2022.3151048. The parts of `1/m` are ours: the authors' program adds whole ones,
-///   and what it adds depends on the order of the labels.
+///   doi 10.1109/ACCESS.2022.3151048. The parts of `1/m` are ours: the authors' program adds whole
+///   ones, and what it adds depends on the order of the labels.
 package struct MultilabelConfusion: Equatable, Sendable {
   package let labels: Int
   /// Images all of whose labels are known, which alone are counted.

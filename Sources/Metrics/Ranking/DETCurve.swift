@@ -1,8 +1,8 @@
 /// The detection error tradeoff of one label: the share of its images missed against the share of
 /// other images called present.
 ///
-/// Thresholds descend. The curve begins at the last point without a false alarm and ends at the first
-/// without a miss: beyond either one error only grows while the other stays 0.
+/// Thresholds descend. The curve begins at the last point without a false alarm and ends at the
+/// first without a miss: beyond either one error only grows while the other stays 0.
 /// - Source: scikit-learn 1.9.1 `det_curve`, which lists the points the other way round.
 package struct DETCurve: Equatable, Sendable {
   package struct Point: Equatable, Sendable {

@@ -2,15 +2,15 @@ import Glibc  // links exp and log
 
 /// How strongly an image holds any of the labels: low for one that holds none of them.
 ///
-/// `sum over labels of log(1 + exp(z))`, from logits `z`; 0 and more, in nats. It adds up the evidence
-/// of all labels, where the highest score looks at one alone.
+/// `sum over labels of log(1 + exp(z))`, from logits `z`; 0 and more, in nats. It adds up the
+/// evidence of all labels, where the highest score looks at one alone.
 /// - Source: Wang, Liu, Bocchieri and Li, "Can multi-label classification networks know what they
 ///   don't know?" (2021), arXiv 2109.14162, without its sign.
 package enum JointEnergy {
   /// Of one image; 0 without labels.
   ///
-  /// A logit that is not finite makes the energy not finite either, but for minus infinity: that label
-  /// is certainly absent and adds nothing.
+  /// A logit that is not finite makes the energy not finite either, but for minus infinity: that
+  /// label is certainly absent and adds nothing.
   package static func energy(ofLogits logits: some Sequence<Float>) -> Double {
     logits.reduce(0) { $0 + softplus(Double($1)) }
   }

@@ -1,9 +1,10 @@
 /// Precision against recall of one label, at every threshold that decides differently.
 ///
 /// From recall 0 at threshold infinity, one point for each distinct score, descending, to recall 1;
-/// equal scores are one point. Where nothing is predicted precision is undefined: the first point has
-/// precision 1 by convention, so that a drawn curve begins at its corner.
-/// - Source: scikit-learn 1.9.1 `precision_recall_curve`, which lists the points the other way round.
+/// equal scores are one point. Where nothing is predicted precision is undefined: the first point
+/// has precision 1 by convention, so that a drawn curve begins at its corner.
+/// - Source: scikit-learn 1.9.1 `precision_recall_curve`, which lists the points the other way
+///   round.
 package struct PrecisionRecallCurve: Equatable, Sendable {
   package struct Point: Equatable, Sendable {
     /// *Present* is decided where `score >= threshold`; infinity decides it nowhere.

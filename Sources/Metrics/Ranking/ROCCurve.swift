@@ -1,8 +1,8 @@
 /// The receiver operating characteristic of one label: what share of its images is found at which
 /// share of false alarms.
 ///
-/// From (0, 0) at threshold infinity, one point for each distinct score, descending, to (1, 1); equal
-/// scores are one point. No point is dropped, so each threshold is there.
+/// From (0, 0) at threshold infinity, one point for each distinct score, descending, to (1, 1);
+/// equal scores are one point. No point is dropped, so each threshold is there.
 /// - Source: scikit-learn 1.9.1 `roc_curve` with `drop_intermediate=False`.
 package struct ROCCurve: Equatable, Sendable {
   package struct Point: Equatable, Sendable {

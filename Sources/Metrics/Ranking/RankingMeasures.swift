@@ -1,7 +1,7 @@
 /// How well each image's labels are ordered, true ones before others, whatever the thresholds.
 ///
-/// Over the images all of whose labels are known. Thresholds play no part, so labels whose scores lie
-/// on different scales are compared as they are.
+/// Over the images all of whose labels are known. Thresholds play no part, so labels whose scores
+/// lie on different scales are compared as they are.
 /// - Source: scikit-learn 1.9.1 `label_ranking_average_precision_score`, `coverage_error` and
 ///   `label_ranking_loss`; their formulas are those of Tsoumakas, Katakis and Vlahavas, "Mining
 ///   multi-label data" (2010).
@@ -16,8 +16,8 @@ package struct RankingMeasures: Equatable, Sendable {
   /// How many of the top labels one must take to have all true ones; ties take the deeper rank, an
   /// image without labels counts 0. The mean of true labels an image is the best there is.
   package private(set) var coverageError: Double?
-  /// Share of pairs of a true and another label in which the other scores as high or higher, 0 to 1.
-  /// An image with no or every label counts 0.
+  /// Share of pairs of a true and another label in which the other scores as high or higher, 0 to
+  /// 1. An image with no or every label counts 0.
   package private(set) var rankingLoss: Double?
 
   /// Takes O(labels²) an image.

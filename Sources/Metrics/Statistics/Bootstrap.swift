@@ -2,11 +2,11 @@ import Glibc  // links the square root
 
 /// How a figure scatters when its images are drawn again: the source of intervals for any measure.
 ///
-/// Images are drawn with replacement, from each stratum as many as it has. Draws for which the figure
-/// is undefined or not finite are left out and counted: where they are many, the interval speaks for
-/// the others only. Seeds can be drawn too, as a stratum of their own beside the images.
-/// - Source: Efron and Tibshirani, *An Introduction to the Bootstrap* (1993), chapters 13 and 14; the
-///   intervals are those of scipy 1.17 `bootstrap`.
+/// Images are drawn with replacement, from each stratum as many as it has. Draws for which the
+/// figure is undefined or not finite are left out and counted: where they are many, the interval
+/// speaks for the others only. Seeds can be drawn too, as a stratum of their own beside the images.
+/// - Source: Efron and Tibshirani, *An Introduction to the Bootstrap* (1993), chapters 13 and 14;
+///   the intervals are those of scipy 1.17 `bootstrap`.
 package struct Bootstrap: Equatable, Sendable {
   /// The figure for the images as they are.
   package let estimate: Double

@@ -2,8 +2,9 @@ import Glibc  // links exp and log-gamma
 
 /// Whether two networks err differently on the same images, counting only where they disagree.
 ///
-/// Were they equally good, either would be the right one of a disagreement as often as a coin falls;
-/// the p-value is the exact two-sided one of that coin, at most 1. Without any disagreement it is 1.
+/// Were they equally good, either would be the right one of a disagreement as often as a coin
+/// falls; the p-value is the exact two-sided one of that coin, at most 1. Without any disagreement
+/// it is 1.
 /// - Source: McNemar (1947) with the binomial distribution, as scipy 1.17 `binomtest(b, b + c)`. It
 ///   takes images as independent: bursts of one scene are not.
 package struct McNemarTest: Equatable, Sendable {

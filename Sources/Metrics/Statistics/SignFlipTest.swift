@@ -1,8 +1,8 @@
 /// Whether paired differences, one a seed, are on one side of 0 by more than their signs' chance.
 ///
-/// Were two arms alike, each difference might as well have the other sign. The p-value is the share of
-/// all `2ⁿ` ways to set the signs whose mean is at least as far from 0: exact and two-sided. It cannot
-/// be below `2 / 2ⁿ`, so five seeds never reach 0.05 and six just do.
+/// Were two arms alike, each difference might as well have the other sign. The p-value is the share
+/// of all `2ⁿ` ways to set the signs whose mean is at least as far from 0: exact and two-sided. It
+/// cannot be below `2 / 2ⁿ`, so five seeds never reach 0.05 and six just do.
 /// - Source: Fisher's randomisation test (1935), as scipy 1.17
 ///   `permutation_test(permutation_type="samples")` when it takes all.
 package struct SignFlipTest: Equatable, Sendable {
