@@ -1,3 +1,4 @@
+import Foundation
 import Metrics
 import Testing
 
@@ -28,5 +29,39 @@ struct CalibrationMeasuresTests {
     let found = CalibrationMeasures(table: empty)
     #expect(found.over == 0)
     #expect(found.macroBrier == nil && found.maximumError == nil)
+  }
+}
+
+struct CalibrationCodingTests {
+  private func coded<Fit: Codable>(_ fit: Fit) throws -> Fit {
+    try JSONDecoder().decode(Fit.self, from: JSONEncoder().encode(fit))
+  }
+
+  @Test func `a fit is read back as it was written`() throws {
+    let platt = PlattCalibration(slope: -0.8, intercept: 0.1)
+    #expect(try coded(platt) == platt)
+    let temperature = TemperatureCalibration(temperature: 1.5)
+    #expect(try coded(temperature) == temperature)
+    let curve = IsotonicCalibration(
+      knots: [.init(score: 0.1, probability: 0), .init(score: 0.2, probability: 1)])
+    #expect(try coded(curve) == curve)
+  }
+
+  @Test(arguments: [
+    #"{"knots": []}"#,
+    #"{"knots": [{"score": 1, "probability": 0.5}, {"score": 0, "probability": 0.6}]}"#,
+    #"{"knots": [{"score": 0, "probability": 0.5}, {"score": 1, "probability": 0.4}]}"#,
+  ])
+  func `a written curve that falls or has no knots is refused`(text: String) {
+    #expect(throws: DecodingError.self) {
+      try JSONDecoder().decode(IsotonicCalibration.self, from: Data(text.utf8))
+    }
+  }
+
+  @Test func `a written temperature that is not above 0 is refused`() {
+    #expect(throws: DecodingError.self) {
+      try JSONDecoder().decode(
+        TemperatureCalibration.self, from: Data(#"{"temperature": 0}"#.utf8))
+    }
   }
 }

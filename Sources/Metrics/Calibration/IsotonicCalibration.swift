@@ -20,11 +20,26 @@ package struct IsotonicCalibration: Hashable, Sendable, Codable {
 
   /// - Precondition: there is a knot, scores ascend and probabilities never fall.
   package init(knots: [Knot]) {
-    precondition(!knots.isEmpty, "a curve without knots")
-    for (a, b) in zip(knots, knots.dropFirst()) {
-      precondition(a.score < b.score && a.probability <= b.probability, "\(a) before \(b)")
-    }
+    precondition(Self.isCurve(knots), "no curve that never falls: \(knots)")
     self.knots = knots
+  }
+
+  /// - Throws: `DecodingError` for knots that are no such curve.
+  package init(from decoder: any Decoder) throws {
+    let values = try decoder.container(keyedBy: CodingKeys.self)
+    knots = try values.decode([Knot].self, forKey: .knots)
+    guard Self.isCurve(knots) else {
+      throw DecodingError.dataCorruptedError(
+        forKey: .knots, in: values,
+        debugDescription: "\(knots.count) knots are no curve that never falls")
+    }
+  }
+
+  private static func isCurve(_ knots: [Knot]) -> Bool {
+    !knots.isEmpty
+      && zip(knots, knots.dropFirst()).allSatisfy { a, b in
+        a.score < b.score && a.probability <= b.probability
+      }
   }
 
   /// - Precondition: `score` is a number.

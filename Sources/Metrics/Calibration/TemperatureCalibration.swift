@@ -15,6 +15,17 @@ package struct TemperatureCalibration: Hashable, Sendable, Codable {
     self.temperature = temperature
   }
 
+  /// - Throws: `DecodingError` for a temperature that is not above 0.
+  package init(from decoder: any Decoder) throws {
+    let values = try decoder.container(keyedBy: CodingKeys.self)
+    temperature = try values.decode(Double.self, forKey: .temperature)
+    guard temperature > 0 else {
+      throw DecodingError.dataCorruptedError(
+        forKey: .temperature, in: values,
+        debugDescription: "temperature is \(temperature); allowed: above 0")
+    }
+  }
+
   /// The least and the greatest temperature that is looked at.
   package static let range = exp(-10.0) / 2...exp(10.0) / 2
 
