@@ -31,6 +31,11 @@ package struct RankedScores: Equatable, Sendable {
     self.negatives = negatives
   }
 
+  init(ascendingPositives positives: [Float], ascendingNegatives negatives: [Float]) {
+    self.positives = positives
+    self.negatives = negatives
+  }
+
   /// Counts when *present* is decided where `score >= threshold`, in O(log n).
   package func counts(at threshold: Double) -> LabelCounts {
     let hits = positives.count - below(threshold, in: positives)

@@ -21,7 +21,11 @@ extension ThresholdGoal {
         ChosenThreshold(threshold: threshold, counts: ranked.counts(at: threshold), achieved: nil))
     }
     guard !ranked.positives.isEmpty else { return .failure(.noPositive) }
-    if case .falseAlarmAtMost = self, ranked.negatives.isEmpty { return .failure(.noNegative) }
+    switch self {
+    case .falseAlarmAtMost, .balancedAccuracy:
+      if ranked.negatives.isEmpty { return .failure(.noNegative) }
+    default: break
+    }
 
     var best: (candidate: ThresholdCandidate, value: Merit)?
     var nearest: Double?
@@ -41,11 +45,14 @@ extension ThresholdGoal {
         achieved: achieved(by: best.candidate.counts)))
   }
 
-  /// The figure the goal is about: F-beta, the free one of precision and recall, or the mean cost.
+  /// The figure the goal is about: F-beta, balanced accuracy, the predicted rate, the free one of
+  /// precision and recall, or the mean cost.
   package func achieved(by counts: LabelCounts) -> Double? {
     switch self {
     case .f1: counts.f1
     case .fbeta(let beta): counts.fBeta(beta)
+    case .balancedAccuracy: counts.balancedAccuracy
+    case .prevalence: counts.predictedRate
     case .precisionAtLeast, .falseAlarmAtMost: counts.recall
     case .recallAtLeast: counts.precision
     case .cost(let alarm, let miss):
@@ -59,6 +66,12 @@ extension ThresholdGoal {
   private func merit(of counts: LabelCounts) -> Merit {
     switch self {
     case .f1, .fbeta: Merit(first: achieved(by: counts) ?? 0)
+    case .balancedAccuracy:
+      // Youden's J over whole numbers, so that equals are equal.
+      Merit(
+        first: Double(
+          counts.truePositives * counts.negatives - counts.falsePositives * counts.support))
+    case .prevalence: Merit(first: -Double(abs(counts.predicted - counts.support)))
     case .cost: Merit(first: -(achieved(by: counts) ?? .infinity))
     case .precisionAtLeast(let least):
       Merit(

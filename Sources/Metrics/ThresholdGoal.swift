@@ -1,10 +1,15 @@
 /// What a label's threshold is chosen for, on images that were not trained on.
 ///
-/// Written as `f1`, `fbeta:2`, `precision>=0.9`, `recall>=0.95`, `false-alarm<=0.01`, `cost:3:1`
-/// (what a miss costs, then what a false alarm costs) or `fixed:0.5`.
+/// Written as `f1`, `fbeta:2`, `balanced`, `prevalence`, `precision>=0.9`, `recall>=0.95`,
+/// `false-alarm<=0.01`, `cost:3:1` (what a miss costs, then what a false alarm costs) or
+/// `fixed:0.5`.
 package enum ThresholdGoal: Equatable, Sendable {
   case f1
   case fbeta(Double)
+  /// The most balanced accuracy, which is where Youden's J is greatest.
+  case balancedAccuracy
+  /// PCut: called present as often as it is, as nearly as the scores allow.
+  case prevalence
   /// The most recall that keeps precision.
   case precisionAtLeast(Double)
   /// The most precision that keeps recall.
@@ -17,8 +22,8 @@ package enum ThresholdGoal: Equatable, Sendable {
 
   /// What ``init(text:)`` reads, for error messages.
   package static let allowed = """
-    f1, fbeta:B with B above 0, precision>=P, recall>=R, false-alarm<=A, cost:MISS:ALARM \
-    or fixed:T, with P, R, A and T from 0 to 1
+    f1, fbeta:B with B above 0, balanced, prevalence, precision>=P, recall>=R, false-alarm<=A, \
+    cost:MISS:ALARM or fixed:T, with P, R, A and T from 0 to 1
     """
 
   /// `nil` unless the text is one of the forms above, numbers in range; blanks do not matter.
@@ -32,6 +37,10 @@ package enum ThresholdGoal: Equatable, Sendable {
     }
     if text == "f1" {
       self = .f1
+    } else if text == "balanced" {
+      self = .balancedAccuracy
+    } else if text == "prevalence" {
+      self = .prevalence
     } else if let beta = number(after: "fbeta:"), beta > 0 {
       self = .fbeta(beta)
     } else if let precision = share(after: "precision>=") {
@@ -58,6 +67,8 @@ package enum ThresholdGoal: Equatable, Sendable {
     switch self {
     case .f1: "f1"
     case .fbeta(let beta): "fbeta:\(ThresholdGoal.short(beta))"
+    case .balancedAccuracy: "balanced"
+    case .prevalence: "prevalence"
     case .precisionAtLeast(let share): "precision>=\(ThresholdGoal.short(share))"
     case .recallAtLeast(let share): "recall>=\(ThresholdGoal.short(share))"
     case .falseAlarmAtMost(let share): "false-alarm<=\(ThresholdGoal.short(share))"
@@ -65,6 +76,16 @@ package enum ThresholdGoal: Equatable, Sendable {
       "cost:\(ThresholdGoal.short(miss)):\(ThresholdGoal.short(alarm))"
     case .fixed(let threshold): "fixed:\(ThresholdGoal.short(threshold))"
     }
+  }
+
+  /// Where to cut calibrated probabilities for the least expected cost: the costs alone decide. Of
+  /// scores that are not calibrated ``cost(falsePositive:falseNegative:)`` is chosen by the images.
+  /// - Source: Elkan, "The foundations of cost-sensitive learning" (2001).
+  /// - Precondition: both costs are above 0.
+  package static func calibratedCut(falsePositive: Double, falseNegative: Double) -> Double {
+    precondition(
+      falsePositive > 0 && falseNegative > 0, "costs are \(falsePositive), \(falseNegative)")
+    return falsePositive / (falsePositive + falseNegative)
   }
 
   /// A plain decimal number: `Double` alone would also read "nan", "inf" and "0x1p3".

@@ -137,6 +137,7 @@ struct ThresholdTests {
   @Test(
     arguments: [
       ("f1", .f1), ("fbeta:2", .fbeta(2)), ("fbeta:0.5", .fbeta(0.5)),
+      ("balanced", .balancedAccuracy), ("prevalence", .prevalence),
       ("precision>=0.9", .precisionAtLeast(0.9)), ("recall>=0.95", .recallAtLeast(0.95)),
       ("false-alarm<=0.01", .falseAlarmAtMost(0.01)),
       ("cost:3:1", .cost(falsePositive: 1, falseNegative: 3)), ("fixed:0.5", .fixed(0.5)),
