@@ -204,9 +204,9 @@ struct ProblemTests {
     ),
     (
       "thresholds: {goal: precision>=9}",
-      "2:20: thresholds.goal is precision>=9; allowed: f1, fbeta:B with B above 0, precision>=P, "
-        + "recall>=R, false-alarm<=A, cost:MISS:ALARM or fixed:T, with P, R, A and T from 0 to 1; "
-        + "did you mean precision>=0.9?"
+      "2:20: thresholds.goal is precision>=9; allowed: f1, fbeta:B with B above 0, balanced, "
+        + "prevalence, precision>=P, recall>=R, false-alarm<=A, cost:MISS:ALARM or fixed:T, with P, "
+        + "R, A and T from 0 to 1; did you mean precision>=0.9?"
     ),
     (
       "alarms: {non_finite: ignore}",

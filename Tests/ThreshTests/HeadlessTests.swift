@@ -38,6 +38,35 @@ import Testing
     #expect(try json(Substring(tune.output))["test_looks"] == nil)
   }
 
+  @Test func `confusion and evaluate tell the same counts of the same decisions`() throws {
+    let trained = try Program.run(
+      ["train", "Experiments/quick.yaml", "--set", "train.epochs=2"], in: folder)
+    try #require(trained.status == 0, "\(trained.errors)")
+    let confusion = try json(
+      Substring(Program.run(["confusion", "1", "--json"], in: folder).output))
+    let evaluation = try json(
+      Substring(Program.run(["evaluate", "1", "--json"], in: folder).output))
+    let sets = try #require(confusion["sets"] as? [String])
+    let rows = try #require(confusion["rows"] as? [[String: Any]])
+    let cells = try rows.map { try #require($0["predicted"] as? [Int]) }
+    #expect(Set(sets) == ["cat", "dog", "cat+dog", "none"])
+    #expect(rows.map { $0["truth"] as? String } == sets)
+    #expect(cells.joined().reduce(0, +) == 24)
+    let exact = sets.indices.reduce(0) { $0 + cells[$1][$1] }
+    #expect(confusion["exact"] as? Int == exact)
+    let measures = try #require(evaluation["measures"] as? [String: Any])
+    let accuracy = try #require(measures["subset_accuracy"] as? Double)
+    #expect(abs(accuracy - Double(exact) / 24) < 1e-12)
+    let labels = try #require(confusion["labels"] as? [[String: Any]])
+    let support = labels.map {
+      ($0["true_positives"] as? Int ?? 0) + ($0["false_negatives"] as? Int ?? 0)
+    }
+    #expect(support == [12, 12])
+    let text = try Program.run(["confusion", "1", "--split", "test"], in: folder)
+    #expect(text.output.contains("look 1 at test"), "\(text.output)\(text.errors)")
+    #expect(try #require(evaluation["scores"] as? [String: Any])["bins"] as? Int == 15)
+  }
+
   @Test func `an experiment that is printed and read again is the same`() throws {
     let printed = try Program.run(["experiment", "Experiments/quick.yaml"], in: folder)
     #expect(printed.status == 0, "\(printed.errors)")

@@ -42,14 +42,17 @@ extension ValueType where Value == String {
   static var thresholdGoal: Self {
     ValueType(
       """
-      f1, fbeta:B with B above 0, precision>=P, recall>=R, false-alarm<=A, cost:MISS:ALARM or \
-      fixed:T, with P, R, A and T from 0 to 1
+      f1, fbeta:B with B above 0, balanced, prevalence, precision>=P, recall>=R, false-alarm<=A, \
+      cost:MISS:ALARM or fixed:T, with P, R, A and T from 0 to 1
       """,
-      words: ["f1", "fbeta:2", "precision>=0.9", "recall>=0.95", "false-alarm<=0.01", "cost:3:1"],
+      words: [
+        "f1", "fbeta:2", "balanced", "prevalence", "precision>=0.9", "recall>=0.95",
+        "false-alarm<=0.01", "cost:3:1",
+      ],
       read: {
         guard case .text(let written, _) = $0.content else { return nil }
         let text = String(written.filter { $0 != " " })
-        if text == "f1" { return text }
+        if ["f1", "balanced", "prevalence"].contains(text) { return text }
         for share in ["precision>=", "recall>=", "false-alarm<=", "fixed:"]
         where text.hasPrefix(share) {
           return number(text.dropFirst(share.count)).flatMap { (0...1).contains($0) ? text : nil }

@@ -13,6 +13,8 @@ package struct EvaluationReport: Encodable {
   package var measures: EvaluationMeasures
   /// Share of single-label images whose highest score is their label; nil without such images.
   package var topOneAccuracy: Double?
+  /// Where raw scores are kept: on tune and test.
+  var scores: ScoreQuality?
 
   package static func of(_ run: Int64, split: String, untuned: Bool, in store: RunStore) throws
     -> EvaluationReport
@@ -24,27 +26,13 @@ package struct EvaluationReport: Encodable {
       return EvaluationReport(
         run: run.runText, split: split, thresholds: "0.5", measures: newest.measures)
     }
-    var looks: Int?
-    var scores: StoredScores?
-    if split == "test" {
-      let look = try store.lookAtTest(run, reason: "thresh evaluate", now: Clock.now())
-      (looks, scores) = (look.looks, look.scores)
-    } else {
-      scores = try store.scores(of: run, on: .tune)
-    }
-    guard let table = scores?.table else {
-      throw RuntimeError(
-        "run \(run.runText) has no scores of its \(split) split; they are kept when it is done")
-    }
-    let tuned = untuned ? nil : try store.thresholds(of: run).last
+    let scored = try ScoredSplit(
+      of: run, split: split, untuned: untuned, reason: "thresh evaluate", in: store)
     return EvaluationReport(
-      run: run.runText, split: split,
-      thresholds: tuned.map { "tuned (\($0.goal), version \($0.version))" } ?? "0.5",
-      testLooks: looks,
+      run: run.runText, split: split, thresholds: scored.origin, testLooks: scored.testLooks,
       measures: EvaluationMeasures(
-        table: table,
-        thresholds: tuned?.values ?? Array(repeating: 0.5, count: table.labels.count), loss: nil),
-      topOneAccuracy: table.topOneAccuracy)
+        table: scored.table, thresholds: scored.thresholds, loss: nil),
+      topOneAccuracy: scored.table.topOneAccuracy, scores: ScoreQuality(scored))
   }
 
   package var text: String {
@@ -78,10 +66,57 @@ package struct EvaluationReport: Encodable {
         + Format.share(measures.anyPositiveRateOnNegatives),
       "highest score right on single-label images \(Format.share(topOneAccuracy))",
     ]
-    return lines.joined(separator: "\n")
+    return (lines + (scores?.lines ?? [])).joined(separator: "\n")
   }
 
   private static let widths = [-20, 6, 6, 6, 6, 6, 6, 6, 6]
+}
+
+/// How good the scores themselves are, and the label sets that are made of them.
+struct ScoreQuality: Encodable {
+  /// Means over the labels that have both positives and negatives.
+  var brier: Double?
+  var logLoss: Double?
+  /// ECE: how far scores are from the share of positives among them, over `bins` equal bins.
+  var expectedCalibrationError: Double?
+  var bins: Int
+  /// LRAP, coverage error and ranking loss, as in scikit-learn.
+  var rankingAveragePrecision: Double?
+  var coverageError: Double?
+  var rankingLoss: Double?
+  /// Labels an image.
+  var trueCardinality: Double?
+  var predictedCardinality: Double?
+  /// Over images that hold a label or are given one.
+  var meanJaccard: Double?
+
+  init(_ scored: ScoredSplit) {
+    let calibration = CalibrationMeasures(table: scored.table)
+    let ranking = RankingMeasures(table: scored.table)
+    let sets = LabelSetMeasures(table: scored.table, thresholds: scored.thresholds)
+    brier = calibration.macroBrier
+    logLoss = calibration.macroLogLoss
+    expectedCalibrationError = calibration.macroExpectedError
+    bins = calibration.binCount
+    rankingAveragePrecision = ranking.averagePrecision
+    coverageError = ranking.coverageError
+    rankingLoss = ranking.rankingLoss
+    trueCardinality = sets.trueCardinality
+    predictedCardinality = sets.predictedCardinality
+    meanJaccard = sets.meanJaccard()
+  }
+
+  var lines: [String] {
+    [
+      "labels an image \(Format.share(trueCardinality)) true, "
+        + "\(Format.share(predictedCardinality)) predicted; overlap (Jaccard) "
+        + Format.share(meanJaccard),
+      "scores: Brier \(Format.share(brier)), log-loss \(Format.share(logLoss)), ECE "
+        + "\(Format.share(expectedCalibrationError)) over \(bins) bins (macro)",
+      "order of labels: LRAP \(Format.share(rankingAveragePrecision)), coverage "
+        + "\(Format.share(coverageError)), ranking loss \(Format.share(rankingLoss))",
+    ]
+  }
 }
 
 /// Columns of text.
