@@ -13,8 +13,8 @@ struct Thresh: ParsableCommand {
       """,
     version: ThreshVersion.text,
     subcommands: [
-      TrainCommand.self, EvaluateCommand.self, ConfusionCommand.self, RunsCommand.self,
-      DataCommand.self,
+      TrainCommand.self, EvaluateCommand.self, ThresholdsCommand.self, ConfusionCommand.self,
+      RunsCommand.self, DataCommand.self,
       ExperimentCommand.self,
       KeysCommand.self, BenchCommand.self,
     ])

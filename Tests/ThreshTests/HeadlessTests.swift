@@ -67,6 +67,31 @@ import Testing
     #expect(try #require(evaluation["scores"] as? [String: Any])["bins"] as? Int == 15)
   }
 
+  @Test func `thresholds that are saved are those that evaluate decides by`() throws {
+    let trained = try Program.run(
+      ["train", "Experiments/quick.yaml", "--set", "train.epochs=2"], in: folder)
+    try #require(trained.status == 0, "\(trained.errors)")
+    let chosen = try json(
+      Substring(
+        Program.run(["thresholds", "1", "--goal", "recall>=0.9", "--save", "--json"], in: folder)
+          .output))
+    #expect(chosen["version"] as? Int == 2)
+    let labels = try #require(chosen["labels"] as? [[String: Any]])
+    #expect(labels.allSatisfy { $0["recall"] as? Double ?? 0 >= 0.9 })
+    let evaluation = try json(
+      Substring(Program.run(["evaluate", "1", "--json"], in: folder).output))
+    #expect(evaluation["thresholds"] as? String == "tuned (recall>=0.9, version 2)")
+    let measures = try #require(evaluation["measures"] as? [String: Any])
+    let evaluated = try #require(measures["labels"] as? [[String: Any]])
+    for key in ["threshold", "precision", "recall", "f1"] {
+      #expect(
+        labels.map { $0[key] as? Double } == evaluated.map { $0[key] as? Double }, "\(key)")
+    }
+    let wrong = try Program.run(["thresholds", "1", "--goal", "f2"], in: folder)
+    #expect(wrong.status != 0)
+    #expect(wrong.errors.contains("--goal is f2; allowed: f1, fbeta:B"), "\(wrong.errors)")
+  }
+
   @Test func `an experiment that is printed and read again is the same`() throws {
     let printed = try Program.run(["experiment", "Experiments/quick.yaml"], in: folder)
     #expect(printed.status == 0, "\(printed.errors)")
