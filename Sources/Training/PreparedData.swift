@@ -5,11 +5,11 @@ import NeuralNetwork
 
 /// The data of one run, ready to be trained on.
 struct PreparedData {
-  let data: CuratedData
+  let curated: CuratedData
   let normalization: PixelNormalization
 
-  var dataset: Dataset { data.dataset }
-  var split: Split { data.split }
+  var dataset: Dataset { curated.dataset }
+  var split: Split { curated.split }
 
   /// - Parameters:
   ///   - cache: the folder for decoded images; nil keeps them for this run alone.
@@ -19,26 +19,26 @@ struct PreparedData {
     normalization: PixelNormalization?,
     progress: (@Sendable (Int, Int) -> Void)?
   ) throws -> PreparedData {
-    let data = try CuratedData.open(
+    let curated = try CuratedData.open(
       experiment, directory: directory, cache: cache, progress: progress)
-    guard !data.balance.images.isEmpty else {
+    guard !curated.balance.images.isEmpty else {
       throw TrainingError(
         "\(experiment.data.place): no image is left for training; "
           + "data.split.train is \(experiment.data.split.fractions.train) of "
-          + "\(data.dataset.count) images")
+          + "\(curated.dataset.count) images")
     }
     return PreparedData(
-      data: data,
+      curated: curated,
       normalization: normalization
-        ?? PixelNormalization.measured(on: data.dataset, images: data.split.train))
+        ?? PixelNormalization.measured(on: curated.dataset, images: curated.split.train))
   }
 
   /// Of the training part, as it is mixed and balanced.
   func trainingLoader(_ experiment: Experiment) -> BatchLoader {
     BatchLoader(
-      dataset: dataset, images: data.balance.images, batch: experiment.train.batch,
+      dataset: dataset, images: curated.balance.images, batch: experiment.train.batch,
       augmentation: experiment.augment, normalization: normalization, seed: experiment.seed,
-      shuffled: true, dropIncomplete: true, sampling: data.balance.weights)
+      shuffled: true, dropIncomplete: true, sampling: curated.balance.weights)
   }
 
   /// Of images to be scored, as they are.

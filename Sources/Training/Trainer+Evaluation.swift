@@ -62,10 +62,7 @@ extension Trainer {
       throw TrainingError(
         "thresholds.goal is \(experiment.thresholds.goal); allowed: \(ThresholdGoal.allowed)")
     }
-    let chosen = table.labels.indices.map { label in
-      goal.threshold(
-        scores: table.scores(ofLabel: label), targets: table.targets(ofLabel: label))
-    }
+    let chosen = goal.choices(for: table, sharedBelow: 0).map { try? $0.outcome.get() }
     for (label, threshold) in zip(table.labels, chosen) where threshold == nil {
       log(
         .warning, "\(label): \(goal.text) is out of reach on the tune split; 0.5 stands",

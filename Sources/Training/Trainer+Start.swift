@@ -19,7 +19,7 @@ extension Trainer {
 
   func makeNetwork(for data: PreparedData) throws -> Network {
     var loss = experiment.train.loss
-    if let weights = data.data.balance.positiveWeights { loss.positiveWeights = weights }
+    if let weights = data.curated.balance.positiveWeights { loss.positiveWeights = weights }
     let shape = data.dataset.shape
     return try Network(
       experiment.network,
@@ -55,10 +55,8 @@ extension Trainer {
 
   func announce(_ data: PreparedData, network: Network, loader: BatchLoader) {
     let split = data.split
-    let counts: [EvaluatedSplit: Int] = [
-      .train: split.train.count, .validation: split.validation.count, .tune: split.tune.count,
-      .test: split.test.count,
-    ]
+    let counts = Dictionary(
+      uniqueKeysWithValues: SplitPart.allCases.map { ($0, split[$0].count) })
     snapshot.stepsPerEpoch = loader.batchesPerEpoch
     snapshot.totalSteps = loader.batchesPerEpoch * experiment.train.epochs
     snapshot.epochs = experiment.train.epochs
@@ -81,9 +79,9 @@ extension Trainer {
       .info,
       "\(data.dataset.count) images: \(split.train.count) train, \(split.validation.count) "
         + "validation, \(split.tune.count) tune, \(split.test.count) test", step: 0)
-    if data.data.unlisted > 0 {
+    if data.curated.unlisted > 0 {
       log(
-        .warning, "the lists of the split do not name \(data.data.unlisted) images", step: 0)
+        .warning, "the lists of the split do not name \(data.curated.unlisted) images", step: 0)
     }
     logBalance(data)
     log(
@@ -94,20 +92,28 @@ extension Trainer {
 
   /// Says what balancing makes of the labels, before anything is trained on it.
   private func logBalance(_ data: PreparedData) {
-    let method = experiment.balance.method
-    if let weights = data.data.balance.positiveWeights {
-      let texts = zip(data.dataset.labels, weights).map { "\($0) " + String(format: "%.2f", $1) }
-      log(.info, "\(method.rawValue): \(texts.prefix(12).joined(separator: ", "))", step: 0)
-    } else if method != .none {
-      let report = data.data.balance.report
-      let texts = zip(data.dataset.labels, zip(report.before.labels, report.after.labels)).map {
+    let balance = data.curated.balance
+    let report = balance.report
+    let method = experiment.balance.method.rawValue
+    let labels = data.dataset.labels
+    if let weights = balance.positiveWeights {
+      let texts = zip(labels, weights).map { "\($0) " + String(format: "%.2f", $1) }
+      log(.info, "\(method): \(Self.some(of: texts))", step: 0)
+    } else if experiment.balance.method != .none {
+      let texts = zip(labels, zip(report.before.labels, report.after.labels)).map {
         "\($0) " + String(format: "%.0f to %.0f", $1.0, $1.1)
       }
       log(
         .info,
-        "\(method.rawValue): \(report.before.images) to \(report.after.images) images an epoch; "
-          + texts.prefix(12).joined(separator: ", "), step: 0)
+        "\(method): \(report.before.images) to \(report.after.images) images an epoch; "
+          + Self.some(of: texts), step: 0)
     }
+  }
+
+  /// As many as a line of the log bears.
+  private static func some(of texts: [String]) -> String {
+    let shown = texts.prefix(12).joined(separator: ", ")
+    return texts.count > 12 ? "\(shown) and \(texts.count - 12) more" : shown
   }
 
   /// Says where the pixels came from, for sets that a cache may keep.

@@ -1,3 +1,4 @@
+import Datasets
 import Metrics
 import NeuralNetwork
 
@@ -14,7 +15,7 @@ package enum TrainingEvent: Sendable {
   /// A state to write to disk.
   case checkpoint(TrainingCheckpoint)
   /// Raw scores of a split, at the end of the run.
-  case scores(EvaluatedSplit, ScoreTable)
+  case scores(SplitPart, ScoreTable)
   /// The thresholds chosen on the tune split by the experiment's goal.
   case thresholds(TunedThresholds)
   /// A line for the log.
@@ -28,18 +29,13 @@ package enum TrainingEvent: Sendable {
 /// What is known of a run once its data is open and its network planned.
 package struct TrainingFacts: Equatable, Sendable {
   package var labels: [String]
-  package var imagesPerSplit: [EvaluatedSplit: Int]
+  package var imagesPerSplit: [SplitPart: Int]
   package var fingerprint: String
   package var splitHash: String
   package var stepsPerEpoch: Int
   package var totalSteps: Int
   package var parameterCount: Int
   package var planBytes: Int
-}
-
-/// The parts of a data set a network is measured on; `train` is named for counts only.
-package enum EvaluatedSplit: String, CaseIterable, Sendable {
-  case train, validation, tune, test
 }
 
 /// One optimiser step. Steps count from 1; `loss` is of the batch before the update.

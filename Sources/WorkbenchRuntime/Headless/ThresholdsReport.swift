@@ -38,22 +38,10 @@ package struct ThresholdsReport: Encodable {
       throw RuntimeError("--goal is \(text); allowed: \(ThresholdGoal.allowed)")
     }
     let table = scored.table
-    var labels: [Label] = []
-    var achieved: [Double?] = []
-    for (index, name) in table.labels.enumerated() {
-      guard
-        let ranked = RankedScores(
-          scores: table.scores(ofLabel: index), targets: table.targets(ofLabel: index))
-      else { throw RuntimeError("run \(run.runText): \(name) has a score that is no number") }
-      let half = ranked.counts(at: 0.5)
-      switch goal.choose(from: ranked) {
-      case .success(let chosen):
-        labels.append(Label(name, chosen.threshold, chosen.counts, half: half, refusal: nil))
-        achieved.append(chosen.achieved)
-      case .failure(let refusal):
-        labels.append(Label(name, 0.5, half, half: half, refusal: "\(refusal)"))
-        achieved.append(nil)
-      }
+    let half = table.counts(thresholds: table.labels.map { _ in 0.5 })
+    let choices = goal.choices(for: table, sharedBelow: 0)
+    let labels = table.labels.indices.map { label in
+      Label(table.labels[label], choices[label].outcome, half: half[label])
     }
     var report = ThresholdsReport(
       run: run.runText, goal: goal.text, images: table.images.count, labels: labels)
@@ -64,7 +52,7 @@ package struct ThresholdsReport: Encodable {
           time: Clock.now(), goal: goal.text,
           splitHash: newest?.splitHash ?? store.run(run, now: Clock.now()).facts.splitHash,
           images: table.images.count, labels: table.labels, values: labels.map(\.threshold),
-          achieved: achieved))
+          achieved: choices.map { try? $0.outcome.get().achieved }))
     }
     return report
   }
@@ -94,8 +82,13 @@ package struct ThresholdsReport: Encodable {
 
 extension ThresholdsReport.Label {
   init(
-    _ name: String, _ threshold: Double, _ counts: LabelCounts, half: LabelCounts, refusal: String?
+    _ name: String, _ outcome: Result<ChosenThreshold, ThresholdRefusal>, half: LabelCounts
   ) {
+    var (threshold, counts, refusal): (Double, LabelCounts, String?) = (0.5, half, nil)
+    switch outcome {
+    case .success(let chosen): (threshold, counts) = (chosen.threshold, chosen.counts)
+    case .failure(let reason): refusal = "\(reason)"
+    }
     self.init(
       label: name, threshold: threshold, precision: counts.precision, recall: counts.recall,
       f1: counts.f1, f1AtHalf: half.f1, positives: counts.support, refusal: refusal)
