@@ -51,7 +51,7 @@ package struct CuratedData: Sendable {
       ? SplitQuality(of: split, in: dataset.images, description.split, groups: groups) : nil
 
     let mix = TrainingMix(experiment.mix)
-    mix.holdOutNegatives(of: dataset.images, &split)
+    try mix.holdOutNegatives(of: dataset.images, &split)
     if let compose = experiment.compose {
       (dataset, split) = try compose.compose(
         dataset, split, description, seed: experiment.seed)

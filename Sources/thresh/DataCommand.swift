@@ -36,16 +36,16 @@ struct DataCommand: ParsableCommand {
         experiment, directory: source.directory, cache: CacheFolder.path(store: store.path),
         progress: isTerminal ? Self.report : nil)
       if isTerminal { FileHandle.standardError.write(Data("\r\u{1b}[K".utf8)) }
-      Self.tell(data.dataset)
+      Self.tell(data.dataset, verb: experiment.data.isDrawn ? "drawn" : "decoded")
       return (experiment, data)
     }
 
     /// Where the pictures came from, for whoever waited for them.
-    private static func tell(_ dataset: Dataset) {
+    private static func tell(_ dataset: Dataset, verb: String) {
       let use = dataset.cacheUse
       let seconds = String(format: "%.2f s", dataset.opening / .seconds(1))
       let cache = use.path.map { ", kept in \($0)" } ?? ""
-      printError("\(use.made) images decoded, \(use.reused) from the cache in \(seconds)\(cache)")
+      printError("\(use.made) images \(verb), \(use.reused) from the cache in \(seconds)\(cache)")
       if let trouble = use.trouble { printError("cache of images: \(trouble)") }
     }
 
@@ -116,7 +116,13 @@ struct DataCommand: ParsableCommand {
       let picture = sheet.picture(side: side)
       let file = try PNGWriter.png(
         width: picture.width, height: picture.height, channels: 3, pixels: picture.pixels)
-      try Data(file).write(to: URL(filePath: output))
+      do {
+        try Data(file).write(to: URL(filePath: output))
+      } catch {
+        let cause = (error as NSError).userInfo[NSUnderlyingErrorKey] as? any Error
+        let reason = cause.map { String(cString: strerror(Int32(($0 as NSError).code))) }
+        throw RuntimeError("--output \(output) cannot be written (\(reason ?? "\(error)"))")
+      }
       printNow("\(output): \(shown.count) pictures, \(variants) epochs\n")
       for (row, image) in shown.enumerated() {
         let labels = data.dataset.labelSet(of: image).map(data.dataset.images.name) ?? "?"

@@ -21,7 +21,9 @@ import Testing
   ) throws -> (images: LabelledImages, split: Split) {
     var images = images(count)
     var split = Split(train: Array(0..<count))
-    try TrainingMix(description).apply(to: &images, &split, seed: seed)
+    let mix = TrainingMix(description)
+    try mix.holdOutNegatives(of: images, &split)
+    try mix.apply(to: &images, &split, seed: seed)
     return (images, split)
   }
 
@@ -127,12 +129,12 @@ import Testing
   }
 
   @Test func `held-out negatives are for the test alone, unseen ones leave training`() throws {
-    var images = images(80)
+    let images = images(80)
     var split = Split(
       train: Array(0..<40), validation: Array(40..<48), tune: Array(48..<56),
       test: Array(56..<80))
     let negatives = NegativesDescription(heldOut: ["car"])
-    try TrainingMix(MixDescription(negatives: negatives)).apply(to: &images, &split, seed: 1)
+    try TrainingMix(MixDescription(negatives: negatives)).holdOutNegatives(of: images, &split)
     let cars = Set(stride(from: 3, to: 80, by: 8))
     for part in [split.train, split.validation, split.tune] {
       #expect(cars.isDisjoint(with: part))
@@ -156,6 +158,10 @@ import Testing
         == "mix.dose asks for 38 images of none; the training split holds 25")
     #expect(
       sentence(MixDescription(sets: [entry("fox", .all)]))
-        == "mix names the label fox; the data has cat, dog")
+        == "mix names the label fox; allowed: cat, dog")
+    #expect(
+      sentence(MixDescription(negatives: NegativesDescription(heldOut: ["sofas"])))
+        == "mix.negatives.held_out names sofas, which no negative shows; allowed: car, sofa; "
+        + "did you mean sofa?")
   }
 }

@@ -159,6 +159,11 @@ struct ProblemTests {
       "mix: {composites: {sets: {cat+dog: 9}, pieces: 3}}",
       "2:40: mix.composites.pieces is for canvas, and mix.composites.layout is side-by-side"
     ),
+    (
+      "mix: {composites: {sets: {cat+dog: all}}}",
+      "2:36: mix.composites.sets.cat+dog is all; allowed: a whole number from 0 to 1000000000, or "
+        + "a share of the training images such as 25%"
+    ),
     ("mix: {composites: mosaic}", "2:19: mix.composites lacks sets: how many of which label sets"),
     (
       "augment: {scale: [1.2, 0.8]}",

@@ -68,6 +68,14 @@ import Testing
     (["inspect", "Experiments"], "Experiments: "),
     (["preview", "Experiments/quick.yaml", "--images", "0"], "--images is 0; allowed: 1 to 100"),
     (["inspect", "Experiments/quick.yaml", "--set", "mix={fox: 3}"], "mix.fox names fox"),
+    (
+      ["preview", "Experiments/quick.yaml", "-o", "nowhere/sheet.png"],
+      "--output nowhere/sheet.png cannot be written (No such file or directory)"
+    ),
+    (
+      ["inspect", "Experiments/quick.yaml", "--set", "mix.negatives.held_out=car"],
+      "mix.negatives.held_out names car, which no negative shows; allowed: none, for none is known"
+    ),
   ])
   func `what cannot be looked at is told in a sentence`(arguments: [String], sentence: String)
     throws

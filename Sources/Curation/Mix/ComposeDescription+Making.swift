@@ -15,17 +15,18 @@ extension ComposeDescription {
   /// The whole set, made of `base` part by part, and its split.
   ///
   /// - Parameter split: of `base`; a picture is made of images of one part.
+  /// - Throws: one sentence about the images or the label that are missing.
+  /// - Precondition: amounts are counts.
   func compose(
     _ base: Dataset, _ split: Split, _ description: DataDescription, seed: UInt64
   ) throws -> (Dataset, Split) {
-    let fractions = description.split.fractions
-    let shares = [fractions.train, fractions.validation, fractions.tune, fractions.test]
+    let shares = SplitPart.allCases.map { description.split.fractions[$0] }
     let whole = shares.reduce(0, +)
     var counts = [[CompositeCount]](repeating: [], count: shares.count)
     for entry in sets {
       let labelSet = try base.images.indices(of: entry.labelSet, for: "data.compose.sets")
       guard case .count(let total) = entry.amount else {
-        throw CurationError("data.compose.sets.\(entry.name) is no count of pictures")
+        preconditionFailure("\(entry.name): \(entry.amount.text) pictures of a whole set")
       }
       let amounts = shares.map { $0 / whole * Double(total) }
       for (part, count) in WholeNumbers.nearest(amounts, sum: total).enumerated() {
@@ -69,9 +70,9 @@ extension ComposeDescription {
 extension LabelledImages {
   /// Every image in the part that its details name.
   fileprivate var keptSplit: Split {
-    func images(in part: SplitPart) -> [Int] { names.indices.filter { details[$0].part == part } }
-    return Split(
-      train: images(in: .train), validation: images(in: .validation), tune: images(in: .tune),
-      test: images(in: .test))
+    Split(
+      parts: SplitPart.allCases.map { part in
+        details.indices.filter { details[$0].part == part }
+      })
   }
 }

@@ -9,7 +9,8 @@ extension LabelledImages {
     for name in names {
       guard let index = labels.firstIndex(of: name) else {
         throw CurationError(
-          "\(key) names the label \(name); the data has \(labels.joined(separator: ", "))")
+          "\(key) names the label \(name); allowed: \(labels.joined(separator: ", "))"
+            + CurationError.guess(name, among: labels))
       }
       indices.append(index)
     }

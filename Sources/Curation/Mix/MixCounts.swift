@@ -14,13 +14,13 @@ struct MixCounts {
   private var strata: [Stratum]
   /// Images that belong to no label set.
   private var others: [Int]
-  private let set: LabelledImages
+  private let images: LabelledImages
 
   /// Takes all.
   init(of candidates: [Int], in images: LabelledImages) {
     var byLabelSet: [[Int]: [Int]] = [:]
     others = []
-    set = images
+    self.images = images
     for image in candidates {
       if let labelSet = images.labelSet(of: image) {
         byLabelSet[labelSet, default: []].append(image)
@@ -100,9 +100,9 @@ struct MixCounts {
     let index = strata.firstIndex { $0.labelSet == labelSet }
     let available = index.map { strata[$0].images.count } ?? 0
     guard count <= available else {
+      let name = images.name(of: labelSet)
       throw CurationError(
-        "\(key) asks for \(count) images of \(set.name(of: labelSet)); the training split holds \(available)"
-      )
+        "\(key) asks for \(count) images of \(name); the training split holds \(available)")
     }
     if let index { strata[index].count = count }
   }

@@ -11,15 +11,13 @@ package struct TrainingMix {
 
   package init(_ description: MixDescription) { self.description = description }
 
-  /// Mixes the training part, moves held-out negatives to the test part and hides labels.
+  /// Mixes the training part and hides labels; negatives were held out before.
   ///
   /// - Throws: one sentence about what there is too little of.
   package func apply(
     to images: inout LabelledImages, _ split: inout Split, seed: UInt64
   ) throws(CurationError) {
-    holdOutNegatives(of: images, &split)
-    let counts = try counts(of: split.train, in: images)
-    if let counts {
+    if let counts = try counts(of: split.train, in: images) {
       split.train = counts.chosen(seed: seed)
     }
     if let hide = description.hide {
@@ -30,7 +28,13 @@ package struct TrainingMix {
   // MARK: Negatives
 
   /// Held-out categories leave all parts but test; unseen ones leave training.
-  func holdOutNegatives(of images: LabelledImages, _ split: inout Split) {
+  ///
+  /// - Throws: one sentence about a category that no negative shows.
+  func holdOutNegatives(
+    of images: LabelledImages, _ split: inout Split
+  ) throws(CurationError) {
+    try check(description.negatives.heldOut, of: images, for: "mix.negatives.held_out")
+    try check(description.negatives.seen ?? [], of: images, for: "mix.negatives.seen")
     let heldOut = Set(description.negatives.heldOut)
     func isHeldOut(_ image: Int) -> Bool {
       images.labelSet(of: image) == []
@@ -51,14 +55,28 @@ package struct TrainingMix {
     }
   }
 
+  private func check(
+    _ names: [String], of images: LabelledImages, for key: String
+  ) throws(CurationError) {
+    guard !names.isEmpty else { return }
+    let negatives = images.names.indices.filter { images.labelSet(of: $0) == [] }
+    let shown = Set(negatives.flatMap { images.details[$0].categories }).sorted()
+    for name in names where !shown.contains(name) {
+      let allowed = shown.isEmpty ? "none, for none is known" : shown.joined(separator: ", ")
+      throw CurationError(
+        "\(key) names \(name), which no negative shows; allowed: \(allowed)"
+          + CurationError.guess(name, among: shown))
+    }
+  }
+
   // MARK: Counts
 
   /// How many images of which label sets; nil to keep all.
   private func counts(
     of candidates: [Int], in images: LabelledImages
   ) throws(CurationError) -> MixCounts? {
-    var counts = MixCounts(of: candidates, in: images)
     guard description.sets != nil || description.dose != nil else { return nil }
+    var counts = MixCounts(of: candidates, in: images)
     if let sets = description.sets {
       var amounts: [(labelSet: [Int], amount: MixAmount)] = []
       for entry in sets {

@@ -1,8 +1,8 @@
 /// The name that somebody who mistyped may have meant.
-enum NearestName {
+package enum NearestName {
   /// The candidate with the fewest slips (a letter missing, added, wrong, or two swapped) from
   /// `name`, at most one in three letters; case counts for nothing. The first of equals.
-  static func among(_ candidates: [String], to name: String) -> String? {
+  package static func among(_ candidates: [String], to name: String) -> String? {
     let wanted = Array(name.lowercased())
     var best: (candidate: String, slips: Int)?
     for candidate in candidates {

@@ -12,8 +12,8 @@ package struct Split: Equatable, Sendable {
     self.test = test
   }
 
-  /// - Parameter parts: a list for each part, its images in any order.
-  init(parts: [[Int]]) {
+  /// - Parameter parts: a list for each of ``SplitPart/allCases``, its images in any order.
+  package init(parts: [[Int]]) {
     self.init(
       train: parts[0].sorted(), validation: parts[1].sorted(), tune: parts[2].sorted(),
       test: parts[3].sorted())

@@ -12,6 +12,13 @@ package enum ExperimentProblem: Equatable, Sendable {
   /// What is wrong with the text itself: a sentence without a key.
   case unreadable(String)
 
+  /// A label that the experiment does not have.
+  static func noLabel(_ name: String, labels: [String]) -> ExperimentProblem {
+    let near = Nearest.word(to: name, among: labels).map { "; did you mean \($0)?" } ?? ""
+    return .contradiction(
+      "names \(name), which is no label; allowed: \(labels.joined(separator: ", "))\(near)")
+  }
+
   func sentence(key: String) -> String {
     let key = key.isEmpty ? "the experiment" : key
     return switch self {

@@ -75,22 +75,3 @@ extension ExperimentReader {
         "share of images that mixup and cutmix change"))
   }
 }
-
-extension ValueType where Value == ClosedRange<Double> {
-  /// Two numbers, the smaller first; one number is both.
-  static func range(_ bounds: ClosedRange<Double>) -> Self {
-    let number = ValueType<Double>.number(bounds)
-    let (least, most) = (YAMLWriter.number(bounds.lowerBound), YAMLWriter.number(bounds.upperBound))
-    return ValueType(
-      "two numbers from \(least) to \(most) as [least, most]",
-      read: { tree in
-        if let both = number.read(tree) { return both...both }
-        guard case .list(let items) = tree.content, items.count == 2 else { return nil }
-        let ends = items.compactMap(number.read)
-        return ends.count == 2 && ends[0] <= ends[1] ? ends[0]...ends[1] : nil
-      },
-      show: {
-        YAMLWriter.list([YAMLWriter.number($0.lowerBound), YAMLWriter.number($0.upperBound)])
-      })
-  }
-}

@@ -7,7 +7,7 @@ extension ExperimentReader {
     data.sectionOrNone(
       "compose", short: "layout", "draws every picture of the set from images of the source"
     ) { reader in
-      var compose = common(reader, standard: .canvas, labels: labels)
+      var compose = common(reader, standard: .canvas, labels: labels, amount: .pictures)
       compose.tile = reader.value(
         "tile", .or("auto", .size), default: nil,
         "height and width at which the source's images are read; auto is half the picture's")
@@ -20,7 +20,7 @@ extension ExperimentReader {
     mix.sectionOrNone(
       "composites", short: "layout", "adds pictures made of two or more training images"
     ) { reader in
-      var compose = common(reader, standard: .sideBySide, labels: labels)
+      var compose = common(reader, standard: .sideBySide, labels: labels, amount: .addition)
       compose.controls = reader.value(
         "controls", .word, default: CompositeControls.match,
         "pictures of single and empty label sets made alike, so that a seam tells nothing")
@@ -29,19 +29,20 @@ extension ExperimentReader {
   }
 
   private func common(
-    _ reader: SettingsReader, standard: CompositeLayout, labels: [String]?
+    _ reader: SettingsReader, standard: CompositeLayout, labels: [String]?,
+    amount: ValueType<MixAmount>
   ) -> ComposeDescription {
     let layout = reader.value(
       "layout", .word, default: standard, "how the images are joined")
     reader.note(
-      "sets", type: "a map of label sets to counts, or shares of the training images",
-      standard: nil, "how many pictures of each label set")
+      "sets", type: "a map of label sets, each to \(amount.name)", standard: nil,
+      "how many pictures of each label set")
     if !reader.isGiven("sets") {
       reader.complainHere(.contradiction("lacks sets: how many of which label sets"))
     }
-    let sets = reader.section("sets") { self.sets($0, labels: labels, areShares: false) }
+    let sets = reader.section("sets") { self.sets($0, labels: labels, amount, areShares: false) }
     let pieces = reader.value(
-      "pieces", .count(1...9), default: 2...4,
+      "pieces", .range(1...9), default: 2...4,
       when: SettingsCondition(
         holds: layout == .canvas, text: "canvas",
         sentence: "is for canvas, and \(reader.full("layout")) is \(layout.rawValue)"),
@@ -58,21 +59,5 @@ extension ExperimentReader {
       targets: reader.value(
         "targets", .word, default: CompositeTargets.union,
         "union: each label is there; blended: as much as its share of the picture"))
-  }
-}
-
-extension ValueType where Value == ClosedRange<Int> {
-  /// Two whole numbers, the smaller first; one number is both.
-  static func count(_ bounds: ClosedRange<Int>) -> Self {
-    let number = ValueType<Int>.integer(bounds)
-    return ValueType(
-      "two whole numbers from \(bounds.lowerBound) to \(bounds.upperBound) as [least, most]",
-      read: { tree in
-        if let both = number.read(tree) { return both...both }
-        guard case .list(let items) = tree.content, items.count == 2 else { return nil }
-        let ends = items.compactMap(number.read)
-        return ends.count == 2 && ends[0] <= ends[1] ? ends[0]...ends[1] : nil
-      },
-      show: { "[\($0.lowerBound), \($0.upperBound)]" })
   }
 }

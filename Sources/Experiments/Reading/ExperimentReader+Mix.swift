@@ -66,15 +66,18 @@ extension ExperimentReader {
 
   // MARK: Label sets
 
-  /// - Parameter areShares: whether shares are parts of one whole, and so make 100%.
+  /// - Parameters:
+  ///   - type: the amounts that are allowed.
+  ///   - areShares: whether shares are parts of one whole, and so make 100%.
   func sets(
-    _ reader: SettingsReader, labels: [String]?, areShares: Bool = true
+    _ reader: SettingsReader, labels: [String]?, _ type: ValueType<MixAmount> = .amount,
+    areShares: Bool = true
   ) -> [MixEntry] {
     let before = report.problems.count
     var mix: [MixEntry] = []
     var places: [[String]: ExperimentPlace] = [:]
     for entry in reader.allEntries {
-      let amount = reader.read(entry.key, .amount) ?? .count(0)
+      let amount = reader.read(entry.key, type) ?? .count(0)
       let labelSet = labelSet(entry.key, at: entry.place, labels: labels) {
         reader.complain(entry.key, $0, at: entry.place)
       }
@@ -121,10 +124,7 @@ extension ExperimentReader {
       } else if names[..<index].contains(name) {
         complain(.contradiction("names \(name) twice"))
       } else if let labels, !labels.contains(name) {
-        let near = Nearest.word(to: name, among: labels).map { "; did you mean \($0)?" } ?? ""
-        complain(
-          .contradiction(
-            "names \(name), which is no label; allowed: \(labels.joined(separator: ", "))\(near)"))
+        complain(.noLabel(name, labels: labels))
       }
     }
     return names

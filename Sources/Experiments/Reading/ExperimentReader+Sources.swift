@@ -125,11 +125,7 @@ extension ExperimentReader {
     for source in sources {
       for name in (source.labels ?? []) + source.rename.values.sorted()
       where !labels.contains(name) {
-        let near = Nearest.word(to: name, among: labels).map { "; did you mean \($0)?" } ?? ""
-        reader.complain(
-          "sources",
-          .contradiction(
-            "names \(name), which is no label; allowed: \(labels.joined(separator: ", "))\(near)"))
+        reader.complain("sources", .noLabel(name, labels: labels))
       }
     }
   }

@@ -2,29 +2,79 @@ import Datasets
 
 /// Types that the mix and the sources need
 extension ValueType where Value == MixAmount {
-  /// Images of a label set.
+  /// Images of a label set, in a mix.
   static var amount: Self {
-    let count = ValueType<Int>.integer(0...1_000_000_000)
-    let share = ValueType<Double>.number(0...100)
-    return ValueType(
-      count.name + ", a share such as 25%, or all", words: ["all"],
+    amount(counts.name + ", a share such as 25%, or all", words: ["all"]) { tree in
+      tree.plainText == "all" ? .all : share(tree) ?? count(tree)
+    }
+  }
+
+  /// Pictures of a label set, in a set that is made.
+  static var pictures: Self { amount(counts.name, read: count) }
+
+  /// Pictures of a label set that are added to others.
+  static var addition: Self {
+    amount(counts.name + ", or a share of the training images such as 25%") { tree in
+      share(tree) ?? count(tree)
+    }
+  }
+
+  private static func amount(
+    _ name: String, words: [String] = [],
+    read: @escaping @Sendable (SettingsTree) -> MixAmount?
+  ) -> Self {
+    ValueType(name, words: words, read: read) { amount in
+      switch amount {
+      case .all: "all"
+      case .count(let count): String(count)
+      case .share(let share): YAMLWriter.percent(share)
+      }
+    }
+  }
+
+  private static var counts: ValueType<Int> { .integer(0...1_000_000_000) }
+
+  @Sendable private static func count(_ tree: SettingsTree) -> MixAmount? {
+    counts.read(tree).map(MixAmount.count)
+  }
+
+  @Sendable private static func share(_ tree: SettingsTree) -> MixAmount? {
+    guard let text = tree.plainText, text.hasSuffix("%") else { return nil }
+    let digits = SettingsTree(
+      content: .text(text.dropLast().trimmed, isPlain: true), place: tree.place)
+    return ValueType<Double>.number(0...100).read(digits).map { .share($0 / 100) }
+  }
+}
+
+extension ValueType where Value == ClosedRange<Double> {
+  /// Two numbers, the smaller first; one number is both.
+  static func range(_ bounds: ClosedRange<Double>) -> Self {
+    let (least, most) = (YAMLWriter.number(bounds.lowerBound), YAMLWriter.number(bounds.upperBound))
+    return pair(of: .number(bounds), "two numbers from \(least) to \(most)")
+  }
+}
+
+extension ValueType where Value == ClosedRange<Int> {
+  /// Two whole numbers, the smaller first; one number is both.
+  static func range(_ bounds: ClosedRange<Int>) -> Self {
+    pair(
+      of: .integer(bounds), "two whole numbers from \(bounds.lowerBound) to \(bounds.upperBound)")
+  }
+}
+
+extension ValueType {
+  fileprivate static func pair<Bound>(
+    of number: ValueType<Bound>, _ name: String
+  ) -> Self where Value == ClosedRange<Bound> {
+    ValueType(
+      name + " as [least, most]",
       read: { tree in
-        if tree.plainText == "all" { return .all }
-        if let text = tree.plainText, text.hasSuffix("%") {
-          let digits = text.dropLast().trimmed
-          return share.read(
-            SettingsTree(content: .text(digits, isPlain: true), place: tree.place)
-          ).map { .share($0 / 100) }
-        }
-        return count.read(tree).map(MixAmount.count)
+        if let both = number.read(tree) { return both...both }
+        guard case .list(let items) = tree.content, items.count == 2 else { return nil }
+        let ends = items.compactMap(number.read)
+        return ends.count == 2 && ends[0] <= ends[1] ? ends[0]...ends[1] : nil
       },
-      show: { amount in
-        switch amount {
-        case .all: "all"
-        case .count(let count): String(count)
-        case .share(let share): YAMLWriter.percent(share)
-        }
-      })
+      show: { YAMLWriter.list([number.show($0.lowerBound), number.show($0.upperBound)]) })
   }
 }
 

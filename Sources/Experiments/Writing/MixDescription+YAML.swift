@@ -37,7 +37,7 @@ extension ComposeDescription? {
       writer.set("layout", compose.layout.rawValue)
       writer.set("sets", compose.sets.yaml)
       if compose.layout == .canvas {
-        writer.set("pieces", "[\(compose.pieces.lowerBound), \(compose.pieces.upperBound)]")
+        writer.set("pieces", ValueType<ClosedRange<Int>>.range(1...9).show(compose.pieces))
       }
       writer.set("distractors", YAMLWriter.names(compose.distractors, or: "all"))
       writer.set("cut_out", String(compose.isCutOut))
