@@ -1,5 +1,5 @@
 /// How many images have their whole label set told right.
-struct LabelSetCounts {
+struct LabelSetCounts: Equatable {
   var labelled = 0
   var exact = 0
   /// Labelled, and holding no label.
@@ -7,28 +7,26 @@ struct LabelSetCounts {
   /// Of the negatives, those for which a label is predicted.
   var alarmed = 0
 
+  init(_ images: [DecidedImage]) {
+    for image in images { add(image) }
+  }
+
   init(table: ScoreTable, thresholds: [Double]) {
-    let width = table.labels.count
-    guard width > 0 else { return }
-    for image in table.images.indices {
-      let pairs = image * width..<(image + 1) * width
-      guard !table.targets[pairs].contains(ScoreTable.unlabelled) else { continue }
-      var wrong = false
-      var holds = false
-      var predicts = false
-      for (label, pair) in pairs.enumerated() {
-        let present = table.targets[pair] == ScoreTable.present
-        let predicted = Double(table.scores[pair]) >= thresholds[label]
-        wrong = wrong || present != predicted
-        holds = holds || present
-        predicts = predicts || predicted
-      }
-      labelled += 1
-      if !wrong { exact += 1 }
-      if !holds {
-        negative += 1
-        if predicts { alarmed += 1 }
-      }
+    self.init(
+      table.labels.isEmpty ? [] : DecidedImage.all(of: table, thresholds: thresholds))
+  }
+
+  mutating func add(_ image: DecidedImage) { count(image, 1) }
+
+  mutating func remove(_ image: DecidedImage) { count(image, -1) }
+
+  private mutating func count(_ image: DecidedImage, _ change: Int) {
+    guard image.isLabelled else { return }
+    labelled += change
+    if image.wrong == 0 { exact += change }
+    if image.support == 0 {
+      negative += change
+      if image.predicted > 0 { alarmed += change }
     }
   }
 

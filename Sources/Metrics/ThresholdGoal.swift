@@ -3,7 +3,7 @@
 /// Written as `f1`, `fbeta:2`, `balanced`, `prevalence`, `precision>=0.9`, `recall>=0.95`,
 /// `false-alarm<=0.01`, `cost:3:1` (what a miss costs, then what a false alarm costs) or
 /// `fixed:0.5`.
-package enum ThresholdGoal: Equatable, Sendable {
+package enum ThresholdGoal: Hashable, Sendable {
   case f1
   case fbeta(Double)
   /// The most balanced accuracy, which is where Youden's J is greatest.

@@ -1,0 +1,33 @@
+/// How the decisions about one image met the truth, in numbers that change by one when a single
+/// decision does.
+struct DecidedImage: Equatable {
+  /// Whether all its labels are known; nothing else of it counts where they are not.
+  var isLabelled = true
+  var wrong: Int32 = 0
+  var predicted: Int32 = 0
+  var support: Int32 = 0
+
+  /// Changes the decision about one label.
+  mutating func decide(_ isPredicted: Bool, present: Bool) {
+    predicted += isPredicted ? 1 : -1
+    wrong += isPredicted == present ? -1 : 1
+  }
+
+  static func all(of table: ScoreTable, thresholds: [Double]) -> [DecidedImage] {
+    let width = table.labels.count
+    return table.images.indices.map { image in
+      var decided = DecidedImage()
+      for label in 0..<width {
+        let pair = image * width + label
+        let target = table.targets[pair]
+        let isPresent = target == ScoreTable.present
+        let isPredicted = Double(table.scores[pair]) >= thresholds[label]
+        if target == ScoreTable.unlabelled { decided.isLabelled = false }
+        if isPresent { decided.support += 1 }
+        if isPredicted { decided.predicted += 1 }
+        if isPresent != isPredicted { decided.wrong += 1 }
+      }
+      return decided
+    }
+  }
+}
