@@ -74,14 +74,21 @@ package struct StoredThresholds: Equatable, Sendable {
   package var values: [Double]
   /// What each reaches by the goal's measure; nil where undefined.
   package var achieved: [Double?]
+  /// Where each comes from; empty in versions that did not keep it.
+  package var origins: [ThresholdOrigin]
+  /// How the label's scores are made probabilities, for those that are; empty without calibration.
+  package var calibrations: [LabelCalibration?]
 
-  /// - Precondition: one value and one achieved figure a label.
+  /// - Precondition: one value and one achieved figure a label; origins and calibrations too, if any.
   package init(
     version: Int = 0, time: Double, goal: String, splitHash: String, images: Int,
-    labels: [String], values: [Double], achieved: [Double?]
+    labels: [String], values: [Double], achieved: [Double?], origins: [ThresholdOrigin] = [],
+    calibrations: [LabelCalibration?] = []
   ) {
     precondition(
-      values.count == labels.count && achieved.count == labels.count,
+      values.count == labels.count && achieved.count == labels.count
+        && [0, labels.count].contains(origins.count)
+        && [0, labels.count].contains(calibrations.count),
       "\(values.count) thresholds, \(achieved.count) figures, \(labels.count) labels")
     self.version = version
     self.time = time
@@ -91,5 +98,7 @@ package struct StoredThresholds: Equatable, Sendable {
     self.labels = labels
     self.values = values
     self.achieved = achieved
+    self.origins = origins
+    self.calibrations = calibrations
   }
 }
