@@ -2,7 +2,8 @@
 /// ``Keymap``.
 package enum Action: String, CaseIterable, Hashable, Sendable {
   // Finding one's way
-  case showRuns, showTrain, showMix, showSamples, nextPane, previousPane, zoomPane, back
+  case showRuns, showTrain, showLabels, showMix, showConfusion, showSamples
+  case nextPane, previousPane, zoomPane, back
   case moveUp, moveDown, moveLeft, moveRight, pageUp, pageDown, moveToStart, moveToEnd
   // The program
   case help, palette, repaint, suspend, leave, interrupt
@@ -13,6 +14,15 @@ package enum Action: String, CaseIterable, Hashable, Sendable {
   // The training screen
   case zoomIn, zoomOut, panLeft, panRight, follow, wholeRun
   case smoothing, logarithmic, axis, sortLabels, dismissAlarm
+  // The thresholds of a run
+  case raiseToNextScore, lowerToNextScore, raiseFinely, lowerFinely, typeThreshold
+  case automatic, automaticAll, chooseRule, lock, resetThreshold, undoThreshold, redoThreshold
+  case saveThresholds, exportThresholds, chooseVersion, calibrate, lookAtTest
+  case sortThresholds, filterLabels, openImages
+  // What is taken for what
+  case nextTable, sortConfusion, filterConfusion, normalizeConfusion, openCell
+  // The images of a cell
+  case orderImages, markImage, exportMarks, openFile, copyPath, closeCell
   // The data of a run
   case sortMix, otherVariants, largerPictures, smallerPictures
   // Menus and questions

@@ -5,7 +5,9 @@ extension Keymap {
   static let everywhere: [Binding] = [
     Binding([.character("1")], .showRuns, .everywhere, "Show the runs"),
     Binding([.character("2")], .showTrain, .everywhere, "Show the open run"),
+    Binding([.character("3")], .showLabels, .everywhere, "Show the thresholds of its labels"),
     Binding([.character("4")], .showMix, .everywhere, "Show what the data of the run holds"),
+    Binding([.character("5")], .showConfusion, .everywhere, "Show what is taken for what"),
     Binding(
       [.character("6")], .showSamples, .everywhere, "Show its pictures as augmentation varies them"),
     Binding([.character("?")], .help, .everywhere, "Show all keys", short: "help", rank: 2),
@@ -94,6 +96,12 @@ extension Keymap {
       "Sort the labels: as listed, worst, rarest first"),
     Binding([.character("i")], .dismissAlarm, .train, "Put the alarm away until the next one"),
   ]
+
+  static let labels: [Binding] = []
+
+  static let confusion: [Binding] = []
+
+  static let cell: [Binding] = []
 
   static let mix: [Binding] = [
     Binding(

@@ -4,7 +4,7 @@ import TerminalUI
 package enum Keymap {
   /// Where a binding holds.
   package enum Scope: String, CaseIterable, Sendable {
-    case everywhere, control, runs, train, mix, samples, dialog
+    case everywhere, control, runs, train, labels, mix, confusion, samples, cell, dialog
 
     package var title: String {
       switch self {
@@ -12,8 +12,11 @@ package enum Keymap {
       case .control: "The run"
       case .runs: "Runs"
       case .train: "Train"
+      case .labels: "Labels"
       case .mix: "Mix"
+      case .confusion: "Confusion"
       case .samples: "Samples"
+      case .cell: "Samples of a cell"
       case .dialog: "Menus and questions"
       }
     }
@@ -49,7 +52,7 @@ package enum Keymap {
   }
 
   package static let bindings: [Binding] =
-    everywhere + control + runs + train + mix + samples + dialog
+    everywhere + control + runs + train + labels + mix + confusion + samples + cell + dialog
 
   /// What a key does on a screen when no menu is open.
   package static func action(for key: Key, on screen: Screen) -> Action? {
@@ -69,7 +72,9 @@ package enum Keymap {
     switch screen {
     case .runs: runs + control + everywhere
     case .train: control + train + everywhere
+    case .labels: labels + control + everywhere
     case .mix: mix + control + everywhere
+    case .confusion: confusion + control + everywhere
     case .samples: samples + control + everywhere
     }
   }

@@ -2,14 +2,18 @@
 package enum Screen: Int, CaseIterable, Sendable {
   case runs = 1
   case train = 2
+  case labels = 3
   case mix = 4
+  case confusion = 5
   case samples = 6
 
   package var title: String {
     switch self {
     case .runs: "Runs"
     case .train: "Train"
+    case .labels: "Labels"
     case .mix: "Mix"
+    case .confusion: "Confusion"
     case .samples: "Samples"
     }
   }
@@ -18,7 +22,9 @@ package enum Screen: Int, CaseIterable, Sendable {
     switch self {
     case .runs: .runs
     case .train: .train
+    case .labels: .labels
     case .mix: .mix
+    case .confusion: .confusion
     case .samples: .samples
     }
   }
@@ -27,7 +33,9 @@ package enum Screen: Int, CaseIterable, Sendable {
     switch self {
     case .runs: .showRuns
     case .train: .showTrain
+    case .labels: .showLabels
     case .mix: .showMix
+    case .confusion: .showConfusion
     case .samples: .showSamples
     }
   }

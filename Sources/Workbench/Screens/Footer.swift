@@ -40,6 +40,7 @@ struct Footer {
   private func rank(of binding: Keymap.Binding) -> Int {
     switch state.interface.screen {
     case .runs, .train: binding.rank
+    case .labels, .confusion: binding.rank + (binding.scope == .control ? 4 : 0)
     case .mix where binding.action == .nextPane: 1
     case .mix, .samples: binding.rank + (binding.scope == .control ? 4 : 0)
     }

@@ -1,3 +1,5 @@
+import Metrics
+
 /// What the workbench asks of the world. It never waits for the outcome: that comes as a message.
 package enum Effect: Equatable, Sendable {
   /// Load a run whole and send its news from then on, in place of the one before.
@@ -8,6 +10,26 @@ package enum Effect: Equatable, Sendable {
   case inspectMix(RunID)
   /// Make a page of training pictures and of their augmented variants.
   case loadSamples(SamplesRequest)
+  /// Load the scores of a run, sort them, and find the thresholds kept with it.
+  case loadScores(ScoresRequest)
+  /// Keep a set of thresholds as the run's next version.
+  case saveThresholds(ThresholdVersion, of: RunID)
+  /// Write a set of thresholds to a file; its ending says the format.
+  case exportThresholds(ThresholdVersion, of: RunID, path: String)
+  /// Work out what a threshold is worth on other images.
+  case estimateGain(GainRequest, RankedScores)
+  /// Work out how far scores can be taken at their word.
+  case checkCalibration(CalibrationRequest, scores: [Float], targets: [UInt8])
+  /// Break the seal of the test split for a look, which is counted.
+  case lookAtTest(RunID, thresholds: [Double])
+  /// Work out which labels and label sets are taken for which.
+  case confuse(ConfusionRequest, Decisions)
+  /// Make the pictures of some images of the data set.
+  case loadCell(CellRequest)
+  /// Write the images a person has marked to a CSV file.
+  case exportMarks([MarkedImage], path: String)
+  /// Show a file with the program the person has chosen for that.
+  case openFile(String)
   case startExperiment(path: String)
   /// Take up an interrupted, stopped or failed run in this process, at its last checkpoint.
   case resumeRun(RunID)

@@ -5,7 +5,9 @@ package struct Interface: Equatable, Sendable {
   package var screen = Screen.runs
   package var runs = RunList()
   package var train = TrainPanes()
+  package var labels = LabelsPanes()
   package var mix = MixPanes()
+  package var confusion = ConfusionPanes()
   package var samples = SamplesPanes()
   package var dialog: Dialog?
   package var notice: Notice?

@@ -1,3 +1,4 @@
+import Metrics
 import TerminalUI
 
 /// Everything that can happen to the workbench.
@@ -27,6 +28,24 @@ package enum Message: Sendable {
   case samples(SamplesView)
   /// `Effect.loadSamples` could not be carried out: one sentence.
   case samplesFailed(SamplesRequest, String)
+  /// Answers `Effect.loadScores`.
+  case scores(ScoresView)
+  /// `Effect.loadScores` could not be carried out: one sentence.
+  case scoresFailed(ScoresRequest, String)
+  /// Answers `Effect.saveThresholds`, with the number it was given.
+  case thresholdsSaved(run: RunID, ThresholdVersion)
+  /// Answers `Effect.estimateGain`.
+  case gain(GainRequest, ThresholdGain)
+  /// Answers `Effect.checkCalibration`.
+  case calibration(CalibrationRequest, CalibrationCheck)
+  /// Answers `Effect.lookAtTest`.
+  case test(TestView)
+  /// Answers `Effect.confuse`.
+  case confusion(ConfusionView)
+  /// Answers `Effect.loadCell`.
+  case cell(CellView)
+  /// `Effect.loadCell` could not be carried out: one sentence.
+  case cellFailed(CellRequest, String)
   /// Answers `Effect.startExperiment` and `Effect.resumeRun`: the run that is about to train.
   case started(RunRow)
 

@@ -7,5 +7,8 @@ package struct SamplesPanes: Equatable, Sendable {
   /// Steps larger or smaller than the size that suits the screen.
   package var zoom = 0
 
+  /// The images of a cell instead of training pictures.
+  package var cell: CellList?
+
   package init() {}
 }

@@ -20,6 +20,16 @@ package struct WorkbenchState: Sendable {
   package internal(set) var description: RunDescription?
   package internal(set) var mix: Inquiry<RunID, MixView>?
   package internal(set) var samples: Inquiry<SamplesRequest, SamplesView>?
+  package internal(set) var scores: Inquiry<ScoresRequest, ScoresView>?
+  /// Thresholds and scores of the run in sight, once they are there.
+  package internal(set) var editor: ThresholdEditor?
+  package internal(set) var gain: Inquiry<GainRequest, ThresholdGain>?
+  package internal(set) var calibration: Inquiry<CalibrationRequest, CalibrationCheck>?
+  package internal(set) var test: TestView?
+  package internal(set) var confusion: Inquiry<ConfusionRequest, ConfusionView>?
+  package internal(set) var cell: Inquiry<CellRequest, CellView>?
+  /// Images a person has marked, in the order of marking.
+  package internal(set) var marks: [MarkedImage] = []
   /// Lines of the program itself, among them what was printed behind the screen.
   package internal(set) var output: [LogEntry] = []
   package internal(set) var now: Double?
@@ -66,7 +76,7 @@ package struct WorkbenchState: Sendable {
     switch interface.screen {
     case .runs: selectedRun
     case .train: opened?.row
-    case .mix, .samples: runInSight.flatMap(run)
+    case .labels, .mix, .confusion, .samples: runInSight.flatMap(run)
     }
   }
 

@@ -16,6 +16,12 @@ extension WorkbenchState {
     case .showMix:
       interface.screen = .mix
       if mix?.hasFailed == true { mix = nil }
+    case .showLabels:
+      interface.screen = .labels
+      if scores?.hasFailed == true { scores = nil }
+    case .showConfusion:
+      interface.screen = .confusion
+      if scores?.hasFailed == true { scores = nil }
     case .showSamples:
       interface.screen = .samples
       if samples?.hasFailed == true { samples = nil }
@@ -39,6 +45,15 @@ extension WorkbenchState {
     case .zoomIn, .zoomOut, .panLeft, .panRight, .follow, .wholeRun, .smoothing, .logarithmic,
       .axis, .sortLabels, .dismissAlarm:
       performOnTrain(action)
+    case .raiseToNextScore, .lowerToNextScore, .raiseFinely, .lowerFinely, .typeThreshold,
+      .automatic, .automaticAll, .chooseRule, .lock, .resetThreshold, .undoThreshold,
+      .redoThreshold, .saveThresholds, .exportThresholds, .chooseVersion, .calibrate, .lookAtTest,
+      .sortThresholds, .filterLabels, .openImages:
+      return performOnLabels(action)
+    case .nextTable, .sortConfusion, .filterConfusion, .normalizeConfusion, .openCell:
+      return performOnConfusion(action)
+    case .orderImages, .markImage, .exportMarks, .openFile, .copyPath, .closeCell:
+      return performOnCell(action)
     case .sortMix: performOnMix(action)
     case .otherVariants, .largerPictures, .smallerPictures: performOnSamples(action)
     case .accept, .cancel, .previousItem, .nextItem: break
@@ -91,7 +106,7 @@ extension WorkbenchState {
       } else {
         interface.screen = .runs
       }
-    case .samples:
+    case .labels, .confusion, .samples:
       if interface.notice != nil { interface.notice = nil } else { interface.screen = .runs }
     }
   }
@@ -105,7 +120,7 @@ extension WorkbenchState {
       let index = interface.mix.focus.rawValue + step + panes.count
       interface.mix.focus = panes[index % panes.count]
       return
-    case .runs, .samples: return
+    case .labels, .confusion, .runs, .samples: return
     }
     // A zoomed pane gives way to any other; else only those on the screen take turns.
     let panes = interface.train.isZoomed ? TrainPane.allCases : trainLayout.panes
@@ -118,7 +133,7 @@ extension WorkbenchState {
     switch interface.screen {
     case .train: interface.train.isZoomed.toggle()
     case .mix: interface.mix.isZoomed.toggle()
-    case .runs, .samples: break
+    case .labels, .confusion, .runs, .samples: break
     }
   }
 

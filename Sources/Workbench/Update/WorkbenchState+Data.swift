@@ -26,6 +26,9 @@ extension WorkbenchState {
     case .mixFailed(let run, let sentence): takeMix(.failed(sentence), of: run)
     case .samples(let view): take(view)
     case .samplesFailed(let request, let sentence): failSamples(request, sentence)
+    case .scores(let view): take(view)
+    case .scoresFailed(let request, let sentence): failScores(request, sentence)
+    case .thresholdsSaved, .gain, .calibration, .test, .confusion, .cell, .cellFailed: break
     case .started(let row): return start(row)
     case .notice(let text): notify(text)
     case .failed(let sentence):

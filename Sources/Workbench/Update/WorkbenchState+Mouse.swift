@@ -21,6 +21,8 @@ extension WorkbenchState {
     case .mix:
       pointInMix(event, isClick)
       return []
+    case .labels: return pointInLabels(event, isClick)
+    case .confusion: return pointInConfusion(event, isClick)
     case .samples:
       if event.action == .wheelUp { turnSamples(by: -1) }
       if event.action == .wheelDown { turnSamples(by: 1) }

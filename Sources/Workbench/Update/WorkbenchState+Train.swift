@@ -30,6 +30,8 @@ extension WorkbenchState {
     switch interface.screen {
     case .runs: moveInRuns(action)
     case .train: moveInTrain(action)
+    case .labels: moveInLabels(action)
+    case .confusion: moveInConfusion(action)
     case .mix: moveInMix(action)
     case .samples: moveInSamples(action)
     }

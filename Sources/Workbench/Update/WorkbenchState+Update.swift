@@ -44,6 +44,7 @@ extension WorkbenchState {
   private mutating func askForData() -> [Effect] {
     switch interface.screen {
     case .runs, .train: []
+    case .labels, .confusion: askForScores()
     case .mix: askForMix()
     case .samples: askForSamples()
     }

@@ -15,6 +15,7 @@ package final class WorkbenchLoop {
   private let inbox = Inbox()
   private let feed: StoreFeed
   private let data: DataFeed
+  private let scores: ScoresFeed
   private let numbers = CommandNumbers()
   private let currentRun = CurrentRun()
   private var session: TrainingSession?
@@ -44,6 +45,7 @@ package final class WorkbenchLoop {
     feed = StoreFeed(
       store: store, commandNumbers: numbers, isHere: { current.run == $0 }, deliver: deliver)
     data = DataFeed(store: store, deliver: deliver)
+    scores = ScoresFeed(store: store, deliver: deliver)
   }
 
   /// Runs until the person leaves. Returns a line to print on the terminal that is given back.
@@ -94,6 +96,12 @@ package final class WorkbenchLoop {
     case .describeRun(let run): feed.describe(run)
     case .inspectMix(let run): data.inspect(run)
     case .loadSamples(let request): data.load(request)
+    case .loadScores(let request): scores.load(request)
+    case .saveThresholds(let version, let run): scores.save(version, of: run)
+    case .confuse(let request, let decisions): scores.confuse(request, decisions)
+    case .exportThresholds, .estimateGain, .checkCalibration, .lookAtTest, .loadCell, .exportMarks,
+      .openFile:
+      break
     case .startExperiment(let path):
       start { store in try PreparedRun.new(try ExperimentSource.open(path), in: store) }
     case .resumeRun(let run): start { store in try PreparedRun.resumed(run, in: store) }

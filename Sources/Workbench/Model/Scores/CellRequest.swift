@@ -1,0 +1,47 @@
+import TerminalUI
+
+/// Which pictures of a cell are wanted, and at what size.
+package struct CellRequest: Equatable, Sendable {
+  package var run: RunID
+  /// By their numbers in the data set.
+  package var images: [Int]
+  /// Room for a picture, in pixels; one of another shape is fitted into it.
+  package var height: Int
+  package var width: Int
+
+  package init(run: RunID, images: [Int], height: Int, width: Int) {
+    self.run = run
+    self.images = images
+    self.height = height
+    self.width = width
+  }
+}
+
+/// The pictures asked for, in their order.
+package struct CellView: Equatable, Sendable {
+  package struct Image: Equatable, Sendable {
+    /// Its number in the data set.
+    package var number: Int
+    /// As the data set names it.
+    package var name: String
+    /// The file, where it is one.
+    package var path: String?
+    package var picture: Picture
+
+    package init(number: Int, name: String, path: String? = nil, picture: Picture) {
+      self.number = number
+      self.name = name
+      self.path = path
+      self.picture = picture
+    }
+  }
+
+  /// What this answers.
+  package var request: CellRequest
+  package var images: [Image]
+
+  package init(request: CellRequest, images: [Image]) {
+    self.request = request
+    self.images = images
+  }
+}

@@ -1,0 +1,87 @@
+import Dispatch
+import Metrics
+import RunStore
+import Workbench
+
+/// Fetches the scores of runs, keeps thresholds, and works out what takes longer than a key may.
+///
+/// A class because the screen and a queue share it; it has no state of its own.
+final class ScoresFeed: Sendable {
+  private let store: RunStore
+  private let deliver: @Sendable ([Message]) -> Void
+  private let queue = DispatchQueue(label: "thresh.scores", qos: .userInitiated)
+
+  /// - Parameter deliver: takes messages, on any thread.
+  init(store: RunStore, deliver: @escaping @Sendable ([Message]) -> Void) {
+    self.store = store
+    self.deliver = deliver
+  }
+
+  /// Answers `Effect.loadScores`.
+  func load(_ request: ScoresRequest) {
+    queue.async { @Sendable [self] in
+      do {
+        deliver([.scores(try view(request))])
+      } catch {
+        deliver([.scoresFailed(request, "\(error)")])
+      }
+    }
+  }
+
+  private func view(_ request: ScoresRequest) throws -> ScoresView {
+    let part: StoredSplit = request.part == .tune ? .tune : .validation
+    guard let table = try store.scores(of: request.run, on: part)?.table else {
+      throw RuntimeError(
+        "run \(request.run.runText) has no scores of its \(part.rawValue) part yet")
+    }
+    let details = try store.run(request.run, now: Clock.now())
+    let versions = try store.thresholds(of: request.run).map { ThresholdVersion($0) }
+    let newest = versions.last { $0.values.count == table.labels.count }
+    return ScoresView(
+      request: request,
+      decisions: Decisions(
+        table: table, thresholds: newest?.values ?? table.labels.map { _ in 0.5 }),
+      versions: versions, splitHash: details.facts.splitHash, testLooks: details.testLooks)
+  }
+
+  /// Answers `Effect.saveThresholds`.
+  func save(_ version: ThresholdVersion, of run: RunID) {
+    queue.async { @Sendable [self] in
+      do {
+        let labels = try store.run(run, now: Clock.now()).facts.labels
+        var kept = version
+        kept.time = Clock.now()
+        kept.number = try store.recordThresholds(run, StoredThresholds(kept, labels: labels))
+        deliver([.thresholdsSaved(run: run, kept)])
+      } catch {
+        deliver([.failed("\(error)")])
+      }
+    }
+  }
+
+  /// Answers `Effect.confuse`.
+  func confuse(_ request: ConfusionRequest, _ decisions: Decisions) {
+    queue.async { @Sendable [self] in
+      deliver([.confusion(ConfusionView(request, decisions))])
+    }
+  }
+}
+
+extension ThresholdVersion {
+  init(_ stored: StoredThresholds) {
+    self.init(
+      number: stored.version, time: stored.time, rule: stored.goal, splitHash: stored.splitHash,
+      images: stored.images, values: stored.values, origins: stored.origins,
+      calibrations: stored.calibrations)
+  }
+}
+
+extension StoredThresholds {
+  init(_ version: ThresholdVersion, labels: [String]) {
+    self.init(
+      time: version.time ?? Clock.now(), goal: version.rule, splitHash: version.splitHash,
+      images: version.images, labels: labels, values: version.values,
+      achieved: version.values.map { _ in nil }, origins: version.origins,
+      calibrations: version.calibrations)
+  }
+}
