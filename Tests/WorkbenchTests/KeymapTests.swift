@@ -22,8 +22,10 @@ import Workbench
         case .dialog: #expect(Keymap.dialogAction(for: key) == binding.action)
         case .runs: #expect(Keymap.action(for: key, on: .runs) == binding.action)
         case .train: #expect(Keymap.action(for: key, on: .train) == binding.action)
+        case .labels: #expect(Keymap.action(for: key, on: .labels) == binding.action)
+        case .confusion: #expect(Keymap.action(for: key, on: .confusion) == binding.action)
         case .mix: #expect(Keymap.action(for: key, on: .mix) == binding.action)
-        case .samples: #expect(Keymap.action(for: key, on: .samples) == binding.action)
+        case .samples, .cell: #expect(Keymap.action(for: key, on: .samples) == binding.action)
         case .everywhere, .control:
           for screen in Screen.allCases {
             #expect(Keymap.action(for: key, on: screen) == binding.action)

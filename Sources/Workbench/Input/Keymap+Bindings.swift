@@ -97,11 +97,83 @@ extension Keymap {
     Binding([.character("i")], .dismissAlarm, .train, "Put the alarm away until the next one"),
   ]
 
-  static let labels: [Binding] = []
+  static let labels: [Binding] = [
+    Binding(
+      [.character("a")], .automatic, .labels, "Choose this threshold by the rule", short: "auto",
+      rank: 2),
+    Binding(
+      [.character("A")], .automaticAll, .labels, "Choose all thresholds that are not locked",
+      short: "all", rank: 1),
+    Binding(
+      [.character("S")], .saveThresholds, .labels, "Keep the thresholds with the run",
+      short: "save", rank: 1),
+    Binding(
+      [.character("r")], .chooseRule, .labels, "Rule: what thresholds are chosen for",
+      short: "rule", rank: 2),
+    Binding(
+      [.character("]")], .raiseToNextScore, .labels, "Raise it past the next real score",
+      short: "next score", rank: 4),
+    Binding([.character("[")], .lowerToNextScore, .labels, "Lower it past the next real score"),
+    Binding([.character(">"), .character(".")], .raiseFinely, .labels, "Raise it by .001"),
+    Binding([.character("<"), .character(",")], .lowerFinely, .labels, "Lower it by .001"),
+    Binding(
+      [.character("=")], .typeThreshold, .labels, "Type a threshold", short: "type", rank: 4),
+    Binding(
+      [.character(" ")], .lock, .labels, "Lock the threshold, or let it go", short: "lock", rank: 3),
+    Binding([.character("0")], .resetThreshold, .labels, "Set it back to .5"),
+    Binding([.character("u")], .undoThreshold, .labels, "Undo", short: "undo", rank: 3),
+    Binding([.character("U"), .control("r")], .redoThreshold, .labels, "Redo"),
+    Binding(
+      [.character("c")], .calibrate, .labels,
+      "Calibrate: none, Platt, isotonic, temperature", short: "calibrate", rank: 4),
+    Binding(
+      [.character("v")], .chooseVersion, .labels, "Go back to thresholds kept before",
+      short: "versions", rank: 5),
+    Binding(
+      [.character("E")], .exportThresholds, .labels, "Write the thresholds to a file",
+      short: "export", rank: 5),
+    Binding(
+      [.character("R")], .lookAtTest, .labels, "Look at the sealed test split; it is counted",
+      short: "reveal test", rank: 4),
+    Binding(
+      [.character("s")], .sortThresholds, .labels, "Sort: as listed, by name, worst, most gained",
+      short: "sort", rank: 5),
+    Binding([.character("/")], .filterLabels, .labels, "List labels by a part of their name"),
+    Binding([.enter], .openImages, .labels, "Show the images", short: "images", rank: 2),
+  ]
 
-  static let confusion: [Binding] = []
+  static let confusion: [Binding] = [
+    Binding(
+      [.enter], .openCell, .confusion, "Show the images of the cell", short: "images", rank: 1),
+    Binding(
+      [.character("t")], .nextTable, .confusion,
+      "Table: label sets, labels, instead, together, coupling", short: "table", rank: 1),
+    Binding(
+      [.character("s")], .sortConfusion, .confusion, "Sort: most, worst, by name", short: "sort",
+      rank: 2),
+    Binding(
+      [.character("/")], .filterConfusion, .confusion, "List labels by a part of their name",
+      short: "filter", rank: 3),
+    Binding(
+      [.character("n")], .normalizeConfusion, .confusion, "Counts, or shares of the row",
+      short: "shares", rank: 2),
+  ]
 
-  static let cell: [Binding] = []
+  static let cell: [Binding] = [
+    Binding(
+      [.character("s")], .orderImages, .cell,
+      "Order: nearest, greatest loss, confident mistakes, likely label errors", short: "order",
+      rank: 1),
+    Binding(
+      [.character(" ")], .markImage, .cell, "Mark the image, or unmark it", short: "mark", rank: 1),
+    Binding([.character("o")], .openFile, .cell, "Open its file", short: "open", rank: 2),
+    Binding(
+      [.character("y")], .copyPath, .cell, "Copy the path of its file", short: "copy", rank: 3),
+    Binding(
+      [.character("E")], .exportMarks, .cell, "Write the marked images to a CSV file",
+      short: "export marked", rank: 2),
+    Binding([.backspace], .closeCell, .cell, "Back to training pictures"),
+  ]
 
   static let mix: [Binding] = [
     Binding(

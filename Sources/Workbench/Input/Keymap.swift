@@ -57,6 +57,7 @@ package enum Keymap {
   /// What a key does on a screen when no menu is open.
   package static func action(for key: Key, on screen: Screen) -> Action? {
     let own = screen.scope
+    if screen == .samples, let action = actions[.cell]?[key] { return action }
     return actions[own]?[key] ?? actions[.control]?[key] ?? actions[.everywhere]?[key]
   }
 
@@ -75,7 +76,7 @@ package enum Keymap {
     case .labels: labels + control + everywhere
     case .mix: mix + control + everywhere
     case .confusion: confusion + control + everywhere
-    case .samples: samples + control + everywhere
+    case .samples: cell + samples + control + everywhere
     }
   }
 

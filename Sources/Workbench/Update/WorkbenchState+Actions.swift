@@ -6,7 +6,9 @@ extension WorkbenchState {
     // From the palette an action of the other screen goes there first.
     if let binding = Keymap.binding(of: action) {
       for screen in Screen.allCases
-      where binding.scope == screen.scope && interface.screen != screen {
+      where (binding.scope == screen.scope || binding.scope == .cell && screen == .samples)
+        && interface.screen != screen
+      {
         interface.screen = screen
       }
     }
