@@ -2,9 +2,9 @@
 ///
 /// A cell has a single colour, so two layers are kept: bands below, lines above. Where a line passes,
 /// the band of that cell is left out, which keeps the line thin and readable upon it.
-struct DotCanvas {
+package struct DotCanvas {
   /// Dots a cell holds: across, down.
-  static func dotsPerCell(_ glyphs: GlyphSet) -> (columns: Int, rows: Int) {
+  package static func dotsPerCell(_ glyphs: GlyphSet) -> (columns: Int, rows: Int) {
     switch glyphs {
     case .braille: (2, 4)
     case .blocks: (2, 2)
@@ -28,8 +28,8 @@ struct DotCanvas {
     }
   }
 
-  let columns: Int
-  let rows: Int
+  package let columns: Int
+  package let rows: Int
   private let glyphs: GlyphSet
   private let cellColumns: Int
   private let perCell: (columns: Int, rows: Int)
@@ -37,7 +37,7 @@ struct DotCanvas {
   private var lines: Layer
 
   /// A canvas over `width` x `height` cells.
-  init(width: Int, height: Int, glyphs: GlyphSet) {
+  package init(width: Int, height: Int, glyphs: GlyphSet) {
     perCell = DotCanvas.dotsPerCell(glyphs)
     self.glyphs = glyphs
     cellColumns = max(width, 0)
@@ -50,7 +50,7 @@ struct DotCanvas {
   }
 
   /// A vertical run of dots of a line; rows count from the top, in either order.
-  mutating func line(column: Int, from first: Int, to last: Int, owner: Int) {
+  package mutating func line(column: Int, from first: Int, to last: Int, owner: Int) {
     for row in clampedRows(first, last) {
       guard let dot = place(column: column, row: row) else { continue }
       lines.set(dot, owner: owner, joins: joinsOwners)
@@ -58,7 +58,7 @@ struct DotCanvas {
   }
 
   /// A vertical run of a band: a pattern of every second dot, with both ends always set.
-  mutating func band(column: Int, from first: Int, to last: Int, owner: Int) {
+  package mutating func band(column: Int, from first: Int, to last: Int, owner: Int) {
     for row in clampedRows(first, last)
     where (column + row) % 2 == 0 || row == min(first, last) || row == max(first, last) {
       guard let dot = place(column: column, row: row) else { continue }
@@ -83,7 +83,7 @@ struct DotCanvas {
   /// Puts the dots into a grid, whose cells without any dot stay as they are.
   ///
   /// - Parameter series: the palette index of each owner.
-  func draw(into grid: inout Grid, in rect: Rect, series: [Int]) {
+  package func draw(into grid: inout Grid, in rect: Rect, series: [Int]) {
     guard cellColumns > 0 else { return }
     for index in lines.masks.indices {
       let (x, y) = (index % cellColumns, index / cellColumns)

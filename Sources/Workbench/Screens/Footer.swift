@@ -64,9 +64,26 @@ struct Footer {
     case .nextPane where state.interface.screen == .mix:
       return state.mix?.answer == nil ? nil : short
     case .zoomPane:
-      guard state.interface.screen == .mix, state.mix?.answer != nil else { return nil }
+      switch state.interface.screen {
+      case .mix where state.mix?.answer != nil: break
+      case .labels where state.editor != nil: break
+      default: return nil
+      }
       let size = SizeClass(width: state.interface.width, height: state.interface.height)
       return size == .onePane ? nil : short
+    case .nextPane where state.interface.screen == .labels,
+      .automatic, .automaticAll, .chooseRule, .raiseToNextScore, .typeThreshold, .calibrate,
+      .sortThresholds, .openImages:
+      return state.editor == nil ? nil : short
+    case .lock:
+      guard let editor = state.editor else { return nil }
+      return editor.isLocked(label: state.interface.labels.label) ? "unlock" : short
+    case .undoThreshold: return state.editor?.canUndo == true ? short : nil
+    case .saveThresholds:
+      return state.editor.map { $0.isTune && $0.isChanged } == true ? short : nil
+    case .exportThresholds: return state.editor == nil ? nil : short
+    case .chooseVersion: return state.editor?.source.versions.isEmpty == false ? short : nil
+    case .lookAtTest: return state.editor?.isTune == true ? short : nil
     case .sortMix: return state.mix?.answer == nil ? nil : short
     case .otherVariants, .largerPictures, .smallerPictures:
       return state.samples?.answer == nil ? nil : short

@@ -1,3 +1,4 @@
+import Metrics
 import TerminalUI
 
 /// What stands above the screen and takes the keys.
@@ -33,6 +34,9 @@ package struct Menu: Equatable, Sendable {
     case resume(RunID)
     case newRun
     case sort
+    case thresholdRule
+    case thresholdVersion
+    case testLook
   }
 
   package var kind: Kind
@@ -52,6 +56,10 @@ package struct MenuItem: Equatable, Sendable {
     case resume(RunID)
     case start(path: String)
     case sort(RunColumn)
+    /// Goes on to the text of a rule.
+    case rule(String)
+    case version(number: Int)
+    case lookAtTest
     case stay
   }
 
@@ -79,6 +87,10 @@ package struct Prompt: Equatable, Sendable {
     case learningRate(RunID)
     case tags(RunID)
     case note(RunID)
+    case threshold(label: Int, name: String)
+    case thresholdRule
+    case thresholdsPath(RunID)
+    case labelFilter
   }
 
   package var kind: Kind
@@ -94,6 +106,10 @@ package struct Prompt: Equatable, Sendable {
     case .learningRate(let run): "Learning rate of \(run.runText)"
     case .tags(let run): "Tags of \(run.runText)"
     case .note(let run): "Note on \(run.runText)"
+    case .threshold(_, let name): "Threshold of \(name)"
+    case .thresholdRule: "Rule by which thresholds are chosen"
+    case .thresholdsPath(let run): "Write the thresholds of \(run.runText) to"
+    case .labelFilter: "List labels whose name contains"
     }
   }
 
@@ -103,12 +119,35 @@ package struct Prompt: Equatable, Sendable {
       "From the next step the schedule is scaled to this value; Enter queues it."
     case .tags: "Words separated by blanks; none removes all."
     case .note: "One line that stays with the run."
+    case .threshold: "From 0 to 1, such as .31 or 31%; inf predicts the label nowhere."
+    case .thresholdRule:
+      "A goal, and what is added to it: shared, n+>=10 (fewer images get the shared one), shrink:20."
+    case .thresholdsPath: "A file; its ending says the format: .json, .yaml or .csv."
+    case .labelFilter: "Part of a name; nothing lists all."
     }
   }
 
   /// Why the text cannot be accepted, in one sentence; nil when it can.
   package var problem: String? {
-    guard case .learningRate = kind else { return nil }
+    switch kind {
+    case .learningRate: rateProblem
+    case .threshold:
+      Prompt.threshold(trimmed) == nil
+        ? trimmed.isEmpty
+          ? "Write a number from 0 to 1, such as .31."
+          : "\(trimmed) is not a threshold; allowed: 0 to 1, 0% to 100%, or inf." : nil
+    case .thresholdRule:
+      ThresholdRule(text: trimmed) == nil
+        ? "\(trimmed.isEmpty ? "nothing" : trimmed) is not a rule; allowed: \(ThresholdRule.allowed)"
+        : nil
+    case .thresholdsPath:
+      [".json", ".yaml", ".csv"].contains { trimmed.hasSuffix($0) && trimmed.count > $0.count }
+        ? nil : "The name must end in .json, .yaml or .csv."
+    case .tags, .note, .labelFilter: nil
+    }
+  }
+
+  private var rateProblem: String? {
     let text = trimmed
     if text.isEmpty { return "Write a positive number, such as 3e-4." }
     guard let rate = Double(text), rate.isFinite else {
@@ -116,6 +155,19 @@ package struct Prompt: Equatable, Sendable {
     }
     if rate <= 0 || rate > 100 { return "\(text) is out of range; allowed: above 0, up to 100." }
     return nil
+  }
+
+  /// `.31`, `0.31`, `31%`, or `inf` and `none` for a label that is predicted nowhere.
+  static func threshold(_ text: String) -> Double? {
+    if ["inf", "none"].contains(text.lowercased()) { return .infinity }
+    let isPercent = text.hasSuffix("%")
+    let digits = isPercent ? text.dropLast() : text[...]
+    guard digits.allSatisfy({ "0123456789.eE-".contains($0) }),
+      let number = Double(digits.hasPrefix(".") ? "0\(digits)" : String(digits))
+    else { return nil }
+    // A percentage of few digits is a decimal again, but for its last bits.
+    let value = isPercent ? (number * 1e10).rounded() / 1e12 : number
+    return (0...1).contains(value) ? value : nil
   }
 
   var trimmed: String {

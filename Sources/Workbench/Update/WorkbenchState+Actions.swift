@@ -108,7 +108,8 @@ extension WorkbenchState {
       } else {
         interface.screen = .runs
       }
-    case .labels, .confusion, .samples:
+    case .labels: stepBackInLabels()
+    case .confusion, .samples:
       if interface.notice != nil { interface.notice = nil } else { interface.screen = .runs }
     }
   }
@@ -122,7 +123,12 @@ extension WorkbenchState {
       let index = interface.mix.focus.rawValue + step + panes.count
       interface.mix.focus = panes[index % panes.count]
       return
-    case .labels, .confusion, .runs, .samples: return
+    case .labels:
+      let panes = LabelsPane.allCases
+      let index = interface.labels.focus.rawValue + step + panes.count
+      interface.labels.focus = panes[index % panes.count]
+      return
+    case .confusion, .runs, .samples: return
     }
     // A zoomed pane gives way to any other; else only those on the screen take turns.
     let panes = interface.train.isZoomed ? TrainPane.allCases : trainLayout.panes
@@ -135,7 +141,8 @@ extension WorkbenchState {
     switch interface.screen {
     case .train: interface.train.isZoomed.toggle()
     case .mix: interface.mix.isZoomed.toggle()
-    case .labels, .confusion, .runs, .samples: break
+    case .labels: interface.labels.isZoomed.toggle()
+    case .confusion, .runs, .samples: break
     }
   }
 

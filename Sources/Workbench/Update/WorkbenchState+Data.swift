@@ -28,12 +28,17 @@ extension WorkbenchState {
     case .samplesFailed(let request, let sentence): failSamples(request, sentence)
     case .scores(let view): take(view)
     case .scoresFailed(let request, let sentence): failScores(request, sentence)
-    case .thresholdsSaved, .gain, .calibration, .test, .confusion, .cell, .cellFailed: break
+    case .thresholdsSaved(let run, let version): keep(version, of: run)
+    case .gain(let request, let answer): take(answer, of: request)
+    case .calibration(let request, let answer): take(answer, of: request)
+    case .test(let view): take(view)
+    case .confusion, .cell, .cellFailed: break
     case .started(let row): return start(row)
     case .notice(let text): notify(text)
     case .failed(let sentence):
       interface.opening = nil
       interface.departure = nil
+      editor?.pending = nil
       notify(sentence, isFailure: true)
     case .log(nil, let entries):
       append(entries, to: \.output)

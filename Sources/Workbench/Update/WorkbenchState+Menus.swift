@@ -16,6 +16,7 @@ extension WorkbenchState {
       )
     case .newRun: return ("New run", "Experiments found; Enter starts one.")
     case .sort: return ("Sort runs by", "The same column again turns the order around.")
+    case .thresholdRule, .thresholdVersion, .testLook: return labelsHeading(of: kind)
     }
   }
 
@@ -59,6 +60,7 @@ extension WorkbenchState {
         return MenuItem(
           nil, column.name, detail: current ? String(order) : "", choice: .sort(column))
       }
+    case .thresholdRule, .thresholdVersion, .testLook: return labelsItems(of: kind)
     }
   }
 
@@ -75,6 +77,7 @@ extension WorkbenchState {
     case .sort(let column):
       sort(by: column)
       return []
+    case .rule, .version, .lookAtTest: return item.map { chooseOnLabels($0) } ?? []
     case .stay, nil: return []
     }
   }

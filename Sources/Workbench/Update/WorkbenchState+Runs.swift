@@ -100,6 +100,8 @@ extension WorkbenchState {
       let note = prompt.trimmed
       edit(run) { $0.note = note }
       return [.setNote(note, of: run)]
+    case .threshold, .thresholdRule, .thresholdsPath, .labelFilter:
+      return answerOnLabels(prompt)
     }
   }
 

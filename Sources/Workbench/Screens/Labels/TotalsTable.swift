@@ -1,0 +1,104 @@
+import Metrics
+import TerminalUI
+
+/// Figures of all labels together: now, at the reference, of predicting nothing, and of the test
+/// split while it is looked at.
+struct TotalsTable {
+  let state: WorkbenchState
+  let editor: ThresholdEditor
+
+  func draw(into grid: inout Grid, in rect: Rect) {
+    let isWide = rect.width >= 60
+    let columns = columns()
+    let cell = isWide ? 8 : 6
+    var space = rect
+    let names = space.cutLeft(min(isWide ? 34 : 10, rect.width))
+    for (line, name) in rowNames(isWide).enumerated() {
+      grid.text(name, in: names.line(line + 1), style: .muted)
+    }
+    for column in columns {
+      let place = space.cutLeft(cell)
+      guard place.width == cell else { break }
+      grid.text(
+        column.title, in: place.line(0), alignment: .trailing,
+        style: column.isNow ? .strong : .muted)
+      for (line, text) in column.values.enumerated() {
+        grid.text(text, in: place.line(line + 1), alignment: .trailing)
+      }
+    }
+    if isWide, let gain = state.testInSight?.gain {
+      let figures = state.figures
+      let text =
+        StyledText("test over .50 ", .muted)
+        + StyledText(
+          "[\(SignedFigure.of(gain.lower, figures).0), \(SignedFigure.of(gain.upper, figures).0)]",
+          gain.lower > 0 ? .good : gain.upper < 0 ? .bad : .plain)
+      _ = space.cutLeft(3)
+      if text.width <= space.width { grid.text(text, in: space.line(1)) }
+    }
+  }
+
+  private struct Column {
+    var title: String
+    var isNow = false
+    var values: [StyledText]
+  }
+
+  private func rowNames(_ isWide: Bool) -> [String] {
+    let over = editor.decisions.macroOver
+    let all = editor.labels.count
+    return isWide
+      ? [
+        over < all ? "macro F1 over \(over) of \(all) labels" : "macro F1",
+        "whole label set right", "Hamming loss", "any label on images without",
+      ] : ["macro F1", "exact set", "Hamming", "alarms"]
+  }
+
+  private func columns() -> [Column] {
+    let decisions = editor.decisions
+    let reference = editor.reference
+    var columns = [
+      column(
+        "now", decisions.macroF1, decisions.subsetAccuracy, decisions.hammingLoss,
+        decisions.anyPositiveRateOnNegatives, .strong),
+      column(
+        reference.name, reference.macroF1, reference.subsetAccuracy, reference.hammingLoss,
+        reference.anyPositiveRateOnNegatives),
+      column(
+        "none", nil, decisions.allNegativeSubsetAccuracy, decisions.allNegativeHammingLoss,
+        decisions.negativeImages > 0 ? 0 : nil, .muted),
+    ]
+    columns[0].isNow = true
+    if let test = state.testInSight {
+      columns.append(
+        column(
+          "test", Average.mean(test.counts.map(\.f1)), test.subsetAccuracy,
+          hamming(test.counts), nil, .accent))
+      columns.append(
+        column(
+          "t .50", Average.mean(test.countsAtHalf.map(\.f1)), test.subsetAccuracyAtHalf,
+          hamming(test.countsAtHalf), nil, .muted))
+    }
+    return columns
+  }
+
+  private func column(
+    _ title: String, _ macro: Double?, _ exact: Double?, _ hamming: Double?, _ alarms: Double?,
+    _ style: Style = .plain
+  ) -> Column {
+    let figures = state.figures
+    return Column(
+      title: title,
+      values: [
+        StyledText(figures.measure(macro, decimals: 3), style),
+        StyledText(figures.measure(exact, decimals: 3), style),
+        StyledText(figures.measure(hamming, decimals: 3), style),
+        StyledText(figures.share(alarms), style),
+      ])
+  }
+
+  private func hamming(_ counts: [LabelCounts]) -> Double? {
+    let all = counts.reduce(LabelCounts(), +)
+    return all.accuracy.map { 1 - $0 }
+  }
+}

@@ -1,0 +1,246 @@
+import Metrics
+import TerminalUI
+
+/// Choosing thresholds, keeping them, and going back to kept ones.
+extension WorkbenchState {
+  mutating func chooseThreshold() {
+    let label = interface.labels.label
+    if refuseLocked(label) { return }
+    guard let outcome = editor?.choose(label: label), let editor else { return }
+    let name = editor.labels[label]
+    switch outcome {
+    case .success:
+      let f1 = figures.measure(editor.decisions.counts[label].f1)
+      notify("\(name) \(editor.text(ofLabel: label)) by \(editor.rule.text): F1 \(f1)")
+    case .failure(let refusal): notify("\(name) stays at .50: \(refusal)")
+    }
+  }
+
+  mutating func chooseAllThresholds() {
+    let before = editor?.decisions.macroF1
+    guard let refusals = editor?.chooseAll(), let editor else { return }
+    interface.labels.list(editor)
+    keepLabelInSight()
+    let free = editor.locked.count { !$0 }
+    let macro =
+      "macro F1 \(figures.measure(before, decimals: 3)) \(glyphs.arrow) "
+      + figures.measure(editor.decisions.macroF1, decimals: 3)
+    var text = "\(free - refusals.count) of \(editor.labels.count) by \(editor.rule.text): \(macro)"
+    if let first = refusals.first {
+      let more = refusals.count > 1 ? " and \(refusals.count - 1) more" : ""
+      text += "; \(editor.labels[first.label])\(more) at .50: \(first.refusal)"
+    }
+    notify(text)
+  }
+
+  mutating func saveThresholds() -> [Effect] {
+    guard let editor else { return [] }
+    let run = editor.source.request.run
+    guard editor.isTune else {
+      notify("Thresholds are kept once \(run.runText) is done, chosen on its tune part.")
+      return []
+    }
+    guard editor.isChanged else {
+      notify(
+        editor.kept.map { "Nothing has changed since v\($0.number)." }
+          ?? "There is nothing to keep yet; A chooses thresholds.")
+      return []
+    }
+    let (fitted, _, left) = editor.calibrated
+    if left > 0 {
+      notify("Calibration is still being fitted: \(fitted) of \(editor.labels.count) labels.")
+      return []
+    }
+    let version = editor.candidate
+    if editor.pending == version { return [] }
+    self.editor?.pending = version
+    return [.saveThresholds(version, of: run)]
+  }
+
+  /// Thresholds were kept with a run.
+  mutating func keep(_ version: ThresholdVersion, of run: RunID) {
+    notify("thresholds kept as v\(version.number) with \(run.runText)")
+    guard editor?.source.request.run == run else { return }
+    editor?.keep(version)
+    revision += 1
+  }
+
+  mutating func calibrate() {
+    editor?.nextMethod()
+    calibration = nil
+    switch editor?.method {
+    case nil: notify("scores are taken as they are")
+    case let method?: notify("calibrating the scores of all labels by \(method.title)")
+    }
+  }
+
+  // MARK: Menus
+
+  private static let rules: [(title: String, goal: ThresholdGoal)] = [
+    ("The greatest F1", .f1),
+    ("F2: misses count more than false alarms", .fbeta(2)),
+    ("F0.5: false alarms count more", .fbeta(0.5)),
+    ("The greatest balanced accuracy", .balancedAccuracy),
+    ("Predicted as often as it is there", .prevalence),
+    ("Most recall with precision of at least", .precisionAtLeast(0.8)),
+    ("Most precision with recall of at least", .recallAtLeast(0.9)),
+    ("Most recall with false alarms of at most", .falseAlarmAtMost(0.01)),
+    ("Least cost of a miss and of a false alarm", .cost(falsePositive: 1, falseNegative: 3)),
+  ]
+
+  /// The entry of the rule in force.
+  var ruleItem: Int {
+    guard let goal = editor?.rule.goal else { return 0 }
+    return WorkbenchState.rules.firstIndex { $0.goal.isLike(goal) } ?? 0
+  }
+
+  func labelsHeading(of kind: Menu.Kind) -> (title: String, text: String) {
+    switch kind {
+    case .thresholdRule:
+      return ("What thresholds are chosen for", "Enter goes on to its text; A then applies it.")
+    case .thresholdVersion:
+      return ("Thresholds kept before", "They can be changed, and kept as a new version.")
+    default:
+      let looks = editor?.source.testLooks ?? 0
+      return (
+        "Look at the sealed test split?",
+        "This is look no. \(looks + 1); it is counted and kept with the run. "
+          + "Thresholds chosen after looking fit the test."
+      )
+    }
+  }
+
+  func labelsItems(of kind: Menu.Kind) -> [MenuItem] {
+    switch kind {
+    case .thresholdRule: ruleItems
+    case .thresholdVersion: versionItems
+    default:
+      [
+        MenuItem("y", "Look, and have it counted", choice: .lookAtTest),
+        MenuItem("n", "Leave it sealed", choice: .stay),
+      ]
+    }
+  }
+
+  private var ruleItems: [MenuItem] {
+    let rule = editor?.rule ?? ThresholdRule(goal: .f1)
+    var items = WorkbenchState.rules.enumerated().map { index, entry in
+      var changed = rule
+      if !entry.goal.isLike(rule.goal) { changed.goal = entry.goal }
+      return MenuItem(
+        Character("\(index + 1)"), entry.title, detail: changed.goal.text,
+        choice: .rule(changed.text))
+    }
+    func add(_ key: Character, _ title: String, _ change: (inout ThresholdRule) -> Void) {
+      var changed = rule
+      change(&changed)
+      items.append(MenuItem(key, title, detail: changed.text, choice: .rule(changed.text)))
+    }
+    add("s", rule.isShared ? "A threshold for each label" : "One shared threshold") {
+      $0.isShared.toggle()
+    }
+    add("n", rule.fewest > 0 ? "Believe few images" : "The shared one below so many images") {
+      $0.fewest = rule.fewest > 0 ? 0 : 10
+    }
+    add("d", rule.shrinkage > 0 ? "Believe few images fully" : "Draw few images to the shared one")
+    {
+      $0.shrinkage = rule.shrinkage > 0 ? 0 : 20
+    }
+    return items
+  }
+
+  /// The newest first; those of another split are told.
+  private var versionItems: [MenuItem] {
+    guard let source = editor?.source else { return [] }
+    return source.versions.reversed().map { version in
+      let fits = ThresholdEditor.fits(version, source)
+      let isUsable = ThresholdEditor.isAboutLabels(version, source)
+      let time = version.time.map { "  \(calendar.short($0, now: now))" } ?? ""
+      let doubt = fits ? "" : isUsable ? "  of another split" : "  of other labels"
+      return MenuItem(
+        nil, "v\(version.number)\(time)  \(version.rule)\(doubt)",
+        detail: "\(version.images) images", choice: .version(number: version.number),
+        isEnabled: isUsable)
+    }
+  }
+
+  mutating func chooseOnLabels(_ item: MenuItem) -> [Effect] {
+    switch item.choice {
+    case .rule(let text): interface.dialog = .prompt(Prompt(.thresholdRule, text: text))
+    case .version(let number): useVersion(number)
+    case .lookAtTest:
+      guard let editor else { return [] }
+      return [
+        .lookAtTest(editor.source.request.run, thresholds: editor.decisions.thresholds)
+      ]
+    default: break
+    }
+    return []
+  }
+
+  private mutating func useVersion(_ number: Int) {
+    guard let source = editor?.source,
+      let version = source.versions.first(where: { $0.number == number })
+    else { return }
+    guard ThresholdEditor.isAboutLabels(version, source) else {
+      notify("v\(number) is about other labels and cannot be used.", isFailure: true)
+      return
+    }
+    editor?.use(version)
+    if let editor { interface.labels.list(editor) }
+    keepLabelInSight()
+    calibration = nil
+    notify(
+      ThresholdEditor.fits(version, source)
+        ? "v\(number), chosen by \(version.rule) on \(version.images) images"
+        : "v\(number) was chosen on another split; it may know these images. u undoes",
+      isFailure: !ThresholdEditor.fits(version, source))
+    revision += 1
+  }
+
+  /// Carries out what a prompt of the labels screen was accepted with.
+  mutating func answerOnLabels(_ prompt: Prompt) -> [Effect] {
+    switch prompt.kind {
+    case .threshold(let label, _):
+      if let value = Prompt.threshold(prompt.trimmed), !refuseLocked(label) {
+        editor?.set(value, ofLabel: label)
+      }
+    case .thresholdRule:
+      if let rule = ThresholdRule(text: prompt.trimmed) {
+        editor?.use(rule)
+        notify("rule \(rule.text): A chooses all thresholds by it, a just this one")
+      }
+    case .thresholdsPath(let run):
+      guard let editor, editor.source.request.run == run else { return [] }
+      var version = editor.candidate
+      if !editor.isChanged, let kept = editor.kept { version.number = kept.number }
+      return [.exportThresholds(version, of: run, path: prompt.trimmed)]
+    case .labelFilter: filterLabels(prompt.trimmed)
+    default: break
+    }
+    revision += 1
+    return []
+  }
+}
+
+extension ThresholdGoal {
+  /// Whether two goals differ in nothing but their numbers; F-beta is known by its beta.
+  fileprivate func isLike(_ other: ThresholdGoal) -> Bool {
+    switch (self, other) {
+    case (.precisionAtLeast, .precisionAtLeast), (.recallAtLeast, .recallAtLeast),
+      (.falseAlarmAtMost, .falseAlarmAtMost), (.cost, .cost):
+      true
+    default: self == other
+    }
+  }
+}
+
+extension CalibrationMethod {
+  var title: String {
+    switch self {
+    case .platt: "Platt"
+    case .isotonic: "isotonic"
+    case .temperature: "temperature"
+    }
+  }
+}
