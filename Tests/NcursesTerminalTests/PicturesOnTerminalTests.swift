@@ -98,6 +98,29 @@ import Testing
     terminal.close()
   }
 
+  @Test func `a text that becomes shorter beside a picture is not erased across it`() throws {
+    let terminal = try open(.init(glyphs: .braille, graphics: .sixel))
+    defer { pseudo.close() }
+    _ = events(terminal)
+    func grid(_ text: String) -> Grid {
+      var grid = Grid(width: 80, height: 24)
+      grid.graphics = terminal.graphics
+      DetailedPicture(picture).draw(into: &grid, in: Rect(x: 40, y: 1, width: 20, height: 2))
+      grid.text(text, x: 0, y: 1)
+      grid.text(text.count < 10 ? "below" : "under", x: 0, y: 3)
+      return grid
+    }
+    terminal.present(grid("a text of very many words before the"))
+    #expect(pseudo.take(until: "\u{1B}[?2026l").contains("\u{1B}P0;1q"))
+    terminal.present(grid("short"))
+    // Erased from the left, or overwritten: never to the end of the line.
+    let written = pseudo.take(until: "below")
+    #expect(written.contains("short"), "\(written)")
+    #expect(!written.contains("\u{1B}[K"), "\(written)")
+    #expect(!written.contains("\u{1B}P"), "\(written)")
+    terminal.close()
+  }
+
   @Test func `kitty is sent pictures under numbers, and told when they are gone`() throws {
     let terminal = try open()
     defer { pseudo.close() }
