@@ -78,22 +78,22 @@ import Testing
     defer { pseudo.close() }
     #expect(events(terminal) == [.graphics(.sixel(colors: 256, cell: .standard))])
     var random: UInt64 = 1
-    let noise = (0..<400 * 400 * 3).map { _ -> UInt8 in
+    let noise = (0..<260 * 260 * 3).map { _ -> UInt8 in
       random = random &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
       return UInt8(random >> 56)
     }
     var grid = grid(terminal.graphics, "end", hasPicture: false)
-    DetailedPicture(Picture(height: 400, width: 400, pixels: noise))
-      .draw(into: &grid, in: Rect(x: 2, y: 2, width: 60, height: 20))
+    DetailedPicture(Picture(height: 260, width: 260, pixels: noise))
+      .draw(into: &grid, in: Rect(x: 2, y: 2, width: 60, height: 13))
     terminal.present(grid)
     let written = pseudo.take(until: "\u{1B}[?2026l")
-    let start = try #require(written.range(of: "\u{1B}P0;1q\"1;1;400;400"))
+    let start = try #require(written.range(of: "\u{1B}P0;1q\"1;1;260;260"))
     let end = try #require(
       written.range(of: "\u{1B}\\", range: start.upperBound..<written.endIndex))
     let sixels = written[start.lowerBound..<end.upperBound]
     #expect(sixels.utf8.count > 100_000)
-    #expect(sixels.utf8.count { $0 == UInt8(ascii: "-") } == 66)
-    #expect(written.contains(String(repeating: "\u{A0}", count: 40)))
+    #expect(sixels.utf8.count { $0 == UInt8(ascii: "-") } == 43)
+    #expect(written.contains(String(repeating: "\u{A0}", count: 26)))
     #expect(!written.contains("\u{FFFD}"))
     terminal.close()
   }
