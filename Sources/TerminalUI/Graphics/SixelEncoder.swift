@@ -88,45 +88,71 @@ package enum SixelEncoder {
 
   // MARK: Bands
 
-  /// Six rows: each colour in them by itself, one over the other.
+  /// Six rows: one colour after another in passes from the left, each pass of colours that stand side
+  /// by side.
   private static func append(
     _ band: [UInt8], width: Int, colors: Int, to bytes: inout [UInt8]
   ) {
-    // First and last column of each colour.
-    var extents = [(first: Int, last: Int)](repeating: (width, -1), count: colors)
+    var extents = extents(of: band, width: width, colors: colors)
+    while !extents.isEmpty {
+      var x = 0
+      var left: [Extent] = []
+      for extent in extents {
+        if extent.first < x {
+          left.append(extent)
+          continue
+        }
+        bytes += "#\(extent.color)".utf8
+        appendRun(of: 0, length: extent.first - x, to: &bytes)
+        append(extent, of: band, width: width, to: &bytes)
+        x = extent.last + 1
+      }
+      if !left.isEmpty { bytes.append(UInt8(ascii: "$")) }
+      extents = left
+    }
+  }
+
+  /// First and last column of a colour in a band.
+  private struct Extent {
+    var color: Int
+    var first = Int.max
+    var last = -1
+  }
+
+  /// Of the colours that there are, from left to right.
+  private static func extents(of band: [UInt8], width: Int, colors: Int) -> [Extent] {
+    var extents = (0..<colors).map { Extent(color: $0) }
     for (position, index) in band.enumerated() {
       let x = position % width
       extents[Int(index)].first = min(extents[Int(index)].first, x)
       extents[Int(index)].last = max(extents[Int(index)].last, x)
     }
-    var isFirst = true
-    for color in 0..<colors where extents[color].last >= 0 {
-      if !isFirst { bytes.append(UInt8(ascii: "$")) }
-      isFirst = false
-      bytes += "#\(color)".utf8
-      let (first, last) = extents[color]
-      appendRun(of: 0, length: first, to: &bytes)
-      var (run, length) = (-1, 0)
-      for x in first...last {
-        var bits = 0
-        var (position, bit) = (x, 1)
-        while position < band.count {
-          if band[position] == UInt8(color) { bits |= bit }
-          position += width
-          bit <<= 1
-        }
-        if bits != run {
-          appendRun(of: run, length: length, to: &bytes)
-          (run, length) = (bits, 0)
-        }
-        length += 1
+    return extents.filter { $0.last >= 0 }.sorted { $0.first < $1.first }
+  }
+
+  private static func append(
+    _ extent: Extent, of band: [UInt8], width: Int, to bytes: inout [UInt8]
+  ) {
+    var (run, length) = (0, 0)
+    for x in extent.first...extent.last {
+      var bits = 0
+      var (position, bit) = (x, 1)
+      while position < band.count {
+        if band[position] == UInt8(extent.color) { bits |= bit }
+        position += width
+        bit <<= 1
       }
-      appendRun(of: run, length: length, to: &bytes)
+      if bits != run {
+        appendRun(of: run, length: length, to: &bytes)
+        (run, length) = (bits, 0)
+      }
+      length += 1
     }
+    appendRun(of: run, length: length, to: &bytes)
   }
 
   private static func appendRun(of bits: Int, length: Int, to bytes: inout [UInt8]) {
-    let character = UInt8(63 + max(bits, 0))
+    let character = UInt8(63 + bits)
     if length > 3 {
       bytes += "!\(length)".utf8
       bytes.append(character)
