@@ -61,7 +61,7 @@ struct PictureEncodingTests {
 
   @Test func `a mean over an area is kept where colours are few`() throws {
     let picture = Self.flat(RGB(100, 100, 100), 40, 20)
-    // Half the pixels black and half white, so that no palette colour is the grey.
+    // Beside every hue, so that none of eight colours is the grey.
     var pixels = Self.smooth(40, 40).pixels
     pixels.replaceSubrange(0..<picture.pixels.count, with: picture.pixels)
     let mixed = Picture(height: 40, width: 40, pixels: pixels)
@@ -108,7 +108,8 @@ struct PictureEncodingTests {
     let channels = message.keys["f"] == "32" ? 4 : 3
     #expect(message.data.count == shownWidth * shownHeight * channels)
     // Less than a column or a line of cells more than the picture.
-    #expect(shownWidth * fit.columns <= (width + 1) * (fit.columns + 1) + shownWidth)
+    #expect((shownWidth - width) * fit.columns <= shownWidth)
+    #expect((shownHeight - height) * fit.lines <= shownHeight)
     for y in 0..<shownHeight {
       for x in 0..<shownWidth {
         let pixel = message.data[
