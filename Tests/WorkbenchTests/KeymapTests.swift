@@ -56,9 +56,11 @@ import Workbench
       var state = Sample.training(width: width, height: 60)
       state.press(.character("?"))
       // The narrow help is longer than the screen.
-      var text = state.view().lines.joined(separator: "\n")
-      state.press(.end)
-      text += state.view().lines.joined(separator: "\n")
+      var text = ""
+      for _ in 0..<4 {
+        text += state.view().lines.joined(separator: "\n")
+        state.press(.pageDown)
+      }
       for binding in Keymap.bindings {
         #expect(text.contains(binding.title), "\(binding.title) at \(width)")
         #expect(text.contains(binding.keyNames(.braille)), "\(binding.keys) at \(width)")

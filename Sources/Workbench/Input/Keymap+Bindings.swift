@@ -147,7 +147,7 @@ extension Keymap {
       [.enter], .openCell, .confusion, "Show the images of the cell", short: "images", rank: 1),
     Binding(
       [.character("t")], .nextTable, .confusion,
-      "Table: label sets, labels, instead, together, coupling", short: "table", rank: 1),
+      "Next table: sets, labels, instead, together", short: "table", rank: 1),
     Binding(
       [.character("s")], .sortConfusion, .confusion, "Sort: most, worst, by name", short: "sort",
       rank: 2),
@@ -162,7 +162,7 @@ extension Keymap {
   static let cell: [Binding] = [
     Binding(
       [.character("s")], .orderImages, .cell,
-      "Order: nearest, greatest loss, confident mistakes, likely label errors", short: "order",
+      "Order: nearest, loss, mistake, label error", short: "order",
       rank: 1),
     Binding(
       [.character(" ")], .markImage, .cell, "Mark the image, or unmark it", short: "mark", rank: 1),

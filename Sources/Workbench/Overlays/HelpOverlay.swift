@@ -10,7 +10,7 @@ struct HelpOverlay {
     var inside = Panel("keys", trailing: "Esc closes", isFocused: true).draw(into: &grid, in: place)
     inside = inside.inset(columns: min(1, inside.width / 2), lines: 0)
     let columns = HelpOverlay.columns(width: inside.width, glyphs)
-    let count = columns.map(\.count).max() ?? 0
+    let count = HelpOverlay.longest(columns)
     let places = inside.columns(columns.map { _ in .share(1) }, gap: 2)
     for (column, space) in zip(columns, places) {
       for line in 0..<inside.height where offset + line < column.count && offset + line >= 0 {
@@ -26,12 +26,12 @@ struct HelpOverlay {
   static func lastOffset(width: Int, height: Int, _ glyphs: GlyphSet) -> Int {
     let inside = place(in: Rect(width: width, height: height), glyphs).inset()
     let columns = columns(width: inside.width - 2, glyphs)
-    return max((columns.map(\.count).max() ?? 0) - inside.height, 0)
+    return max(longest(columns) - inside.height, 0)
   }
 
   private static func place(in bounds: Rect, _ glyphs: GlyphSet) -> Rect {
     let width = bounds.width >= 154 ? 150 : 76
-    let lines = columns(width: min(width, bounds.width) - 4, glyphs).map(\.count).max() ?? 0
+    let lines = longest(columns(width: min(width, bounds.width) - 4, glyphs))
     return Overlay.dialog(in: bounds, width: width, height: lines + 2)
   }
 
@@ -40,11 +40,17 @@ struct HelpOverlay {
     let sections = Keymap.Scope.allCases.map { scope in
       section(scope, Keymap.bindings.filter { $0.scope == scope }, glyphs)
     }
-    if width < 140 { return [Array(sections.joined(separator: [StyledText()]))] }
-    return [
-      Array(sections.prefix(2).joined(separator: [StyledText()])),
-      Array(sections.dropFirst(2).joined(separator: [StyledText()])),
-    ]
+    func column(_ sections: ArraySlice<[StyledText]>) -> [StyledText] {
+      Array(sections.joined(separator: [StyledText()]))
+    }
+    if width < 140 { return [column(sections[...])] }
+    // Cut where the longer one is shortest.
+    let cuts = sections.indices.map { [column(sections[...$0]), column(sections[($0 + 1)...])] }
+    return cuts.min { a, b in longest(a) < longest(b) } ?? []
+  }
+
+  private static func longest(_ columns: [[StyledText]]) -> Int {
+    columns.map(\.count).max() ?? 0
   }
 
   private static func section(
