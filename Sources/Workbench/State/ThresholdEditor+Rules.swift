@@ -57,6 +57,10 @@ extension ThresholdEditor {
 
   private func origin(of choice: LabelThresholdChoice) -> ThresholdOrigin {
     guard case .success = choice.outcome else { return .untuned }
-    return choice.basis == .shared ? .shared : rule.shrinkage > 0 ? .shrunk : .own
+    return switch choice.basis {
+    case .own: .own
+    case .shared: .shared
+    case .shrunk: .shrunk
+    }
   }
 }

@@ -29,7 +29,7 @@ struct DecisionCells {
     for (title, predicted) in [("predicted", true), ("not", false)] {
       let outcome: LabelOutcome = predicted ? .truePositive : .falseNegative
       guard let place = place(of: outcome, in: rect) else { continue }
-      let line = Rect(x: place.x, y: rect.y, width: place.width - 1, height: 1).intersection(rect)
+      let line = Rect(x: place.x, y: rect.y, width: place.width, height: 1).intersection(rect)
       grid.text(title, in: line, alignment: .trailing, style: .muted)
     }
     drawMeasures(counts, label, into: &grid, in: rect)

@@ -66,8 +66,9 @@ struct LabelsLayout: Equatable {
     var space = space
     var left = frame(.list, space.cutLeft(min(max(space.width * 19 / 40, 38), 60)), margin: 0)
     var totals = left.cutBottom(LabelsLayout.totalsHeight + 1)
+    totals = totals.inset(columns: 1, lines: 0)
     rule(above: .totals, &totals)
-    places[.totals] = totals.inset(columns: 2, lines: 0)
+    places[.totals] = totals.inset(columns: 1, lines: 0)
     places[.list] = left
 
     var right = frame(.scores, space)

@@ -38,14 +38,16 @@ struct ScoreHistogram {
     drawTicks(into: &grid, in: ScoreHistogram.track(in: ticks))
   }
 
-  /// Images with and without the label, by columns of equal width.
+  /// Images with and without the label, by columns of equal width; the first and the last are the
+  /// halves around 0 and 1, so that a threshold stands in the column of its own score.
   private func bins(
     of ranked: RankedScores, columns: Int
   ) -> [(positives: Int, negatives: Int)] {
     guard columns > 0 else { return [] }
     var last = ranked.counts(at: -.infinity)
     return (1...columns).map { column in
-      let edge = column == columns ? Double.infinity : Double(column) / Double(columns)
+      let edge =
+        column == columns ? Double.infinity : (Double(column) - 0.5) / Double(columns - 1)
       let next = ranked.counts(at: edge)
       defer { last = next }
       return (
@@ -76,7 +78,6 @@ struct ScoreHistogram {
       let isPredicted = column >= cut
       let style: Style =
         isPresent ? isPredicted ? .good : .warning : isPredicted ? .bad : .muted
-      // Without the emphasis that a role may bring: bars are no words.
       for line in 0..<rect.height {
         let here = min(height - line * steps.count, steps.count)
         guard here > 0 else { break }
