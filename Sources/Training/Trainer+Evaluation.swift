@@ -54,6 +54,11 @@ extension Trainer {
     return Evaluated(table: table, measures: measures)
   }
 
+  /// Whether the scores of a validation split leave the trainer after each epoch.
+  static func keepsValidationScores(images: Int, labels: Int) -> Bool {
+    images <= SplitScores.mostValidationPairs / max(labels, 1)
+  }
+
   /// One threshold per label by the experiment's goal; 0.5 where the goal is out of reach.
   func tuneThresholds(on table: ScoreTable, splitHash: String) throws(TrainingError)
     -> TunedThresholds
@@ -70,6 +75,7 @@ extension Trainer {
     }
     return TunedThresholds(
       goal: goal.text, splitHash: splitHash, images: table.images.count,
-      values: chosen.map { $0?.threshold ?? 0.5 }, achieved: chosen.map { $0?.achieved })
+      values: chosen.map { $0?.threshold ?? 0.5 }, achieved: chosen.map { $0?.achieved },
+      origins: chosen.map { $0 == nil ? .untuned : .own })
   }
 }
