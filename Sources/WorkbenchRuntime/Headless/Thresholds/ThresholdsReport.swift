@@ -31,7 +31,7 @@ package struct ThresholdsReport: Encodable {
   package static func of(
     _ run: Int64, goal: String?, saves: Bool, in store: RunStore
   ) throws -> ThresholdsReport {
-    let scored = try ScoredSplit(of: run, split: "tune", untuned: true, reason: "", in: store)
+    let scored = try ScoredSplit(of: run, split: .tune, untuned: true, reason: "", in: store)
     let newest = try store.thresholds(of: run).last
     let text = goal ?? newest?.goal ?? "f1"
     guard let goal = ThresholdGoal(text: text) else {
