@@ -6,6 +6,8 @@ struct ScoredMeasures: Encodable {
   /// Share of single-label images whose highest score is their label; nil without such images.
   var topOneAccuracy: Double?
   var averages: AverageTable
+  /// Nil where decisions are made at 0.5.
+  var gain: GainFigures?
   var scores: ScoreQuality
   /// With the calibrations kept beside the thresholds; nil without any.
   var calibrated: CalibrationFigures?
@@ -13,6 +15,7 @@ struct ScoredMeasures: Encodable {
   init(_ scored: ScoredSplit) {
     topOneAccuracy = scored.table.topOneAccuracy
     averages = AverageTable(scored)
+    gain = GainFigures(scored)
     scores = ScoreQuality(scored)
     calibrated = CalibrationFigures(calibrated: scored)
   }
@@ -20,13 +23,15 @@ struct ScoredMeasures: Encodable {
   var averageLines: [String] { averages.lines + [""] }
 
   var lines: [String] {
-    ["highest score right on single-label images \(Format.share(topOneAccuracy))"] + scores.lines
+    ["highest score right on single-label images \(Format.share(topOneAccuracy))"]
+      + (gain?.lines ?? []) + scores.lines
       + (calibrated?.lines ?? [])
   }
 
   func add(to table: inout FigureTable) {
     averages.add(to: &table)
     table.add("split", "", [("top_one_accuracy", topOneAccuracy)])
+    gain?.add(to: &table)
     scores.add(to: &table)
     calibrated?.add(to: &table, part: "calibrated")
   }
