@@ -63,19 +63,21 @@ extension Trainer {
   func tuneThresholds(on table: ScoreTable, splitHash: String) throws(TrainingError)
     -> TunedThresholds
   {
-    guard let goal = ThresholdGoal(text: experiment.thresholds.goal) else {
+    guard let rule = ThresholdRule(text: experiment.thresholds.goal) else {
       throw TrainingError(
-        "thresholds.goal is \(experiment.thresholds.goal); allowed: \(ThresholdGoal.allowed)")
+        "thresholds.goal is \(experiment.thresholds.goal); allowed: \(ThresholdRule.allowed)")
     }
-    let chosen = goal.choices(for: table, sharedBelow: 0).map { try? $0.outcome.get() }
+    let half = Array(repeating: 0.5, count: table.labels.count)
+    let choices = rule.choices(for: Decisions(table: table, thresholds: half))
+    let chosen = choices.map { try? $0.outcome.get() }
     for (label, threshold) in zip(table.labels, chosen) where threshold == nil {
       log(
-        .warning, "\(label): \(goal.text) is out of reach on the tune split; 0.5 stands",
+        .warning, "\(label): \(rule.text) is out of reach on the tune split; 0.5 stands",
         step: snapshot.step)
     }
     return TunedThresholds(
-      goal: goal.text, splitHash: splitHash, images: table.images.count,
+      goal: rule.text, splitHash: splitHash, images: table.images.count,
       values: chosen.map { $0?.threshold ?? 0.5 }, achieved: chosen.map { $0?.achieved },
-      origins: chosen.map { $0 == nil ? .untuned : .own })
+      origins: choices.map { ThresholdOrigin($0) })
   }
 }

@@ -82,7 +82,6 @@ package struct TunedThresholds: Equatable, Sendable {
   package var values: [Double]
   /// What each threshold reaches on the tune split, by the goal's measure; nil where undefined.
   package var achieved: [Double?]
-  /// The label's own choice, or 0.5 where there was none.
   package var origins: [ThresholdOrigin]
 }
 

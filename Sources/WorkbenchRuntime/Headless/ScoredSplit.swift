@@ -69,7 +69,8 @@ extension StoredThresholds {
   /// - Parameter splitHash: of the run's split.
   func staleness(splitHash: String) -> String? {
     guard splitHash != self.splitHash else { return nil }
-    return "version \(version) was chosen on split \(self.splitHash), the run's is \(splitHash): "
-      + "images it was chosen on may be among those it is judged by"
+    let which = version > 0 ? "version \(version) was" : "they were"
+    return "\(which) chosen on split \(self.splitHash), the run's is \(splitHash): "
+      + "images they were chosen on may be among those they are judged by"
   }
 }

@@ -57,7 +57,10 @@ struct GainFigures: Encodable {
         + "[\(Format.change(figure.lower)), \(Format.change(figure.upper))]"
     }
     let own = isOnOwnImages ? "; chosen on these images, on others they gain less" : ""
-    return ["gain over .5: \(parts.joined(separator: ", ")) (95%, \(draws) draws\(own))"]
+    return [
+      "gain over .5: \(parts.joined(separator: ", "))",
+      "  [95% of \(draws) draws of the images\(own)]",
+    ]
   }
 
   func add(to table: inout FigureTable) {

@@ -1,5 +1,6 @@
 import Metrics
 import RunStore
+import Training
 
 /// A set of thresholds on its way from a rule, a version or a file to the next version.
 struct ThresholdDraft {
@@ -94,19 +95,5 @@ struct ThresholdDraft {
     return StoredThresholds(
       time: time, goal: rule, splitHash: splitHash, images: images, labels: labels, values: values,
       achieved: achieved, origins: origins, calibrations: isCalibrated ? calibrations : [])
-  }
-}
-
-extension ThresholdOrigin {
-  init(_ choice: LabelThresholdChoice) {
-    guard case .success = choice.outcome else {
-      self = .untuned
-      return
-    }
-    switch choice.basis {
-    case .own: self = .own
-    case .shared: self = .shared
-    case .shrunk: self = .shrunk
-    }
   }
 }

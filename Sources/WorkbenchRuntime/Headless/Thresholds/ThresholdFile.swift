@@ -64,6 +64,19 @@ struct ThresholdFile: Codable, Equatable {
     }
   }
 
+  /// - Throws: a sentence where a file cannot come to be.
+  static func check(exportTo path: String) throws(RuntimeError) {
+    _ = try Format(path: path, option: "--export")
+    let folder = URL(filePath: path).deletingLastPathComponent().path
+    var isFolder: ObjCBool = false
+    if FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder),
+      isFolder.boolValue
+    {
+      return
+    }
+    throw RuntimeError("--export \(path): there is no folder \(folder)")
+  }
+
   func text(as format: Format) throws -> String {
     switch format {
     case .json:

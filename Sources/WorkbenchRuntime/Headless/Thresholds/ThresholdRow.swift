@@ -70,13 +70,13 @@ struct ThresholdRow: Encodable {
 extension ThresholdRow {
   static func header(withIntervals: Bool) -> [String] {
     let start = ["label", "thr", "P", "R", "F1", "at .5", "change", "n+", "from"]
-    return withIntervals ? start + ["thr in", "F1 in", "change in", "optimism"] : start
+    return withIntervals ? start + ["thr 95%", "F1 95%", "change 95%", "optimism"] : start
   }
 
   var cells: [String] {
     func range(_ lower: Double?, _ upper: Double?, _ text: (Double) -> String) -> String {
       guard let lower, let upper else { return "–" }
-      return "\(text(lower))…\(text(upper))"
+      return "[\(text(lower)), \(text(upper))]"
     }
     let start = [
       label, Format.threshold(threshold), Format.share(precision), Format.share(recall),

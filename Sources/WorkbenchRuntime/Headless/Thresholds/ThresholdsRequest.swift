@@ -1,3 +1,4 @@
+import Datasets
 import Metrics
 
 /// What a person asks of a run's thresholds.
@@ -50,7 +51,7 @@ package struct ThresholdsRequest: Equatable, Sendable {
     if let shrinkage, !(shrinkage >= 0 && shrinkage.isFinite) {
       throw RuntimeError("--shrink is \(shrinkage); allowed: 0 and more")
     }
-    if let exported { _ = try ThresholdFile.Format(path: exported, option: "--export") }
+    if let exported { try ThresholdFile.check(exportTo: exported) }
     if let imported {
       guard try ThresholdFile.Format(path: imported, option: "--import") == .json else {
         throw RuntimeError("--import \(imported); allowed: a .json file that --export wrote")
@@ -65,12 +66,26 @@ package struct ThresholdsRequest: Equatable, Sendable {
   func readRule(newest: String?) throws(RuntimeError) -> ThresholdRule {
     let text = rule ?? newest ?? "f1"
     guard var read = ThresholdRule(text: text) else {
-      throw RuntimeError("--goal is \(text); allowed: \(ThresholdRule.allowed)")
+      throw RuntimeError(
+        "--goal is \(text); allowed: \(ThresholdRule.allowed)\(Self.nearest(to: text))")
     }
     if let fewest { read.fewest = fewest }
     if let shrinkage { read.shrinkage = shrinkage }
     if isShared { read.isShared = true }
     return read
+  }
+
+  /// The rule with its goal spelt as the nearest one is, if that makes it a rule.
+  private static func nearest(to text: String) -> String {
+    let goals = [
+      "f1", "balanced", "prevalence", "fbeta", "precision", "recall", "false-alarm", "cost",
+      "fixed",
+    ]
+    let end = text.firstIndex { ":<>= ".contains($0) } ?? text.endIndex
+    guard let goal = NearestName.among(goals, to: String(text[..<end])),
+      let rule = ThresholdRule(text: goal + text[end...])
+    else { return "" }
+    return "; did you mean \(rule.text)?"
   }
 }
 
