@@ -34,10 +34,32 @@ import Testing
     let calibrated = try #require(json["calibrated"] as? [String: Any])
     #expect(calibrated["calibrated_labels"] as? Int == 1)
     #expect(calibrated["brier"] as? Double != raw)
-    #expect(report.text.contains("calibrated (1 of 2 labels, fitted to these images): Brier"))
+    #expect(report.text.contains("; 1 of 2 labels, fitted to these images"))
     let rows = report.csv.rows
     #expect(rows.contains(["calibrated", "", "labels", "1"]))
     #expect(try object(EvaluationReport(scored(table)))["calibrated"] == nil)
+  }
+
+  @Test func `the gain of kept thresholds is told with its interval, on tune with a warning`()
+    throws
+  {
+    let thresholds = kept([0.56, 0.35])
+    let report = EvaluationReport(try scored(table, kept: thresholds, split: .test))
+    let gain = try #require(try object(report)["gain"] as? [String: Any])
+    let macro = try #require(gain["macro_f1"] as? [String: Double])
+    let expected = MacroGain(
+      table: try scored(table).table, thresholds: thresholds.values, replicates: GainFigures.draws,
+      seed: ThresholdsReport.seed
+    ).macroF1?.gain
+    #expect(macro["gain"] == expected?.estimate)
+    #expect(macro["lower"] == expected?.interval().lower)
+    let told = "\(Format.change(macro["gain"])) [\(Format.change(macro["lower"])), "
+    #expect(report.text.contains("gain over .5: macro F1 " + told))
+    #expect(!report.text.contains("on others they gain less"))
+    #expect(report.csv.rows.contains(["gain", "macro_f1", "gain", "\(macro["gain"] ?? 0)"]))
+    let tune = EvaluationReport(try scored(table, kept: thresholds))
+    #expect(tune.text.contains("chosen on these images; on others they gain less"))
+    #expect(EvaluationReport(try scored(table)).scored?.gain == nil)
   }
 
   @Test func `every figure of the table is in CSV with all its digits`() throws {

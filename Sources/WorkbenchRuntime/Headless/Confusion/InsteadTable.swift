@@ -42,7 +42,8 @@ struct InsteadTable: ConfusionPart {
         ["[\(line + 1)] \(instead.labels[row])"] + places.map { Self.text(instead.cells[row][$0]) })
     }
     return table.lines + Frequent.note(shown: shown.count, of: supports.count, "labels")
-      + [Self.rule]
+      + ["a wrong label counts in equal parts against the labels missed beside it,"]
+      + ["or if none is missed against the true ones"]
   }
 
   /// Parts of images with one place; whole ones without.

@@ -10,8 +10,9 @@ struct CalibrationFigures: Encodable {
   var bins: Int
   /// The labels that are calibrated; nil for raw scores.
   var calibratedLabels: Int?
-  /// How the text calls them.
+  /// How the text calls them, and what it adds.
   private var heading: String
+  private var note: String
 
   private enum CodingKeys: CodingKey {
     case brier, logLoss, expectedCalibrationError, bins, calibratedLabels
@@ -25,6 +26,7 @@ struct CalibrationFigures: Encodable {
     expectedCalibrationError = measures.macroExpectedError
     bins = measures.binCount
     heading = "scores"
+    note = " over \(measures.binCount) bins (macro)"
   }
 
   /// Of the scores as the kept calibrations make them; nil if none is kept.
@@ -50,14 +52,15 @@ struct CalibrationFigures: Encodable {
     bins = raw.binCount
     calibratedLabels = count
     // On the images they were fitted to they look better than they are.
-    let place = scored.split == .tune ? ", fitted to these images" : ", fitted on tune"
-    heading = "calibrated (\(count) of \(calibrations.count) labels\(place))"
+    let place = scored.split == .tune ? "fitted to these images" : "fitted on tune"
+    heading = "calibrated"
+    note = "; \(count) of \(calibrations.count) labels, \(place)"
   }
 
   var lines: [String] {
     [
       "\(heading): Brier \(Format.share(brier)), log-loss \(Format.share(logLoss)), ECE "
-        + "\(Format.share(expectedCalibrationError)) over \(bins) bins (macro)"
+        + "\(Format.share(expectedCalibrationError))\(note)"
     ]
   }
 

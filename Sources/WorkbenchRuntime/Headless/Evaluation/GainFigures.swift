@@ -56,11 +56,11 @@ struct GainFigures: Encodable {
       return "\(name) \(Format.change(figure.gain)) "
         + "[\(Format.change(figure.lower)), \(Format.change(figure.upper))]"
     }
-    let own = isOnOwnImages ? "; chosen on these images, on others they gain less" : ""
+    let own = isOnOwnImages ? ["  chosen on these images; on others they gain less"] : []
     return [
-      "gain over .5: \(parts.joined(separator: ", "))",
-      "  [95% of \(draws) draws of the images\(own)]",
-    ]
+      "gain over .5: \(parts[0]), \(parts[1])",
+      "  \(parts[2]); 95% of \(draws) draws of the images",
+    ] + own
   }
 
   func add(to table: inout FigureTable) {
