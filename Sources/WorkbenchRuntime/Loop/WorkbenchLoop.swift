@@ -99,9 +99,13 @@ package final class WorkbenchLoop {
     case .loadScores(let request): scores.load(request)
     case .saveThresholds(let version, let run): scores.save(version, of: run)
     case .confuse(let request, let decisions): scores.confuse(request, decisions)
-    case .exportThresholds, .estimateGain, .checkCalibration, .lookAtTest, .loadCell, .exportMarks,
-      .openFile:
-      break
+    case .exportThresholds(let version, let run, let path):
+      scores.export(version, of: run, to: path)
+    case .estimateGain(let request, let ranked): scores.estimate(request, ranked)
+    case .checkCalibration(let request, let values, let targets):
+      scores.check(request, scores: values, targets: targets)
+    case .lookAtTest(let run, let thresholds): scores.lookAtTest(run, thresholds: thresholds)
+    case .loadCell, .exportMarks, .openFile: break
     case .startExperiment(let path):
       start { store in try PreparedRun.new(try ExperimentSource.open(path), in: store) }
     case .resumeRun(let run): start { store in try PreparedRun.resumed(run, in: store) }

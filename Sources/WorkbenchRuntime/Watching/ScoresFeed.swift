@@ -1,4 +1,5 @@
 import Dispatch
+import Experiments
 import Metrics
 import RunStore
 import Workbench
@@ -7,9 +8,11 @@ import Workbench
 ///
 /// A class because the screen and a queue share it; it has no state of its own.
 final class ScoresFeed: Sendable {
-  private let store: RunStore
-  private let deliver: @Sendable ([Message]) -> Void
-  private let queue = DispatchQueue(label: "thresh.scores", qos: .userInitiated)
+  let store: RunStore
+  let deliver: @Sendable ([Message]) -> Void
+  let queue = DispatchQueue(label: "thresh.scores", qos: .userInitiated)
+  /// Drawing images again takes longer than anything else, and nothing waits for it.
+  let estimates = DispatchQueue(label: "thresh.estimates", qos: .utility)
 
   /// - Parameter deliver: takes messages, on any thread.
   init(store: RunStore, deliver: @escaping @Sendable ([Message]) -> Void) {
@@ -36,12 +39,19 @@ final class ScoresFeed: Sendable {
     }
     let details = try store.run(request.run, now: Clock.now())
     let versions = try store.thresholds(of: request.run).map { ThresholdVersion($0) }
-    let newest = versions.last { $0.values.count == table.labels.count }
+    // Thresholds of another split may have been chosen on images of any part of this one.
+    let newest = versions.last {
+      $0.values.count == table.labels.count
+        && ($0.splitHash == details.facts.splitHash || $0.splitHash.isEmpty)
+    }
+    let experiment = try? Experiment.read(
+      text: details.resolvedText, file: "run \(request.run.runText)", directory: "/", overrides: [])
     return ScoresView(
       request: request,
       decisions: Decisions(
         table: table, thresholds: newest?.values ?? table.labels.map { _ in 0.5 }),
-      versions: versions, splitHash: details.facts.splitHash, testLooks: details.testLooks)
+      versions: versions, rule: experiment?.thresholds.goal ?? "f1",
+      splitHash: details.facts.splitHash, testLooks: details.testLooks)
   }
 
   /// Answers `Effect.saveThresholds`.

@@ -1,0 +1,72 @@
+import Foundation
+import Metrics
+import RunStore
+import Workbench
+
+/// What thresholds are worth, and where they go.
+extension ScoresFeed {
+  /// Answers `Effect.estimateGain`; the same question again gets the same answer.
+  func estimate(_ request: GainRequest, _ ranked: RankedScores) {
+    estimates.async { @Sendable [self] in
+      let gain = ThresholdGain(
+        of: request.threshold, goal: request.goal, from: ranked, seed: UInt64(request.label))
+      deliver([.gain(request, gain)])
+    }
+  }
+
+  /// Answers `Effect.checkCalibration`.
+  func check(_ request: CalibrationRequest, scores: [Float], targets: [UInt8]) {
+    estimates.async { @Sendable [self] in
+      let check = CalibrationCheck(scores: scores, targets: targets, method: request.method)
+      deliver([.calibration(request, check)])
+    }
+  }
+
+  /// Answers `Effect.lookAtTest`.
+  func lookAtTest(_ run: RunID, thresholds: [Double]) {
+    queue.async { @Sendable [self] in
+      do {
+        deliver([.test(try testView(run, thresholds))])
+      } catch {
+        deliver([.failed("\(error)")])
+      }
+    }
+  }
+
+  private func testView(_ run: RunID, _ thresholds: [Double]) throws -> TestView {
+    let look = try store.lookAtTest(
+      run, reason: "to try thresholds in the workbench", now: Clock.now())
+    guard let table = look.scores?.table, table.labels.count == thresholds.count else {
+      throw RuntimeError("run \(run.runText) has no scores of its test part for these labels")
+    }
+    let half = table.labels.map { _ in 0.5 }
+    return TestView(
+      run: run, thresholds: thresholds, looks: look.looks, images: table.images.count,
+      counts: table.counts(thresholds: thresholds), countsAtHalf: table.counts(thresholds: half),
+      subsetAccuracy: LabelSetMeasures(table: table, thresholds: thresholds).subsetAccuracy,
+      subsetAccuracyAtHalf: LabelSetMeasures(table: table, thresholds: half).subsetAccuracy,
+      gain: MacroGain(table: table, thresholds: thresholds, seed: 1).macroF1?.gain.interval())
+  }
+
+  /// Answers `Effect.exportThresholds` with a notice: as `thresh thresholds --export` writes them.
+  func export(_ version: ThresholdVersion, of run: RunID, to path: String) {
+    queue.async { @Sendable [self] in
+      do {
+        let labels = try store.run(run, now: Clock.now()).facts.labels
+        guard labels.count == version.values.count else {
+          throw RuntimeError("these thresholds are for other labels than those of the run")
+        }
+        let draft = try ThresholdDraft(StoredThresholds(version, labels: labels), labels: labels)
+        let file = ThresholdFile(
+          draft, labels: labels, run: run, version: version.number > 0 ? version.number : nil)
+        let format = try ThresholdFile.Format(path: path, option: "thresholds:")
+        try Data(file.text(as: format).utf8).write(to: URL(filePath: path), options: .atomic)
+        deliver([.notice("thresholds written to \(path)")])
+      } catch let error as RuntimeError {
+        deliver([.failed("\(error)")])
+      } catch {
+        deliver([.failed("\(path): \(error.localizedDescription)")])
+      }
+    }
+  }
+}
