@@ -5,14 +5,17 @@ import Workbench
 /// Answers to what the labels screen asks for.
 extension Sample {
   static func gain(_ request: GainRequest, table: ScoreTable) -> ThresholdGain {
-    ThresholdGain(
+    guard table.labels.indices.contains(request.label) else { return ThresholdGain() }
+    return ThresholdGain(
       of: request.threshold, goal: request.goal, from: table.ranked(label: request.label),
       replicates: 100, seed: 1)
   }
 
   static func check(_ request: CalibrationRequest, table: ScoreTable) -> CalibrationCheck {
-    CalibrationCheck(
-      scores: table.scores(ofLabel: request.label), targets: table.targets(ofLabel: request.label),
+    let isThere = table.labels.indices.contains(request.label)
+    return CalibrationCheck(
+      scores: isThere ? table.scores(ofLabel: request.label) : [],
+      targets: isThere ? table.targets(ofLabel: request.label) : [],
       method: request.method)
   }
 

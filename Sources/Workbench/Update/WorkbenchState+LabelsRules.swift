@@ -40,15 +40,15 @@ extension WorkbenchState {
       notify("Thresholds are kept once \(run.runText) is done, chosen on its tune part.")
       return []
     }
+    let (fitted, _, left) = editor.calibrated
+    if left > 0 {
+      notify("Calibration is still being fitted: \(fitted) of \(editor.labels.count) labels.")
+      return []
+    }
     guard editor.isChanged else {
       notify(
         editor.kept.map { "Nothing has changed since v\($0.number)." }
           ?? "There is nothing to keep yet; A chooses thresholds.")
-      return []
-    }
-    let (fitted, _, left) = editor.calibrated
-    if left > 0 {
-      notify("Calibration is still being fitted: \(fitted) of \(editor.labels.count) labels.")
       return []
     }
     let version = editor.candidate

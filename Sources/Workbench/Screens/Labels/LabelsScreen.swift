@@ -149,7 +149,7 @@ struct LabelsScreen {
     if let foreign = editor.foreign {
       parts.append(
         (
-          StyledText("\(state.glyphs.alarm) v\(foreign.number) is of another split", .warning), 4
+          StyledText("\(state.glyphs.alarm) v\(foreign.number): other split", .warning), 8
         ))
     }
     if let method = editor.method { parts.append((StyledText(method.title, .accent), 3)) }

@@ -10,9 +10,10 @@ struct TotalsTable {
   func draw(into grid: inout Grid, in rect: Rect) {
     let isWide = rect.width >= 60
     let columns = columns()
-    let cell = isWide ? 8 : 6
     var space = rect
     let names = space.cutLeft(min(isWide ? 34 : 10, rect.width))
+    // Of many columns the last is left out before figures touch.
+    let cell = min(max(space.width / max(columns.count, 1), 5), isWide ? 8 : 6)
     for (line, name) in rowNames(isWide).enumerated() {
       grid.text(name, in: names.line(line + 1), style: .muted)
     }
