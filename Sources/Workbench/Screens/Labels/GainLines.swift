@@ -74,11 +74,9 @@ struct GainLines {
 
   private func chosenAgain(_ answer: ThresholdGain) -> StyledText {
     guard let range = answer.threshold else { return StyledText() }
-    let ranked = editor.decisions.ranked[label]
     func at(_ threshold: Double) -> String {
       threshold.isFinite ? figures.measure(threshold) : "none"
     }
-    _ = ranked
     return StyledText("\(editor.rule.goal.text) on other images: ", .muted)
       + StyledText("\(at(range.lower)) to \(at(range.upper))")
   }

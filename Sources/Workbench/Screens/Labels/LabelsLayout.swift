@@ -38,7 +38,8 @@ struct LabelsLayout: Equatable {
     } else if panes.isZoomed {
       placeZoomed(panes, in: space)
     } else if sizeClass == .compact {
-      placeCompact(panes, in: space)
+      let hasRoom = space.width >= 76 && space.height >= 18
+      if hasRoom { placeCompact(panes, in: space) } else { placeOne(panes, in: space) }
     } else {
       placeWide(in: space)
     }
@@ -124,7 +125,8 @@ struct LabelsLayout: Equatable {
     var space = space
     if space.height >= 4 { summary = space.cutTop(1) }
     if space.height >= 3 {
-      places[.scores] = space.cutTop(panes.focus == .cells && space.height >= 9 ? 4 : 1)
+      let lines = panes.focus == .cells ? min(space.height - 6, 9) : 1
+      places[.scores] = space.cutTop(lines >= 3 ? lines : 1)
     }
     switch panes.focus {
     case .list: places[.list] = space

@@ -195,7 +195,7 @@ struct LabelsScreen {
       (f1, 7),
       (StyledText("P ", .muted) + StyledText(figures.measure(counts.precision)), 5),
       (StyledText("R ", .muted) + StyledText(figures.measure(counts.recall)), 5),
-    ]).draw(into: &grid, in: layout.summary)
+    ]).draw(into: &grid, in: layout.summary.inset(columns: layout.tabs.isEmpty ? 0 : 1, lines: 0))
   }
 
   /// What the keys without a word in the footer do.

@@ -49,11 +49,14 @@ struct ReliabilityPane {
   }
 
   private var facts: [StyledText] {
-    let method = editor.method?.title ?? "as they are"
-    guard let check else {
-      return [StyledText("looking at \(method)", .muted)]
+    let unicode = state.glyphs.isUnicode
+    var legend = StyledText("\(unicode ? "○" : "o") as it is", .muted)
+    if let method = editor.method {
+      legend.append("  \(unicode ? "●" : "*")", .good)
+      legend.append(" \(method.title)", .strong)
     }
-    var lines = [StyledText(method, editor.method == nil ? .muted : .strong)]
+    guard let check else { return [legend, StyledText("being worked out", .faint)] }
+    var lines = [legend]
     lines.append(
       change("ECE", check.before?.diagram.expectedError, check.after?.diagram.expectedError))
     lines.append(change("Brier", check.before?.losses.brier, check.after?.losses.brier))
