@@ -11,7 +11,8 @@ struct ConfusionCommand: ParsableCommand {
       Tables: sets (which label set was predicted for which; rows are true sets and columns \
       predicted ones, rare sets count as other), labels (the counts of each label), instead (which \
       label was predicted instead of which), together (which labels are predicted together, and \
-      which truly come together). CSV has the first table asked for.
+      which truly come together), coupling (how far outputs move together beyond what the images \
+      give). CSV has the first table asked for.
 
       A cell is TP:LABEL, FN:LABEL, FP:LABEL or TN:LABEL, or a true and a predicted set as \
       'cat+dog>cat', with none for the empty set and * for any.
