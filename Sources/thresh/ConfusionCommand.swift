@@ -15,7 +15,8 @@ struct ConfusionCommand: ParsableCommand {
       give). CSV has the first table asked for.
 
       A cell is TP:LABEL, FN:LABEL, FP:LABEL or TN:LABEL, or a true and a predicted set as \
-      'cat+dog>cat', with none for the empty set and * for any.
+      'cat+dog>cat', with none for the empty set and * for any; instead:LABEL>LABEL, \
+      together:LABEL+LABEL and predicted:LABEL+LABEL are cells of the other tables.
 
       Decisions use the newest thresholds tuned on the tune split. The test split is sealed: each \
       look at it is counted and kept with the run.

@@ -65,7 +65,7 @@ import Testing
     let macro = try #require(gain["macro_f1"] as? [String: Double])
     let expected = MacroGain(
       table: try scored(table).table, thresholds: thresholds.values, replicates: GainFigures.draws,
-      seed: ThresholdsReport.seed
+      seed: GainFigures.seed
     ).macroF1?.gain
     #expect(macro["gain"] == expected?.estimate)
     #expect(macro["lower"] == expected?.interval().lower)
