@@ -72,7 +72,7 @@ extension StoredThresholds {
   ///
   /// - Parameter splitHash: of the run's split.
   func staleness(splitHash: String) -> String? {
-    guard splitHash != self.splitHash else { return nil }
+    guard splitHash != self.splitHash, !self.splitHash.isEmpty else { return nil }
     let which = version > 0 ? "version \(version) was" : "they were"
     return "\(which) chosen on split \(self.splitHash), the run's is \(splitHash): "
       + "images they were chosen on may be among those they are judged by"

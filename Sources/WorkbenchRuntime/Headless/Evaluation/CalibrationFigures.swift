@@ -83,13 +83,3 @@ struct CalibrationFigures: Encodable {
     if let calibratedLabels { table.add(part, "", [("labels", Double(calibratedLabels))]) }
   }
 }
-
-extension LabelCalibration {
-  fileprivate var method: CalibrationMethod {
-    switch self {
-    case .platt: .platt
-    case .isotonic: .isotonic
-    case .temperature: .temperature
-    }
-  }
-}
