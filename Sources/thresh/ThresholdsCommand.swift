@@ -43,7 +43,7 @@ struct ThresholdsCommand: ParsableCommand {
       valueName: "label"))
   var keep: [String] = []
 
-  @Option(help: "Calibrate scores by platt, isotonic or temperature; none drops calibrations.")
+  @Option(help: "Calibrate scores; none drops calibrations.")
   var calibrate: ThresholdsRequest.Calibration?
 
   @Flag(help: "Say how far thresholds, F1 and its change scatter (bootstrap).")
