@@ -54,22 +54,30 @@ extension Trainer {
     return Evaluated(table: table, measures: measures)
   }
 
+  /// Whether the scores of a validation split leave the trainer after each epoch.
+  static func keepsValidationScores(images: Int, labels: Int) -> Bool {
+    images <= SplitScores.mostValidationPairs / max(labels, 1)
+  }
+
   /// One threshold per label by the experiment's goal; 0.5 where the goal is out of reach.
   func tuneThresholds(on table: ScoreTable, splitHash: String) throws(TrainingError)
     -> TunedThresholds
   {
-    guard let goal = ThresholdGoal(text: experiment.thresholds.goal) else {
+    guard let rule = ThresholdRule(text: experiment.thresholds.goal) else {
       throw TrainingError(
-        "thresholds.goal is \(experiment.thresholds.goal); allowed: \(ThresholdGoal.allowed)")
+        "thresholds.goal is \(experiment.thresholds.goal); allowed: \(ThresholdRule.allowed)")
     }
-    let chosen = goal.choices(for: table, sharedBelow: 0).map { try? $0.outcome.get() }
+    let half = Array(repeating: 0.5, count: table.labels.count)
+    let choices = rule.choices(for: Decisions(table: table, thresholds: half))
+    let chosen = choices.map { try? $0.outcome.get() }
     for (label, threshold) in zip(table.labels, chosen) where threshold == nil {
       log(
-        .warning, "\(label): \(goal.text) is out of reach on the tune split; 0.5 stands",
+        .warning, "\(label): \(rule.text) is out of reach on the tune split; 0.5 stands",
         step: snapshot.step)
     }
     return TunedThresholds(
-      goal: goal.text, splitHash: splitHash, images: table.images.count,
-      values: chosen.map { $0?.threshold ?? 0.5 }, achieved: chosen.map { $0?.achieved })
+      goal: rule.text, splitHash: splitHash, images: table.images.count,
+      values: chosen.map { $0?.threshold ?? 0.5 }, achieved: chosen.map { $0?.achieved },
+      origins: choices.map { ThresholdOrigin($0) })
   }
 }

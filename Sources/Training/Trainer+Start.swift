@@ -79,6 +79,13 @@ extension Trainer {
       .info,
       "\(data.dataset.count) images: \(split.train.count) train, \(split.validation.count) "
         + "validation, \(split.tune.count) tune, \(split.test.count) test", step: 0)
+    let labels = data.dataset.labels.count
+    if !Self.keepsValidationScores(images: split.validation.count, labels: labels) {
+      log(
+        .info,
+        "scores on validation are not kept: \(split.validation.count) images of \(labels) labels "
+          + "are more than \(SplitScores.mostValidationPairs) pairs", step: 0)
+    }
     if data.curated.unlisted > 0 {
       log(
         .warning, "the lists of the split do not name \(data.curated.unlisted) images", step: 0)

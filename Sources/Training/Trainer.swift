@@ -110,6 +110,11 @@ package final class Trainer {
             ? nil : position.epochLossSum / Double(position.epochLossCount),
           validation: validation?.measures, isBest: isBest, seconds: ports.clock() - epochStart)))
     position.epoch += 1
+    if let table = validation?.table,
+      Self.keepsValidationScores(images: table.images.count, labels: table.labels.count)
+    {
+      emit(table, of: .validation, position)
+    }
     position.batch = 0
     position.epochLossSum = 0
     position.epochLossCount = 0
@@ -168,12 +173,12 @@ package final class Trainer {
     let tune = try evaluate(
       data.split.tune, of: data, network: network, activity: "scoring the tune split")
     if let tune {
-      ports.emit(.scores(.tune, tune.table))
+      emit(tune.table, of: .tune, position)
       ports.emit(.thresholds(try tuneThresholds(on: tune.table, splitHash: data.split.hash)))
     }
     let test = try evaluate(
       data.split.test, of: data, network: network, activity: "scoring the test split")
-    if let test { ports.emit(.scores(.test, test.table)) }
+    if let test { emit(test.table, of: .test, position) }
     if position.epoch < experiment.train.epochs, let patience = position.stopping.patience {
       return .done(
         reason: "no better \(stopMeasure.rawValue) in \(patience) epochs, "
@@ -208,6 +213,12 @@ package final class Trainer {
     ports.emit(
       .checkpoint(
         TrainingCheckpoint(kind: kind, position: position, network: network.exportState())))
+  }
+
+  private func emit(_ table: ScoreTable, of part: SplitPart, _ position: TrainerPosition) {
+    ports.emit(
+      .scores(
+        SplitScores(part: part, table: table, epoch: position.epoch, step: position.step)))
   }
 
   func log(_ level: LogLine.Level, _ text: String, step: Int) {

@@ -14,8 +14,8 @@ package enum TrainingEvent: Sendable {
   case epoch(EpochRecord)
   /// A state to write to disk.
   case checkpoint(TrainingCheckpoint)
-  /// Raw scores of a split, at the end of the run.
-  case scores(SplitPart, ScoreTable)
+  /// Raw scores of a split: of validation after each epoch, of the others at the end of the run.
+  case scores(SplitScores)
   /// The thresholds chosen on the tune split by the experiment's goal.
   case thresholds(TunedThresholds)
   /// A line for the log.
@@ -61,6 +61,19 @@ package struct EpochRecord: Equatable, Sendable {
   package var seconds: Double
 }
 
+/// The raw scores of a split, and when the network gave them.
+package struct SplitScores: Equatable, Sendable {
+  package var part: SplitPart
+  package var table: ScoreTable
+  /// Epochs and steps done.
+  package var epoch: Int
+  package var step: Int
+
+  /// How many pairs of image and label a validation split may have for its scores to be kept after
+  /// each epoch: 20 MB.
+  package static let mostValidationPairs = 4_000_000
+}
+
 /// Thresholds with the rule that chose them and the split they were chosen on.
 package struct TunedThresholds: Equatable, Sendable {
   package var goal: String
@@ -69,6 +82,7 @@ package struct TunedThresholds: Equatable, Sendable {
   package var values: [Double]
   /// What each threshold reaches on the tune split, by the goal's measure; nil where undefined.
   package var achieved: [Double?]
+  package var origins: [ThresholdOrigin]
 }
 
 /// A line of the trainer's own log.

@@ -2,46 +2,76 @@ import ArgumentParser
 import RunStore
 import WorkbenchRuntime
 
-/// `thresh confusion`: which label sets a run takes for which.
+/// `thresh confusion`: what a run takes for what, and the images of a cell.
 struct ConfusionCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "confusion",
-    abstract: "Print which label set was predicted for which, and the counts of each label.",
+    abstract: "Print what was predicted for what, or the images of one cell.",
     discussion: """
-      Rows are true label sets and columns predicted ones, in the same order; rare sets count as \
-      other. Decisions use the thresholds tuned on the tune split. The test split is sealed: each \
+      Tables: sets (which label set was predicted for which; rows are true sets and columns \
+      predicted ones, rare sets count as other), labels (the counts of each label), instead (which \
+      label was predicted instead of which), together (which labels are predicted together, and \
+      which truly come together), coupling (how far outputs move together beyond what the images \
+      give). CSV has the first table asked for.
+
+      A cell is TP:LABEL, FN:LABEL, FP:LABEL or TN:LABEL, or a true and a predicted set as \
+      'cat+dog>cat', with none for the empty set and * for any; instead:LABEL>LABEL, \
+      together:LABEL+LABEL and predicted:LABEL+LABEL are cells of the other tables.
+
+      Decisions use the newest thresholds tuned on the tune split. The test split is sealed: each \
       look at it is counted and kept with the run.
       """)
-
-  enum Split: String, CaseIterable, ExpressibleByArgument { case tune, test }
 
   @Argument(help: ArgumentHelp("The number of the run.", valueName: "run"))
   var number: RunNumber
 
-  @Option(help: "tune or test.")
-  var split: Split = .tune
+  @Option(help: "validation, tune or test.")
+  var split: StoredSplit = .tune
 
-  @Option(help: "Label sets with a line of their own.")
-  var sets = 8
+  @Option(help: "A table; may be given again. Default: sets and labels.")
+  var table: [ConfusionReport.Table] = []
+
+  @Option(help: "List the images of this cell instead.")
+  var cell: String?
+
+  @Option(help: "Which images of the cell come first.")
+  var order: CellReport.Order = .nearest
+
+  @Option(
+    name: [.customLong("limit"), .customLong("sets")],
+    help: "Lines of a table or a list, the most frequent. JSON and CSV have all.")
+  var limit: Int?
 
   @Flag(help: "Decide at 0.5 instead of the tuned thresholds.")
   var untuned = false
 
-  @Flag(help: "Print JSON.")
-  var json = false
-
+  @OptionGroup var form: FormOptions
   @OptionGroup var store: StoreOptions
 
   func validate() throws {
-    guard (1...1000).contains(sets) else {
-      throw ValidationError("--sets is \(sets); allowed: 1 to 1000")
+    if let limit, !(1...1000).contains(limit) {
+      throw ValidationError("--limit is \(limit); allowed: 1 to 1000")
+    }
+    if cell != nil, !table.isEmpty {
+      throw ValidationError("--cell and --table; allowed: one of them")
     }
   }
 
   mutating func run() throws {
-    let report = try ConfusionReport.of(
-      number.id, split: split.rawValue, untuned: untuned, limit: sets,
-      in: split == .test ? try store.open() : try store.openForReading())
-    print(json ? JSONLine.text(of: report) ?? "" : report.text)
+    let runs = split == .test ? try store.open() : try store.openForReading()
+    if let cell {
+      return form.print(
+        try CellReport.of(
+          number.id, split: split, untuned: untuned, cell: cell, order: order, limit: limit,
+          in: runs))
+    }
+    form.print(
+      try ConfusionReport.of(
+        number.id, split: split, untuned: untuned,
+        tables: table.isEmpty ? [.sets, .labels] : table,
+        limit: limit, form: form.form, in: runs))
   }
 }
+
+extension ConfusionReport.Table: ExpressibleByArgument {}
+extension CellReport.Order: ExpressibleByArgument {}

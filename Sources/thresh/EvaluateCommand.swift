@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import RunStore
 import WorkbenchRuntime
 
@@ -10,29 +9,26 @@ struct EvaluateCommand: ParsableCommand {
     abstract: "Print the measures of a run on a split.",
     discussion: """
       Decisions use the thresholds tuned on the tune split; on the validation split, 0.5. The test \
-      split is sealed: each look at it is counted and kept with the run.
+      split is sealed: each look at it is counted and kept with the run. CSV has a figure a line: \
+      part, name, measure, value.
       """)
-
-  enum Split: String, CaseIterable, ExpressibleByArgument { case validation, tune, test }
 
   @Argument(help: ArgumentHelp("The number of the run.", valueName: "run"))
   var number: RunNumber
 
   @Option(help: "validation, tune or test.")
-  var split: Split = .tune
+  var split: StoredSplit = .tune
 
   @Flag(help: "Decide at 0.5 instead of the tuned thresholds.")
   var untuned = false
 
-  @Flag(help: "Print JSON.")
-  var json = false
-
+  @OptionGroup var form: FormOptions
   @OptionGroup var store: StoreOptions
 
   mutating func run() throws {
-    let report = try EvaluationReport.of(
-      number.id, split: split.rawValue, untuned: untuned,
-      in: split == .test ? try store.open() : try store.openForReading())
-    print(json ? JSONLine.text(of: report) ?? "" : report.text)
+    form.print(
+      try EvaluationReport.of(
+        number.id, split: split, untuned: untuned,
+        in: split == .test ? try store.open() : try store.openForReading()))
   }
 }

@@ -21,7 +21,8 @@ struct RunsCommand: ParsableCommand {
     mutating func run() throws {
       let store = try store.openForReading()
       let runs = try store.runs(RunFilter(shelf: all ? .both : .current), now: Clock.now())
-      let reports = runs.map { RunReport($0) }
+      let looks = try store.testLookCounts()
+      let reports = runs.map { RunReport($0, testLooks: looks[$0.id] ?? 0) }
       if json {
         for report in reports { print(JSONLine.text(of: report) ?? "") }
       } else {
@@ -41,14 +42,18 @@ struct RunsCommand: ParsableCommand {
     @OptionGroup var store: StoreOptions
 
     mutating func run() throws {
-      let details = try store.openForReading().run(number.id, now: Clock.now())
-      let report = RunReport(details.run)
+      let store = try store.openForReading()
+      let details = try store.run(number.id, now: Clock.now())
+      let report = RunReport(details.run, testLooks: details.testLooks)
       if json { return print(JSONLine.text(of: report) ?? "") }
       for line in RunReport.table([report]) { print(line) }
       print("\(details.machine); thresh \(details.codeVersion)")
       print(
         "data \(details.facts.dataFingerprint), split \(details.facts.splitHash), ", terminator: "")
       print("looks at test: \(details.testLooks)")
+      if let look = try store.testLooks(of: number.id).last {
+        print("the last look at test was for \(look.reason)")
+      }
       if let message = details.run.message { print(message) }
       print("")
       print(details.resolvedText, terminator: "")

@@ -24,6 +24,25 @@ struct StoreOptions: ParsableArguments {
   func openForReading() throws -> RunStore { try RunStore(path: path, access: .readOnly) }
 }
 
+/// The form of what is printed.
+struct FormOptions: ParsableArguments {
+  @Flag(help: "Print JSON.")
+  var json = false
+
+  @Flag(help: "Print comma-separated values.")
+  var csv = false
+
+  var form: ReportForm { json ? .json : csv ? .csv : .text }
+
+  func validate() throws {
+    guard !(json && csv) else { throw ValidationError("--json and --csv; allowed: one of them") }
+  }
+
+  func print(_ report: some HeadlessReport) { Swift.print(report.written(as: form)) }
+}
+
+extension StoredSplit: ExpressibleByArgument {}
+
 /// How many threads train. Results do not depend on it.
 struct ThreadOptions: ParsableArguments {
   @Option(help: "Threads that train; results do not depend on it. Default: all cores.")

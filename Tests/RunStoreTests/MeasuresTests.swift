@@ -57,20 +57,6 @@ import Testing
     #expect(try store.summary(of: lease.run, now: 1)?.best == nil)
   }
 
-  @Test func `thresholds are kept in versions, infinity and undefined figures too`() throws {
-    let store = try RunStore.temporary()
-    let run = try store.createRun(.example(), now: 0).run
-    var kept = StoredThresholds(
-      time: 5, goal: "precision>=0.9", splitHash: "s0", images: 140, labels: ["cat", "a\"b"],
-      values: [0.44, .infinity], achieved: [0.91, nil])
-    #expect(try store.recordThresholds(run, kept) == 1)
-    #expect(try store.recordThresholds(run, kept) == 2)
-    kept.version = 1
-    #expect(try store.thresholds(of: run).first == kept)
-    #expect(try store.thresholds(of: run).map(\.version) == [1, 2])
-    #expect(sentence { try store.recordThresholds(9, kept) }.contains("no run 0009"))
-  }
-
   @Test func `raw scores come back bit for bit`() throws {
     let store = try RunStore.temporary()
     let lease = try store.createRun(.example(), now: 0)
@@ -79,6 +65,19 @@ import Testing
     try store.recordScores(lease, .tune, try table(goodScores), epoch: 4, step: 176, now: 8)
     let scores = try #require(try store.scores(of: lease.run, on: .tune))
     #expect(try scores == StoredScores(step: 176, time: 8, table: table(goodScores)))
+    #expect(try store.scoresStep(of: lease.run, on: .tune) == 176)
+    #expect(try store.scoresStep(of: lease.run, on: .validation) == nil)
+    #expect(try store.evaluations(of: lease.run, on: .tune).isEmpty)
+  }
+
+  @Test func `going back to a step forgets the scores after it`() throws {
+    let store = try RunStore.temporary()
+    let lease = try store.createRun(.example(), now: 0)
+    try store.recordScores(lease, .validation, try table(goodScores), epoch: 1, step: 44, now: 7)
+    try store.rewind(lease, to: 44, now: 8)
+    #expect(try store.scoresStep(of: lease.run, on: .validation) == 44)
+    try store.rewind(lease, to: 43, now: 8)
+    #expect(try store.scores(of: lease.run, on: .validation) == nil)
   }
 
   @Test func `each look at the test split is counted before anything is shown`() throws {
@@ -93,6 +92,12 @@ import Testing
     #expect(try look.scores?.table == table(goodScores))
     #expect(look.evaluations.map(\.measures) == [good])
     #expect(try store.lookAtTest(lease.run, reason: "again", now: 10).looks == 2)
+    #expect(try store.run(lease.run, now: 11).testLooks == 2)
+    let looks = [
+      StoredTestLook(time: 9, reason: "revealed"), StoredTestLook(time: 10, reason: "again"),
+    ]
+    #expect(try store.testLooks(of: lease.run) == looks)
+    #expect(try store.testLookCounts() == [lease.run: 2])
     #expect(try store.run(lease.run, now: 11).testLooks == 2)
   }
 

@@ -66,6 +66,9 @@ struct TrainerFixture {
         }
       }
     }
+    var scores: [SplitScores] {
+      events.compactMap { if case .scores(let scores) = $0 { scores } else { nil } }
+    }
     var log: [LogLine] {
       events.compactMap { if case .log(let line) = $0 { line } else { nil } }
     }

@@ -11,12 +11,27 @@ import Testing
     #expect(run.steps.map(\.step) == Array(1...run.steps.count))
     #expect(run.epochs.map(\.epoch) == [1, 2, 3])
     #expect(run.epochs.allSatisfy { $0.validation?.images ?? 0 > 0 })
-    let scored = run.events.compactMap {
-      if case .scores(let split, let table) = $0 { (split, table) } else { nil }
-    }
-    #expect(scored.map(\.0) == [.tune, .test])
-    #expect(scored.allSatisfy { $0.1.labels == ["cat", "dog"] })
+    let scored = run.scores
+    #expect(scored.map(\.part) == [.validation, .validation, .validation, .tune, .test])
+    #expect(scored.map(\.epoch) == [1, 2, 3, 3, 3])
+    #expect(scored.map(\.step) == run.epochs.map(\.step) + [run.steps.count, run.steps.count])
+    #expect(scored.allSatisfy { $0.table.labels == ["cat", "dog"] })
     #expect(run.snapshots > run.steps.count)
+  }
+
+  @Test func `scores on validation are those its measures were made of`() throws {
+    let run = try TrainerFixture(["train.epochs=2"]).train()
+    for (scores, epoch) in zip(run.scores.filter { $0.part == .validation }, run.epochs) {
+      let measures = EvaluationMeasures(
+        table: scores.table, thresholds: [0.5, 0.5], loss: epoch.validation?.loss)
+      #expect(measures == epoch.validation)
+    }
+  }
+
+  @Test func `scores on validation leave the trainer up to four million pairs`() {
+    #expect(Trainer.keepsValidationScores(images: 50_000, labels: 80))
+    #expect(!Trainer.keepsValidationScores(images: 50_001, labels: 80))
+    #expect(!Trainer.keepsValidationScores(images: .max, labels: .max))
   }
 
   @Test func `one, two and three threads give the same bits`() throws {

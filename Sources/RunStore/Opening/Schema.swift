@@ -9,12 +9,17 @@ enum Schema {
   static let applicationID: Int32 = 0x5468_7368
 
   /// Step `k` leads from version `k` to `k + 1`. Never changed once released; only added to.
-  static let migrations: [String] = [version1]
+  static let migrations: [String] = [version1, version2]
 
   static var version: Int { migrations.count }
 
+  /// The version of an open store, which one opened for reading may have from an older program.
+  static func version(of db: Database) throws -> Int {
+    try Int.fetchOne(db.cachedStatement(sql: "PRAGMA user_version")) ?? 0
+  }
+
   static func migrate(_ db: Database) throws {
-    let found = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
+    let found = try version(of: db)
     for step in migrations.indices.dropFirst(found) { try db.execute(sql: migrations[step]) }
     if found < version { try db.execute(sql: "PRAGMA user_version = \(version)") }
   }
@@ -193,5 +198,16 @@ enum Schema {
     ) STRICT;
     CREATE INDEX commands_by_run ON commands(run);
     CREATE INDEX commands_waiting ON commands(run) WHERE state = 'posted';
+    """
+
+  /// A table beside `thresholds` and not a column of it: a program of version 1 that trains on while
+  /// another one upgrades the store still writes its thresholds.
+  private static let version2 = """
+    CREATE TABLE threshold_details (
+      run INTEGER NOT NULL REFERENCES runs ON DELETE CASCADE,
+      version INTEGER NOT NULL,
+      details TEXT NOT NULL,  -- JSON: where each threshold comes from, how scores are calibrated
+      PRIMARY KEY (run, version)
+    ) STRICT;
     """
 }

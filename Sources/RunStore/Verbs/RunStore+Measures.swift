@@ -2,7 +2,7 @@ import Foundation
 import GRDB
 import Metrics
 
-/// Epochs, scores and thresholds, read back.
+/// Epochs and scores, read back.
 extension RunStore {
   /// The finished epochs after `epoch`, oldest first.
   package func epochs(of run: Int64, after epoch: Int = 0) throws(StoreError) -> [StoredEpoch] {
@@ -29,6 +29,39 @@ extension RunStore {
     return try read { try $0.scores(of: run, on: split) }
   }
 
+  /// The step the scores of a split are of; nil when there are none. Takes microseconds.
+  ///
+  /// - Precondition: not the test split, which is read by ``lookAtTest(_:reason:now:)``.
+  package func scoresStep(
+    of run: Int64, on split: StoredSplit
+  ) throws(StoreError) -> Int? {
+    precondition(split != .test, "the test split is sealed; a look at it is counted")
+    return try read { db in
+      try db.first(
+        "SELECT step FROM scores WHERE run = ? AND split = ?", [run, split.rawValue]
+      ) { try $0.take() }
+    }
+  }
+
+  /// The looks at the test split so far, oldest first. To ask for them is none.
+  package func testLooks(of run: Int64) throws(StoreError) -> [StoredTestLook] {
+    try read { db in
+      try db.rows("SELECT time, reason FROM test_looks WHERE run = ? ORDER BY id", [run]) {
+        StoredTestLook(time: try $0.take(), reason: try $0.take())
+      }
+    }
+  }
+
+  /// How often the test split of each run was looked at; runs nobody looked at are left out.
+  package func testLookCounts() throws(StoreError) -> [Int64: Int] {
+    try read { db in
+      let counts = try db.rows("SELECT run, count(*) FROM test_looks GROUP BY run") {
+        (try $0.take(Int64.self), try $0.take(Int.self))
+      }
+      return Dictionary(uniqueKeysWithValues: counts)
+    }
+  }
+
   /// Opens the seal: counts a look at the test split and shows what is stored of it.
   ///
   /// - Throws: `StoreError.readOnly` for a store that cannot count.
@@ -44,36 +77,6 @@ extension RunStore {
         looks: try db.testLooks(of: run), scores: try db.scores(of: run, on: .test),
         evaluations: try db.evaluations(of: run, on: .test))
     }
-  }
-
-  /// Keeps a set of thresholds as the next version of the run's; any process may.
-  ///
-  /// - Returns: the version it was given.
-  @discardableResult
-  package func recordThresholds(
-    _ run: Int64, _ thresholds: StoredThresholds
-  ) throws(StoreError) -> Int {
-    try write { db in
-      try checkExists(run, db)
-      let version =
-        (try db.first("SELECT max(version) FROM thresholds WHERE run = ?", [run]) {
-          try $0.take(Int?.self)
-        } ?? nil).map { $0 + 1 } ?? 1
-      try db.run(
-        "INSERT INTO thresholds VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        [
-          run, version, thresholds.time, thresholds.goal, thresholds.splitHash, thresholds.images,
-          try JSONText.encode(thresholds.labels),
-          try JSONText.encode(thresholds.values.map { $0.isFinite ? $0 : nil }),
-          try JSONText.encode(thresholds.achieved.map { $0.flatMap { $0.isFinite ? $0 : nil } }),
-        ])
-      return version
-    }
-  }
-
-  /// All versions of a run's thresholds, oldest first.
-  package func thresholds(of run: Int64) throws(StoreError) -> [StoredThresholds] {
-    try read { try $0.thresholds(of: run) }
   }
 
   func checkExists(_ run: Int64, _ db: Database) throws {
@@ -130,28 +133,5 @@ extension Database {
 
   func testLooks(of run: Int64) throws -> Int {
     try first("SELECT count(*) FROM test_looks WHERE run = ?", [run]) { try $0.take() } ?? 0
-  }
-
-  func thresholds(of run: Int64) throws -> [StoredThresholds] {
-    try rows(
-      """
-      SELECT version, time, goal, split_hash, images, labels, thresholds, achieved
-      FROM thresholds WHERE run = ? ORDER BY version
-      """, [run]
-    ) { fields in
-      let (version, time) = (try fields.take(Int.self), try fields.take(Double.self))
-      let (goal, hash) = (try fields.take(String.self), try fields.take(String.self))
-      let images = try fields.take(Int.self)
-      let labels: [String] = try JSONText.decode(try fields.take())
-      let values: [Double?] = try JSONText.decode(try fields.take())
-      let achieved: [Double?] = try JSONText.decode(try fields.take())
-      guard values.count == labels.count, achieved.count == labels.count else {
-        throw UnreadableValue(
-          text: "thresholds version \(version) of run \(run) do not fit its labels")
-      }
-      return StoredThresholds(
-        version: version, time: time, goal: goal, splitHash: hash, images: images, labels: labels,
-        values: values.map { $0 ?? .infinity }, achieved: achieved)
-    }
   }
 }

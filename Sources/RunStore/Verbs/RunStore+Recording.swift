@@ -75,7 +75,7 @@ extension RunStore {
       {
         try SeriesTable(db, series).truncate(after: step)
       }
-      for table in ["epochs", "evaluations"] {
+      for table in ["epochs", "evaluations", "scores"] {
         try db.run("DELETE FROM \(table) WHERE run = ? AND step > ?", [lease.run, step])
       }
       try db.run(

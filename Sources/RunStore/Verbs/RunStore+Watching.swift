@@ -51,7 +51,7 @@ extension RunStore {
         run: summary, snapshot: snapshot,
         series: series.filter { !$0.value.points.isEmpty || $0.value.isWhole }, epochs: epochs,
         log: log.map(\.line), commands: try db.commands(of: run),
-        thresholds: try db.thresholds(of: run).last, isWhole: isWhole,
+        thresholds: try db.newestThresholds(of: run), isWhole: isWhole,
         mark: RunMark(
           rewinds: rewinds, series: series.mapValues(\.mark), log: log.last?.id ?? mark?.log ?? 0,
           epoch: epochs.last?.epoch ?? (isWhole ? 0 : mark?.epoch ?? 0)))

@@ -20,8 +20,10 @@ package struct RunReport: Encodable {
   package var lastValidationLoss: Double?
   package var tags: [String]
   package var note: String
+  /// Looks at the test split so far.
+  package var testLooks: Int
 
-  package init(_ run: StoredRun) {
+  package init(_ run: StoredRun, testLooks: Int) {
     self.run = run.id.runText
     title = run.title
     status = run.status.rawValue
@@ -38,6 +40,7 @@ package struct RunReport: Encodable {
     lastValidationLoss = run.last?.loss
     tags = run.tags
     note = run.note
+    self.testLooks = testLooks
   }
 
   /// A header and a line for each run.

@@ -143,18 +143,13 @@ struct RunWriter: Sendable {
       _ = try store.recordCheckpoint(
         lease, StoredCheckpoint.Kind(checkpoint.kind), epoch: position.epoch, step: position.step,
         try CheckpointFile(checkpoint), now: Clock.now())
-    case .scores(let split, let table):
-      let thresholds = Array(repeating: 0.5, count: table.labels.count)
-      try store.recordScores(
-        lease, split == .test ? .test : .tune, table, epoch: position.epoch, step: position.step,
-        measures: EvaluationMeasures(table: table, thresholds: thresholds, loss: nil),
-        now: timed.time)
+    case .scores(let scores): try store.record(scores, lease, now: timed.time)
     case .thresholds(let tuned):
       _ = try store.recordThresholds(
         lease.run,
         StoredThresholds(
           time: timed.time, goal: tuned.goal, splitHash: tuned.splitHash, images: tuned.images,
-          labels: labels, values: tuned.values, achieved: tuned.achieved))
+          labels: labels, values: tuned.values, achieved: tuned.achieved, origins: tuned.origins))
     case .answered(let command, let accepted, let step, let message):
       if accepted {
         try store.acknowledge(

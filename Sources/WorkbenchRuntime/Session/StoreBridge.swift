@@ -1,4 +1,6 @@
+import Datasets
 import Foundation
+import Metrics
 import RunStore
 import Training
 import Workbench
@@ -26,6 +28,32 @@ extension RunFacts {
       dataFingerprint: facts.fingerprint, splitHash: facts.splitHash,
       stepsPerEpoch: facts.stepsPerEpoch, plannedSteps: facts.totalSteps,
       parameters: facts.parameterCount)
+  }
+}
+
+extension StoredSplit {
+  /// Nil for a part whose scores are not kept.
+  init?(_ part: SplitPart) {
+    switch part {
+    case .train: return nil
+    case .validation: self = .validation
+    case .tune: self = .tune
+    case .test: self = .test
+    }
+  }
+}
+
+extension RunStore {
+  /// Keeps the newest scores of a split; the measures of validation came with its epoch.
+  func record(_ scores: SplitScores, _ lease: RunLease, now: Double) throws {
+    guard let split = StoredSplit(scores.part) else { return }
+    let table = scores.table
+    let thresholds = Array(repeating: 0.5, count: table.labels.count)
+    try recordScores(
+      lease, split, table, epoch: scores.epoch, step: scores.step,
+      measures: split == .validation
+        ? nil : EvaluationMeasures(table: table, thresholds: thresholds, loss: nil),
+      now: now)
   }
 }
 
