@@ -68,11 +68,10 @@ struct Footer {
       let size = SizeClass(width: state.interface.width, height: state.interface.height)
       return size == .onePane ? nil : short
     case .sortMix: return state.mix?.answer == nil ? nil : short
-    case .otherVariants where state.shownCell != nil: return nil
-    case .largerPictures where state.shownCell != nil,
-      .smallerPictures where state.shownCell != nil:
-      return short
-    case .otherVariants, .largerPictures, .smallerPictures:
+    case .otherVariants:
+      return state.shownCell != nil || state.samples?.answer == nil ? nil : short
+    case .largerPictures, .smallerPictures:
+      if let cell = state.shownCell { return cell.images.isEmpty ? nil : short }
       return state.samples?.answer == nil ? nil : short
     case .orderImages, .markImage:
       return state.shownCell?.images.isEmpty == false ? short : nil

@@ -16,6 +16,10 @@ extension DecisionCell {
     }
   }
 
+  var isOfOneLabel: Bool {
+    if case .label = self { true } else { false }
+  }
+
   /// Whether all labels it names are among so many.
   func fits(_ labels: Int) -> Bool {
     var named = self.labels

@@ -149,7 +149,7 @@ extension WorkbenchState {
     switch image.file {
     case .path(let path): return path
     case .none(let reason):
-      notify("Image \(number) is \(reason); it has no file of its own.")
+      notify("Image \(number) is \(reason), no file.")
       return nil
     }
   }

@@ -61,12 +61,10 @@ struct CellDetail {
     let lines = (labels.labels.count + 1) / 2
     _ = space.cutTop(space.height >= lines + 3 ? 1 : 0)
     var head = space.cutTop(1)
-    let legend = legend(width: head.width)
     let figure = StyledText("  \(list.order.figure) \(figure)", .muted)
     let file = file(width: head.width - figure.width) + figure
-    if file.width + 3 + legend.width <= head.width {
-      grid.text(legend, in: head.cutRight(legend.width))
-    }
+    let legend = legend(width: head.width - file.width - 3)
+    grid.text(legend, in: head.cutRight(legend.width))
     grid.text(file, in: head)
     if space.height > lines {
       // Whole, where the captions had to cut them short.
@@ -128,10 +126,9 @@ struct CellDetail {
 
   /// As many signs as fit.
   private func legend(width: Int) -> StyledText {
-    let check = String(state.glyphs.check)
     var text = StyledText()
     for (sign, style, word) in [
-      (check, Style.good, "right"), ("-", .bad, "missed"), ("+", .warning, "too much"),
+      (texts.hit, Style.good, "right"), ("-", .bad, "missed"), ("+", .warning, "too much"),
       (state.glyphs.isUnicode ? "┃" : "|", .strong, "threshold"),
     ] {
       if text.width + word.count + 4 > width { break }
@@ -168,7 +165,7 @@ struct CellDetail {
     grid.text(texts.sign(of: label), in: space.cutLeft(2))
     let (score, threshold) = texts.pair(label)
     let relation = texts.relation(label)
-    let figures = space.cutRight(min(state.glyphs.isUnicode ? 10 : 12, space.width / 2))
+    let figures = space.cutRight(min(12, space.width / 2))
     let middle = figures.x + figures.width / 2
     grid.text(
       score, in: Rect(x: figures.x, y: line.y, width: middle - figures.x - 1, height: line.height),

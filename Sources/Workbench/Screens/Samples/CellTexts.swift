@@ -22,13 +22,16 @@ struct CellTexts {
     return text
   }
 
-  /// `-` missed, `+` too much, a check for a hit, `?` for one that is not known, else a blank.
+  /// `-` missed, `+` too much, a check or `=` for a hit, `?` for one that is not known, else a blank.
   func sign(of label: DecidedLabels.Label) -> StyledText {
     if label.isMissed { return StyledText("-", .bad) }
     if label.isTooMuch { return StyledText("+", .warning) }
     if label.isPresent == nil { return StyledText("?", .muted) }
-    return label.isPredicted ? StyledText(String(glyphs.check), .good) : StyledText(" ")
+    return label.isPredicted ? StyledText(hit, .good) : StyledText(" ")
   }
+
+  /// In ASCII a check is a plus, which says something else here.
+  var hit: String { glyphs.isUnicode ? String(glyphs.check) : "=" }
 
   /// `.30<.31`; with as many decimals as tell the two apart, up to four.
   func comparison(_ label: DecidedLabels.Label, spaced: Bool = false) -> String {

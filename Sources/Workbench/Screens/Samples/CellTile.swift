@@ -30,11 +30,10 @@ struct CellTile {
     if state.isMarked(labels.image, of: list.run) {
       number.append(" \(state.glyphs.mark)", .warning.emphasized)
     }
-    let decisive = labels.decisive(in: list.cell)
-    if let decisive {
+    if let decisive = labels.decisive(in: list.cell) {
       var value = texts.comparison(decisive)
       // Which label it is goes without saying only where the cell is about one.
-      if case .label = list.cell {} else {
+      if !list.cell.isOfOneLabel {
         let named = "\(decisive.name) \(value)"
         if number.width + 1 + DisplayWidth.of(named) <= space.width { value = named }
       }
