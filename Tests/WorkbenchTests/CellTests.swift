@@ -203,6 +203,20 @@ import Workbench
     #expect(state.interface.samples.zoom == before)
   }
 
+  @Test func `a terminal that shows pixels of its own is given as many, and the same places`() {
+    var state = Sample.browsing()
+    let kitty = GraphicsProtocol.kitty(cell: .standard)
+    guard case .loadCell(let request) = state.update(.terminal(.graphics(kitty))).first else {
+      Issue.record("no larger pictures are asked for")
+      return
+    }
+    #expect(request.height == 160 && request.width == 160)
+    state.answerCell()
+    let pictures = state.view().pictures
+    #expect(pictures.count == 4)
+    #expect(pictures.allSatisfy { $0.rect.height == 8 && $0.rect.y == 2 })
+  }
+
   // MARK: Marks and files
 
   @Test func `Space marks and unmarks, and marks survive the cell`() {
@@ -307,6 +321,53 @@ import Workbench
   @Test func `one image of a cell at 40x10`() {
     let state = Sample.browsing(width: 40, height: 10, glyphs: .ascii)
     expect(state, draws: ExpectedCells.missedAscii40x10)
+  }
+
+  @Test func `what nobody has labelled is not said to be none`() throws {
+    let table = try ScoreTable(
+      labels: ["cat", "dog"], images: [8, 9], scores: [0.9, 0.2, 0.6, 0.3], targets: [0, 2, 0, 0])
+    var state = Sample.browsing(.label(0, .falsePositive), table: table, versions: [])
+    state.answerCell()
+    let number = try #require(selected(state))
+    #expect(text(state).contains("T none") && text(state).contains("T unlabelled"))
+    if number == 9 { state.press(.right) }
+    state.press(.character(" "))
+    #expect(state.marks.map(\.truth) == ["unlabelled"])
+    #expect(text(state).contains("? dog"))
+  }
+
+  @Test(arguments: [1, 2, 3])
+  func `any keys, sizes and newer scores leave a cell that can be drawn`(seed: Int) {
+    var noise = Sample.Noise(state: UInt64(seed))
+    let roll = { (noise: inout Sample.Noise, sides: Int) in
+      min(Int((noise.next() + 1) / 2 * Double(sides)), sides - 1)
+    }
+    let keys = Keymap.bindings(on: .samples).flatMap(\.keys)
+      .filter { ![.control("c"), .control("z"), .character("q")].contains($0) }
+    var state = Sample.browsing(.label(1, .falsePositive))
+    for _ in 0..<400 {
+      switch roll(&noise, 12) {
+      case 0: state.answerCell()
+      case 1:
+        _ = state.update(
+          .terminal(.resize(width: roll(&noise, 180), height: roll(&noise, 50))))
+      case 2:
+        let table = Sample.scoreTable(images: 1 + roll(&noise, 60))
+        _ = state.update(.scores(Sample.scores(table: table)))
+      case 3:
+        if let request = state.cell?.question { _ = state.update(.cellFailed(request, "gone")) }
+      case 4:
+        state.press(.escape)
+        state.open(
+          [.label(0, nil), .instead(truth: 1, predicted: 0), .together(0, 1, predicted: true)][
+            roll(&noise, 3)])
+      case 5:
+        let (x, y) = (roll(&noise, 180), roll(&noise, 50))
+        _ = state.update(.terminal(.mouse(MouseEvent(.press, button: .left, x: x, y: y))))
+      default: state.press(keys[roll(&noise, keys.count)])
+      }
+      #expect(state.view().height == state.interface.height)
+    }
   }
 
   @Test func `of many labels those that matter are shown, and how many more there are`() {

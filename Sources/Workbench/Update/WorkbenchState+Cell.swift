@@ -3,6 +3,9 @@ import TerminalUI
 
 /// The images of a cell, on the samples screen.
 extension WorkbenchState {
+  /// Pixels along a side.
+  private static let largestPicture = 512
+
   func cellLayout(_ width: Int, _ height: Int) -> CellLayout {
     CellLayout(width: width, height: height, zoom: interface.samples.cellZoom)
   }
@@ -34,10 +37,12 @@ extension WorkbenchState {
     guard SizeClass(width: interface.width, height: interface.height) != .line else { return [] }
     let layout = cellLayout
     let table = editor.decisions.table
-    let rows = list.visible(columns: layout.columns, rows: layout.rows).map { list.images[$0].row }
+    let rows = list.visible(columns: layout.columns, rows: layout.rows)
+      .map { list.images[$0].row }.filter(table.images.indices.contains)
+    // Where the terminal shows pixels of its own, a cell has more than half blocks can.
+    let side = min(layout.pictureSide * (graphics?.cell.width ?? 1), Self.largestPicture)
     let request = CellRequest(
-      run: list.run, images: rows.map { table.images[$0] }, height: layout.pictureSide,
-      width: layout.pictureSide)
+      run: list.run, images: rows.map { table.images[$0] }, height: side, width: side)
     // Data that cannot be opened is not tried again with every step; 6 does.
     if cell?.question.run == list.run, cell?.hasFailed == true { return [] }
     guard !request.images.isEmpty, cell?.question != request else { return [] }
@@ -132,7 +137,7 @@ extension WorkbenchState {
       marks.append(
         MarkedImage(
           run: list.run, image: labels.image, name: image.map { $0.path ?? $0.name } ?? "",
-          truth: DecidedLabels.name(of: labels.truth),
+          truth: labels.isUnlabelled ? "unlabelled" : DecidedLabels.name(of: labels.truth),
           predicted: DecidedLabels.name(of: labels.predicted),
           labels: labels.labels.map(\.name), scores: labels.labels.map(\.score)))
     }

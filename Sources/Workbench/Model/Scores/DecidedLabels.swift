@@ -39,6 +39,10 @@ struct DecidedLabels {
 
   /// What the image holds, what is missed first.
   var truth: [Label] { wrongFirst(labels.filter { $0.isPresent == true }) }
+  /// Nothing is known to be there, and not of all labels whether they are.
+  var isUnlabelled: Bool {
+    truth.isEmpty && labels.contains { $0.isPresent == nil }
+  }
   /// What it is said to hold, what is wrong first.
   var predicted: [Label] { wrongFirst(labels.filter(\.isPredicted)) }
 

@@ -7,7 +7,9 @@ struct CellTexts {
   var glyphs: GlyphSet { figures.glyphs }
 
   /// What is true and what was predicted, the wrong labels with their signs.
-  func truth(_ labels: DecidedLabels) -> StyledText { set(labels.truth) }
+  func truth(_ labels: DecidedLabels) -> StyledText {
+    labels.isUnlabelled ? StyledText("unlabelled", .muted) : set(labels.truth)
+  }
   func predicted(_ labels: DecidedLabels) -> StyledText { set(labels.predicted) }
 
   private func set(_ labels: [DecidedLabels.Label]) -> StyledText {
