@@ -68,8 +68,15 @@ struct Footer {
       let size = SizeClass(width: state.interface.width, height: state.interface.height)
       return size == .onePane ? nil : short
     case .sortMix: return state.mix?.answer == nil ? nil : short
-    case .otherVariants, .largerPictures, .smallerPictures:
+    case .otherVariants:
+      return state.shownCell != nil || state.samples?.answer == nil ? nil : short
+    case .largerPictures, .smallerPictures:
+      if let cell = state.shownCell { return cell.images.isEmpty ? nil : short }
       return state.samples?.answer == nil ? nil : short
+    case .orderImages, .markImage:
+      return state.shownCell?.images.isEmpty == false ? short : nil
+    case .openFile, .copyPath: return state.selectedFile == nil ? nil : short
+    case .exportMarks: return state.marks.isEmpty ? nil : short
     case .zoomIn, .follow, .smoothing, .axis, .logarithmic, .nextPane:
       return state.interface.screen == .train && state.opened != nil ? short : nil
     case .newRun: return state.isEmptyStore || state.interface.screen != .runs ? nil : short

@@ -17,6 +17,10 @@ extension WorkbenchState {
     case .labels: LabelsScreen(state: self).draw(into: &grid)
     case .confusion: ConfusionScreen(state: self).draw(into: &grid)
     case .samples:
+      if let list = shownCell {
+        CellScreen(state: self, list: list, layout: cellLayout(width, height)).draw(into: &grid)
+        break
+      }
       SamplesScreen(state: self, layout: samplesLayout(width, height)).draw(into: &grid)
     }
     switch interface.dialog {

@@ -79,6 +79,8 @@ package struct Prompt: Equatable, Sendable {
     case learningRate(RunID)
     case tags(RunID)
     case note(RunID)
+    /// Where so many marked images are written to.
+    case marksFile(Int)
   }
 
   package var kind: Kind
@@ -94,6 +96,7 @@ package struct Prompt: Equatable, Sendable {
     case .learningRate(let run): "Learning rate of \(run.runText)"
     case .tags(let run): "Tags of \(run.runText)"
     case .note(let run): "Note on \(run.runText)"
+    case .marksFile(let count): "Write \(count) marked image\(count == 1 ? "" : "s")"
     }
   }
 
@@ -103,11 +106,13 @@ package struct Prompt: Equatable, Sendable {
       "From the next step the schedule is scaled to this value; Enter queues it."
     case .tags: "Words separated by blanks; none removes all."
     case .note: "One line that stays with the run."
+    case .marksFile: "A CSV file: run, image, file, true and predicted labels, and all scores."
     }
   }
 
   /// Why the text cannot be accepted, in one sentence; nil when it can.
   package var problem: String? {
+    if case .marksFile = kind, trimmed.isEmpty { return "Write a path, such as marked.csv." }
     guard case .learningRate = kind else { return nil }
     let text = trimmed
     if text.isEmpty { return "Write a positive number, such as 3e-4." }

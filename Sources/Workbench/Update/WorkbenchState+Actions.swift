@@ -27,6 +27,7 @@ extension WorkbenchState {
     case .showSamples:
       interface.screen = .samples
       if samples?.hasFailed == true { samples = nil }
+      if cell?.hasFailed == true { cell = nil }
     case .help: interface.dialog = .help(offset: 0)
     case .palette: interface.dialog = .palette(CommandPalette())
     case .repaint: return [.repaint]
@@ -108,6 +109,8 @@ extension WorkbenchState {
       } else {
         interface.screen = .runs
       }
+    case .samples where interface.samples.cell != nil && interface.notice == nil:
+      interface.screen = interface.samples.cell?.origin ?? .runs
     case .labels, .confusion, .samples:
       if interface.notice != nil { interface.notice = nil } else { interface.screen = .runs }
     }

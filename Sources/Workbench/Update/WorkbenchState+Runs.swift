@@ -100,6 +100,7 @@ extension WorkbenchState {
       let note = prompt.trimmed
       edit(run) { $0.note = note }
       return [.setNote(note, of: run)]
+    case .marksFile: return [.exportMarks(marks, path: prompt.field.text)]
     }
   }
 

@@ -16,6 +16,7 @@ package final class WorkbenchLoop {
   private let feed: StoreFeed
   private let data: DataFeed
   private let scores: ScoresFeed
+  private let files: FileDesk
   private let numbers = CommandNumbers()
   private let currentRun = CurrentRun()
   private var session: TrainingSession?
@@ -46,6 +47,7 @@ package final class WorkbenchLoop {
       store: store, commandNumbers: numbers, isHere: { current.run == $0 }, deliver: deliver)
     data = DataFeed(store: store, deliver: deliver)
     scores = ScoresFeed(store: store, deliver: deliver)
+    files = FileDesk(deliver: deliver)
   }
 
   /// Runs until the person leaves. Returns a line to print on the terminal that is given back.
@@ -99,9 +101,11 @@ package final class WorkbenchLoop {
     case .loadScores(let request): scores.load(request)
     case .saveThresholds(let version, let run): scores.save(version, of: run)
     case .confuse(let request, let decisions): scores.confuse(request, decisions)
-    case .exportThresholds, .estimateGain, .checkCalibration, .lookAtTest, .loadCell, .exportMarks,
-      .openFile:
+    case .exportThresholds, .estimateGain, .checkCalibration, .lookAtTest:
       break
+    case .loadCell(let request): data.load(request)
+    case .exportMarks(let marks, let path): files.export(marks, to: path)
+    case .openFile(let path): files.open(path)
     case .startExperiment(let path):
       start { store in try PreparedRun.new(try ExperimentSource.open(path), in: store) }
     case .resumeRun(let run): start { store in try PreparedRun.resumed(run, in: store) }
