@@ -61,7 +61,7 @@ extension Sample {
   ) -> WorkbenchState {
     var state = state(
       width: width, height: height, glyphs: glyphs, [.runs(rows), .experiments(experiments)])
-    _ = state.update(.terminal(.key(.character("2"))))
+    state.press(.down, .enter)
     var view = view(labels: table.labels)
     view.row = rows[1]
     view.snapshot = nil

@@ -79,6 +79,7 @@ package struct Prompt: Equatable, Sendable {
     case learningRate(RunID)
     case tags(RunID)
     case note(RunID)
+    case confusionFilter
   }
 
   package var kind: Kind
@@ -94,6 +95,7 @@ package struct Prompt: Equatable, Sendable {
     case .learningRate(let run): "Learning rate of \(run.runText)"
     case .tags(let run): "Tags of \(run.runText)"
     case .note(let run): "Note on \(run.runText)"
+    case .confusionFilter: "List by a part of the name"
     }
   }
 
@@ -103,6 +105,7 @@ package struct Prompt: Equatable, Sendable {
       "From the next step the schedule is scaled to this value; Enter queues it."
     case .tags: "Words separated by blanks; none removes all."
     case .note: "One line that stays with the run."
+    case .confusionFilter: "Rows whose name contains it are listed; nothing lists all."
     }
   }
 

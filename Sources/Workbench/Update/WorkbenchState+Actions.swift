@@ -108,6 +108,7 @@ extension WorkbenchState {
       } else {
         interface.screen = .runs
       }
+    case .confusion where stepBackInConfusion(): break
     case .labels, .confusion, .samples:
       if interface.notice != nil { interface.notice = nil } else { interface.screen = .runs }
     }
@@ -122,7 +123,8 @@ extension WorkbenchState {
       let index = interface.mix.focus.rawValue + step + panes.count
       interface.mix.focus = panes[index % panes.count]
       return
-    case .labels, .confusion, .runs, .samples: return
+    case .confusion: return movePaneInConfusion()
+    case .labels, .runs, .samples: return
     }
     // A zoomed pane gives way to any other; else only those on the screen take turns.
     let panes = interface.train.isZoomed ? TrainPane.allCases : trainLayout.panes
@@ -135,7 +137,8 @@ extension WorkbenchState {
     switch interface.screen {
     case .train: interface.train.isZoomed.toggle()
     case .mix: interface.mix.isZoomed.toggle()
-    case .labels, .confusion, .runs, .samples: break
+    case .confusion: interface.confusion.isZoomed.toggle()
+    case .labels, .runs, .samples: break
     }
   }
 

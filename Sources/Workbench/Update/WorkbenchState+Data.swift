@@ -28,7 +28,8 @@ extension WorkbenchState {
     case .samplesFailed(let request, let sentence): failSamples(request, sentence)
     case .scores(let view): take(view)
     case .scoresFailed(let request, let sentence): failScores(request, sentence)
-    case .thresholdsSaved, .gain, .calibration, .test, .confusion, .cell, .cellFailed: break
+    case .confusion(let view): take(view)
+    case .thresholdsSaved, .gain, .calibration, .test, .cell, .cellFailed: break
     case .started(let row): return start(row)
     case .notice(let text): notify(text)
     case .failed(let sentence):
