@@ -39,10 +39,8 @@ package struct EvaluationMeasures: Equatable, Sendable {
     precondition(
       thresholds.count == table.labels.count,
       "\(thresholds.count) thresholds, \(table.labels.count) labels")
-    let labels = table.labels.indices.map { label in
-      LabelMeasures(
-        label: table.labels[label], threshold: thresholds[label],
-        ranked: table.ranked(label: label))
+    let labels = zip(table.labels.indices, table.ranked).map { label, ranked in
+      LabelMeasures(label: table.labels[label], threshold: thresholds[label], ranked: ranked)
     }
     let all = labels.reduce(LabelCounts()) { $0 + $1.counts }
     let sets = LabelSetCounts(table: table, thresholds: thresholds)

@@ -23,8 +23,7 @@ package struct LabelStatistics: Equatable, Sendable {
   package let unknown: [Int]
   /// Those that occur: the most frequent first, and of equally frequent ones in the labels' order.
   package let labelSets: [LabelSetCount]
-  /// Images that hold both labels, by `lower * labels + higher`; pairs never seen are not in it.
-  private let pairCounts: [Int: Int]
+  private let pairs: LabelPairCounts
 
   /// - Parameters:
   ///   - labelSets: the labels of each image, ascending and below `labels`.
@@ -41,18 +40,34 @@ package struct LabelStatistics: Equatable, Sendable {
     self.labelSets = sets.map { LabelSetCount(labels: $0.key, count: $0.value) }.sorted { a, b in
       a.count != b.count ? a.count > b.count : a.labels.lexicographicallyPrecedes(b.labels)
     }
+    (counts, pairs) = Self.count(self.labelSets, labels: labels)
+  }
+
+  /// Of the true or of the predicted sets.
+  init(_ pairs: LabelSetPairs, _ sets: KeyPath<LabelSetPairs, [UInt64]>) {
+    labels = pairs.labels
+    images = pairs.count
+    unknown = [Int](repeating: 0, count: labels)
+    let bits = pairs[keyPath: sets]
+    var distinct = DistinctLabelSets(words: pairs.words, capacity: pairs.count)
+    for image in 0..<pairs.count { _ = distinct.add(bits, at: image * pairs.words) }
+    labelSets = distinct.indices.sorted { a, b in
+      let (left, right) = (distinct.counts[a], distinct.counts[b])
+      return left != right ? left > right : distinct.lexicographicallyPrecedes(a, b)
+    }.map { LabelSetCount(labels: distinct.labels(of: $0), count: distinct.counts[$0]) }
+    (counts, self.pairs) = Self.count(labelSets, labels: labels)
+  }
+
+  private static func count(
+    _ sets: [LabelSetCount], labels: Int
+  ) -> (counts: [Int], pairs: LabelPairCounts) {
     var counts = [Int](repeating: 0, count: labels)
-    var pairs: [Int: Int] = [:]
-    for set in self.labelSets {
-      for (place, label) in set.labels.enumerated() {
-        counts[label] += set.count
-        for other in set.labels[(place + 1)...] {
-          pairs[label * labels + other, default: 0] += set.count
-        }
-      }
+    var pairs = LabelPairCounts(labels: labels)
+    for set in sets {
+      for label in set.labels { counts[label] += set.count }
+      pairs.add(set.count, toPairsOf: set.labels)
     }
-    self.counts = counts
-    pairCounts = pairs
+    return (counts, pairs)
   }
 
   /// Images that hold none of the labels.
@@ -73,7 +88,7 @@ package struct LabelStatistics: Equatable, Sendable {
 extension LabelStatistics {
   /// Images that hold both labels; of a label with itself, those that hold it.
   package func together(_ a: Int, _ b: Int) -> Int {
-    a == b ? counts[a] : pairCounts[min(a, b) * labels + max(a, b)] ?? 0
+    a == b ? counts[a] : pairs[min(a, b), max(a, b)]
   }
 
   /// P(`label` | `given`): of the images that hold `given`, the share that hold `label` too; nil

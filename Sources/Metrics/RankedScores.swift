@@ -16,19 +16,10 @@ package struct RankedScores: Equatable, Sendable {
 
   init(finite scores: [Float], targets: [UInt8]) {
     precondition(scores.count == targets.count, "\(scores.count) scores, \(targets.count) targets")
-    var positives: [Float] = []
-    var negatives: [Float] = []
-    for (score, target) in zip(scores, targets) {
-      if target == ScoreTable.present {
-        positives.append(score)
-      } else if target == ScoreTable.absent {
-        negatives.append(score)
-      }
-    }
-    positives.sort()
-    negatives.sort()
-    self.positives = positives
-    self.negatives = negatives
+    var parted = PartedScores(capacity: scores.count)
+    for (score, target) in zip(scores, targets) { parted.append(score, target: target) }
+    var sort = RadixSort()
+    self = parted.ranked(by: &sort)
   }
 
   init(ascendingPositives positives: [Float], ascendingNegatives negatives: [Float]) {
@@ -36,11 +27,14 @@ package struct RankedScores: Equatable, Sendable {
     self.negatives = negatives
   }
 
+  /// How many images the label is known on.
+  package var count: Int { positives.count + negatives.count }
+
   /// Counts when *present* is decided where `score >= threshold`, in O(log n).
   package func counts(at threshold: Double) -> LabelCounts {
-    let hits = positives.count - below(threshold, in: positives)
-    let alarms = negatives.count - below(threshold, in: negatives)
-    return counts(hits: hits, alarms: alarms)
+    counts(
+      hits: positives.count - positives.count(below: threshold),
+      alarms: negatives.count - negatives.count(below: threshold))
   }
 
   /// One point for each distinct score, from the highest: what is counted when that score and all
@@ -98,14 +92,16 @@ package struct RankedScores: Equatable, Sendable {
       truePositives: hits, falsePositives: alarms, falseNegatives: positives.count - hits,
       trueNegatives: negatives.count - alarms)
   }
+}
 
-  /// How many of the ascending `scores` lie below the threshold.
-  private func below(_ threshold: Double, in scores: [Float]) -> Int {
+extension [Float] {
+  /// How many of these ascending scores lie below the threshold.
+  func count(below threshold: Double) -> Int {
     var low = 0
-    var high = scores.count
+    var high = count
     while low < high {
       let middle = (low + high) / 2
-      if Double(scores[middle]) < threshold { low = middle + 1 } else { high = middle }
+      if Double(self[middle]) < threshold { low = middle + 1 } else { high = middle }
     }
     return low
   }

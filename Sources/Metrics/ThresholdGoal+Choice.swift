@@ -27,22 +27,27 @@ extension ThresholdGoal {
     default: break
     }
 
-    var best: (candidate: ThresholdCandidate, value: Merit)?
+    if self == .prevalence { return .success(chosen(ranked.candidateNearestPrevalence)) }
+    var best: (hits: Int, alarms: Int, merit: Merit)?
     var nearest: Double?
-    for candidate in ThresholdCandidate.all(of: ranked) {
-      let merit = merit(of: candidate.counts)
+    // Down to a lower score that no positive has, only false alarms are added: no goal gains by it.
+    ranked.forEachPositivePoint { hits, alarms in
+      let merit = merit(of: ranked.counts(hits: hits, alarms: alarms))
       if let bounded = merit.bounded, !merit.feasible {
         nearest = nearest.map { Swift.max($0, bounded) } ?? bounded
       }
-      guard merit.feasible else { continue }
-      if let best, !(best.value < merit) { continue }
-      best = (candidate, merit)
+      guard merit.feasible else { return }
+      if let best, !(best.merit < merit) { return }
+      best = (hits, alarms, merit)
     }
     guard let best else { return .failure(.unreachable(best: nearest)) }
-    return .success(
-      ChosenThreshold(
-        threshold: best.candidate.threshold, counts: best.candidate.counts,
-        achieved: achieved(by: best.candidate.counts)))
+    return .success(chosen(ranked.candidate(hits: best.hits, alarms: best.alarms)))
+  }
+
+  private func chosen(_ candidate: ThresholdCandidate) -> ChosenThreshold {
+    ChosenThreshold(
+      threshold: candidate.threshold, counts: candidate.counts,
+      achieved: achieved(by: candidate.counts))
   }
 
   /// The figure the goal is about: F-beta, balanced accuracy, the predicted rate, the free one of
@@ -71,7 +76,6 @@ extension ThresholdGoal {
       Merit(
         first: Double(
           counts.truePositives * counts.negatives - counts.falsePositives * counts.support))
-    case .prevalence: Merit(first: -Double(abs(counts.predicted - counts.support)))
     case .cost: Merit(first: -(achieved(by: counts) ?? .infinity))
     case .precisionAtLeast(let least):
       Merit(
@@ -85,7 +89,7 @@ extension ThresholdGoal {
       Merit(
         feasible: counts.falsePositiveRate.map { $0 <= most } ?? false,
         first: counts.recall ?? 0, second: counts.specificity ?? 0)
-    case .fixed: Merit(first: 0)
+    case .prevalence, .fixed: Merit(first: 0)
     }
   }
 }
@@ -109,6 +113,12 @@ package struct ChosenThreshold: Equatable, Sendable {
   package var counts: LabelCounts
   /// The figure the goal is about, on those images; `nil` for a fixed threshold.
   package var achieved: Double?
+
+  package init(threshold: Double, counts: LabelCounts, achieved: Double?) {
+    self.threshold = threshold
+    self.counts = counts
+    self.achieved = achieved
+  }
 
   /// Whether it calls the label present more than three times as often as it is: what maximising F1
   /// makes of a classifier that knows nothing.

@@ -9,22 +9,24 @@ package struct LabelCooccurrence: Equatable, Sendable {
   package let truth: LabelStatistics
   package let predicted: LabelStatistics
   private let labels: Int
-  /// By `given * labels + label`, of the images that hold `given`.
-  private var counts: [LabelCounts]
+  /// By `given * labels + label`: images that hold `given` for which `label` is predicted, and those
+  /// of them that hold it.
+  private var predictions: [Int32]
+  private var hits: [Int32]
 
   /// - Shapes: one threshold a label of the table.
   package init(table: ScoreTable, thresholds: [Double]) {
     let pairs = table.setPairs(thresholds: thresholds)
     labels = table.labels.count
-    truth = LabelStatistics(labels: labels, labelSets: pairs.map(\.truth))
-    predicted = LabelStatistics(labels: labels, labelSets: pairs.map(\.predicted))
-    counts = [LabelCounts](repeating: LabelCounts(), count: labels * labels)
-    for pair in pairs {
-      for given in pair.truth {
-        for label in 0..<labels {
-          counts[given * labels + label].add(
-            predicted: pair.predicted.contains(label), present: pair.truth.contains(label))
-        }
+    truth = LabelStatistics(pairs, \.truth)
+    predicted = LabelStatistics(pairs, \.predicted)
+    predictions = [Int32](repeating: 0, count: labels * labels)
+    hits = predictions
+    for image in 0..<pairs.count {
+      pairs.forEachLabel(.held, ofImage: image) { given in
+        let row = given * labels
+        pairs.forEachLabel(.predicted, ofImage: image) { predictions[row + $0] += 1 }
+        pairs.forEachLabel(.right, ofImage: image) { hits[row + $0] += 1 }
       }
     }
   }
@@ -45,7 +47,14 @@ package struct LabelCooccurrence: Equatable, Sendable {
   }
 
   /// The decisions about `label` on the images that hold `given`.
-  package func counts(of label: Int, given: Int) -> LabelCounts { counts[given * labels + label] }
+  package func counts(of label: Int, given: Int) -> LabelCounts {
+    let predicted = Int(predictions[given * labels + label])
+    let right = Int(hits[given * labels + label])
+    let held = truth.together(given, label)
+    return LabelCounts(
+      truePositives: right, falsePositives: predicted - right, falseNegatives: held - right,
+      trueNegatives: truth.counts[given] - held - predicted + right)
+  }
 
   /// Of the images that hold `given` and not `label`, the share for which `label` is predicted;
   /// `nil` where there is none, as with a label given itself.

@@ -24,29 +24,40 @@ package struct LabelSetConfusion: Equatable, Sendable {
   package init(table: ScoreTable, thresholds: [Double], limit: Int = 16) {
     precondition(limit > 0, "\(limit) label sets; allowed: 1 and more")
     let pairs = table.setPairs(thresholds: thresholds)
-    var counts: [[Int]: Int] = [:]
-    for pair in pairs {
-      counts[pair.truth, default: 0] += 1
-      counts[pair.predicted, default: 0] += 1
-    }
-    let ranked = counts.sorted { a, b in
-      if a.key.isEmpty != b.key.isEmpty { return a.key.isEmpty }
-      return a.value != b.value ? a.value > b.value : Self.precedes(a.key, b.key)
-    }
-    var lines = ranked.prefix(limit).map(\.key).sorted(by: Self.precedes).map(Line.labels)
-    if ranked.count > limit { lines.append(.other) }
-    let places = Dictionary(uniqueKeysWithValues: lines.enumerated().map { ($1, $0) })
+    var sets = DistinctLabelSets(words: pairs.words, capacity: 2 * pairs.count)
+    let truth = (0..<pairs.count).map { sets.add(pairs.truth, at: $0 * pairs.words) }
+    let predicted = (0..<pairs.count).map { sets.add(pairs.predicted, at: $0 * pairs.words) }
+    let kept = Self.mostFrequent(limit, of: sets).sorted { Self.precedes($0, $1, in: sets) }
+    var lines = kept.map { Line.labels(sets.labels(of: $0)) }
+    if kept.count < sets.indices.count { lines.append(.other) }
+    // A set without a line of its own is in the last one.
+    var places = [Int](repeating: lines.count - 1, count: sets.indices.count)
+    for (line, set) in kept.enumerated() { places[set] = line }
     var cells = [Int](repeating: 0, count: lines.count * lines.count)
-    for pair in pairs {
-      // A set without a place of its own is in the last line.
-      let row = places[.labels(pair.truth)] ?? lines.count - 1
-      let column = places[.labels(pair.predicted)] ?? lines.count - 1
-      cells[row * lines.count + column] += 1
+    for (held, told) in zip(truth, predicted) {
+      cells[places[held] * lines.count + places[told]] += 1
     }
     self.lines = lines
     self.cells = cells
     images = pairs.count
-    exact = pairs.count { $0.truth == $0.predicted }
+    exact = zip(truth, predicted).count { $0 == $1 }
+  }
+
+  /// The empty set if it occurs, then the most frequent ones, then the earlier ones of a line.
+  private static func mostFrequent(_ limit: Int, of sets: DistinctLabelSets) -> [Int] {
+    func isBefore(_ a: Int, _ b: Int) -> Bool {
+      if sets.isEmpty(a) || sets.isEmpty(b) { return sets.isEmpty(a) && a != b }
+      return sets.counts[a] != sets.counts[b]
+        ? sets.counts[a] > sets.counts[b] : precedes(a, b, in: sets)
+    }
+    // In order all along: there are often many more sets than lines.
+    var kept: [Int] = []
+    for set in sets.indices {
+      if kept.count == limit, !isBefore(set, kept[limit - 1]) { continue }
+      if kept.count == limit { kept.removeLast() }
+      kept.insert(set, at: kept.firstIndex { isBefore(set, $0) } ?? kept.count)
+    }
+    return kept
   }
 
   /// Images of the true set of line `row` for which the set of line `column` was predicted.
@@ -69,8 +80,9 @@ package struct LabelSetConfusion: Equatable, Sendable {
   }
 
   /// By size, then by label; the empty set is last.
-  private static func precedes(_ a: [Int], _ b: [Int]) -> Bool {
-    if a.isEmpty || b.isEmpty { return !a.isEmpty && b.isEmpty }
-    return a.count != b.count ? a.count < b.count : a.lexicographicallyPrecedes(b)
+  private static func precedes(_ a: Int, _ b: Int, in sets: DistinctLabelSets) -> Bool {
+    let (left, right) = (sets.size(of: a), sets.size(of: b))
+    if left == 0 || right == 0 { return left > 0 && right == 0 }
+    return left != right ? left < right : sets.lexicographicallyPrecedes(a, b)
   }
 }

@@ -26,7 +26,17 @@ package struct MultilabelConfusion: Equatable, Sendable {
     labels = table.labels.count
     images = pairs.count
     cells = [Double](repeating: 0, count: (labels + 1) * (labels + 1))
-    for pair in pairs { add(pair) }
+    var (missed, wrong, held): ([Int], [Int], [Int]) = ([], [], [])
+    for image in 0..<pairs.count {
+      missed.removeAll(keepingCapacity: true)
+      wrong.removeAll(keepingCapacity: true)
+      held.removeAll(keepingCapacity: true)
+      pairs.forEachLabel(.held, ofImage: image) { held.append($0) }
+      pairs.forEachLabel(.missed, ofImage: image) { missed.append($0) }
+      pairs.forEachLabel(.wrong, ofImage: image) { wrong.append($0) }
+      pairs.forEachLabel(.right, ofImage: image) { add(1, $0, $0) }
+      add(held: held, missed: missed, wrong: wrong)
+    }
   }
 
   /// The row of *no true label* and the column of *no predicted label*.
@@ -43,17 +53,16 @@ package struct MultilabelConfusion: Equatable, Sendable {
     return row > 0 ? self[truth, predicted] / row : nil
   }
 
-  private mutating func add(_ pair: ScoreTable.SetPair) {
-    let missed = pair.truth.filter { !pair.predicted.contains($0) }
-    let wrong = pair.predicted.filter { !pair.truth.contains($0) }
-    for label in pair.truth where pair.predicted.contains(label) { add(1, label, label) }
+  private mutating func add(held: [Int], missed: [Int], wrong: [Int]) {
     if wrong.isEmpty {
       for label in missed { add(1, label, none) }
-      if pair.truth.isEmpty { add(1, none, none) }
+      if held.isEmpty { add(1, none, none) }
+      return
     }
-    let blamed = !missed.isEmpty ? missed : pair.truth.isEmpty ? [none] : pair.truth
+    let blamed = !missed.isEmpty ? missed : held.isEmpty ? [none] : held
+    let part = 1 / Double(blamed.count)
     for label in wrong {
-      for row in blamed { add(1 / Double(blamed.count), row, label) }
+      for row in blamed { add(part, row, label) }
     }
   }
 

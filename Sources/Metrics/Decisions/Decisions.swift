@@ -21,7 +21,7 @@ package struct Decisions: Equatable, Sendable {
       "thresholds \(thresholds) for \(table.labels.count) labels")
     self.table = table
     self.thresholds = thresholds
-    ranked = table.labels.indices.map { table.ranked(label: $0) }
+    ranked = table.ranked
     counts = zip(ranked, thresholds).map { $0.counts(at: $1) }
     images = DecidedImage.all(of: table, thresholds: thresholds)
     sets = LabelSetCounts(images)
