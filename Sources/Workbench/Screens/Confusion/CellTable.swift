@@ -79,7 +79,9 @@ struct CellTable {
   func places(in rect: Rect) -> Places {
     var places = Places()
     var space = rect
-    if rect.height >= min(6, lines), !groups.allSatisfy(\.title.isEmpty) { places.groups = space.cutTop(1) }
+    if rect.height >= min(6, lines), !groups.allSatisfy(\.title.isEmpty) {
+      places.groups = space.cutTop(1)
+    }
     places.headings = space.cutTop(1)
     places.body = space
     let longest = (0..<min(rowCount, 200)).map { DisplayWidth.of(nameOfRow($0)) }.max() ?? 0
