@@ -40,7 +40,8 @@ package struct LabelStatistics: Equatable, Sendable {
     self.labelSets = sets.map { LabelSetCount(labels: $0.key, count: $0.value) }.sorted { a, b in
       a.count != b.count ? a.count > b.count : a.labels.lexicographicallyPrecedes(b.labels)
     }
-    (counts, pairs) = Self.count(self.labelSets, labels: labels)
+    counts = Self.count(self.labelSets, labels: labels)
+    pairs = LabelPairCounts(labels: labels, sets: self.labelSets)
   }
 
   /// Of the true or of the predicted sets.
@@ -55,19 +56,21 @@ package struct LabelStatistics: Equatable, Sendable {
       let (left, right) = (distinct.counts[a], distinct.counts[b])
       return left != right ? left > right : distinct.lexicographicallyPrecedes(a, b)
     }.map { LabelSetCount(labels: distinct.labels(of: $0), count: distinct.counts[$0]) }
-    (counts, self.pairs) = Self.count(labelSets, labels: labels)
+    counts = Self.count(labelSets, labels: labels)
+    let areBitsFaster = LabelPairCounts.areBitsFaster(
+      labels: labels, images: images, setSizes: distinct.indices.map(distinct.size(of:)))
+    self.pairs =
+      areBitsFaster
+      ? LabelPairCounts(labels: labels, images: images, sets: bits)
+      : LabelPairCounts(labels: labels, sets: labelSets)
   }
 
-  private static func count(
-    _ sets: [LabelSetCount], labels: Int
-  ) -> (counts: [Int], pairs: LabelPairCounts) {
+  private static func count(_ sets: [LabelSetCount], labels: Int) -> [Int] {
     var counts = [Int](repeating: 0, count: labels)
-    var pairs = LabelPairCounts(labels: labels)
     for set in sets {
       for label in set.labels { counts[label] += set.count }
-      pairs.add(set.count, toPairsOf: set.labels)
     }
-    return (counts, pairs)
+    return counts
   }
 
   /// Images that hold none of the labels.

@@ -3,8 +3,10 @@ package struct LabelThresholdChoice: Equatable, Sendable {
   package enum Basis: Hashable, Sendable {
     /// The label's own scores.
     case own
-    /// Those of all labels together, since too few images hold this one.
+    /// Those of all labels together: so the rule says, or too few images hold this one.
     case shared
+    /// The label's own, drawn towards those of all labels.
+    case shrunk
   }
 
   package var basis: Basis
@@ -17,34 +19,71 @@ package struct LabelThresholdChoice: Equatable, Sendable {
 extension ThresholdGoal {
   /// A threshold for each label: chosen by its own scores, or where fewer than `fewest` images hold
   /// it, the one that is best for all labels together.
-  ///
-  /// A threshold of its own is fitted to the few images a rare label has, and fails on others. A
-  /// label on no image is so given a threshold too; it is refused only if all labels together are.
-  /// A fixed threshold is everyone's own.
-  /// - Source: that thresholds of rare categories overfit is in Yang, "A study of thresholding
-  ///   strategies for text categorization" (2001). The remedy there is another; this one is ours.
   /// - Precondition: `fewest >= 0`; with 0 every label has its own.
   package func choices(
     for table: ScoreTable, sharedBelow fewest: Int = 10
   ) -> [LabelThresholdChoice] {
-    precondition(fewest >= 0, "at least \(fewest) images; allowed: 0 and more")
-    let isFixed = if case .fixed = self { true } else { false }
-    var together: Result<ChosenThreshold, ThresholdRefusal>?
-    return table.labels.indices.map { label in
-      let ranked = table.ranked(label: label)
-      let positives = ranked.positives.count
-      guard positives < fewest, !isFixed else {
-        return LabelThresholdChoice(
-          basis: .own, positives: positives, outcome: choose(from: ranked))
-      }
-      let shared = together ?? choose(from: table.pooled)
-      together = shared
-      let outcome = shared.map { choice in
-        let counts = ranked.counts(at: choice.threshold)
-        return ChosenThreshold(
-          threshold: choice.threshold, counts: counts, achieved: achieved(by: counts))
-      }
-      return LabelThresholdChoice(basis: .shared, positives: positives, outcome: outcome)
+    ThresholdRule(goal: self, fewest: fewest).choices(for: table, ranked: table.ranked)
+  }
+}
+
+extension ThresholdRule {
+  /// A threshold for each label, or why there is none.
+  ///
+  /// A threshold of its own is fitted to the few images a rare label has, and fails on others. So a
+  /// label on fewer than `fewest` images, and with shrinkage one on no image, is given the shared
+  /// threshold; it is refused only if all labels together are. A drawn threshold is again put midway
+  /// between two real scores, where it decides the same. One of infinity stays as it is, and none
+  /// is drawn to infinity. A fixed threshold is everyone's own.
+  /// - Source: that thresholds of rare categories overfit is in Yang, "A study of thresholding
+  ///   strategies for text categorization" (2001). The remedy there is another; this one is ours.
+  /// - Precondition: neither `fewest` nor `shrinkage` is below 0.
+  package func choices(for decisions: Decisions) -> [LabelThresholdChoice] {
+    choices(for: decisions.table, ranked: decisions.ranked)
+  }
+
+  func choices(for table: ScoreTable, ranked: [RankedScores]) -> [LabelThresholdChoice] {
+    precondition(
+      fewest >= 0 && shrinkage >= 0, "\(fewest) images, shrinkage \(shrinkage); allowed: 0 and more"
+    )
+    var kept: Result<ChosenThreshold, ThresholdRefusal>?
+    // Sorting all pairs takes longer than all else; often no label asks for it.
+    func shared() -> Result<ChosenThreshold, ThresholdRefusal> {
+      let shared = kept ?? goal.choose(from: scope == .any ? table.anyLabel : table.pooled)
+      kept = shared
+      return shared
     }
+    return ranked.map { ranked in
+      let positives = ranked.positives.count
+      func choice(
+        _ basis: LabelThresholdChoice.Basis, _ outcome: Result<ChosenThreshold, ThresholdRefusal>
+      ) -> LabelThresholdChoice {
+        LabelThresholdChoice(basis: basis, positives: positives, outcome: outcome)
+      }
+      if needsShared(positives: positives) {
+        return choice(.shared, shared().map { given($0.threshold, ranked) })
+      }
+      let own = goal.choose(from: ranked)
+      guard shrinkage > 0, !isFixed, let mine = try? own.get().threshold, mine.isFinite,
+        let ours = try? shared().get().threshold, ours.isFinite
+      else { return choice(.own, own) }
+      let weight = Double(positives)
+      let drawn = (weight * mine + shrinkage * ours) / (weight + shrinkage)
+      return choice(.shrunk, .success(given(ranked.candidate(at: drawn).threshold, ranked)))
+    }
+  }
+
+  private var isFixed: Bool { if case .fixed = goal { true } else { false } }
+
+  private func needsShared(positives: Int) -> Bool {
+    if isShared { return true }
+    return !isFixed && (positives < fewest || positives == 0 && shrinkage > 0)
+  }
+
+  /// What a threshold that was not chosen by these scores makes of them.
+  private func given(_ threshold: Double, _ ranked: RankedScores) -> ChosenThreshold {
+    let counts = ranked.counts(at: threshold)
+    return ChosenThreshold(
+      threshold: threshold, counts: counts, achieved: goal.achieved(by: counts))
   }
 }

@@ -89,14 +89,14 @@ package enum ThresholdGoal: Hashable, Sendable {
   }
 
   /// A plain decimal number: `Double` alone would also read "nan", "inf" and "0x1p3".
-  private static func number(_ text: some StringProtocol) -> Double? {
+  static func number(_ text: some StringProtocol) -> Double? {
     guard text.allSatisfy({ "0123456789.eE+-".contains($0) }),
       let value = Double(String(text)), value.isFinite
     else { return nil }
     return value
   }
 
-  private static func short(_ value: Double) -> String {
+  static func short(_ value: Double) -> String {
     let text = String(value)
     return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
   }

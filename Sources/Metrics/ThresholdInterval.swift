@@ -32,8 +32,13 @@ package struct ThresholdInterval: Equatable, Sendable {
         thresholds.append(choice.threshold)
       }
     }
+    self.init(thresholds, of: replicates, level: level)
+  }
+
+  /// Of the thresholds chosen on some of the replicates; `nil` without any.
+  init?(_ thresholds: [Double], of replicates: Int, level: Double = 0.95) {
     guard !thresholds.isEmpty else { return nil }
-    thresholds.sort()
+    let thresholds = thresholds.sorted()
     func percentile(_ share: Double) -> Double {
       thresholds[max(Int((share * Double(thresholds.count)).rounded(.up)) - 1, 0)]
     }
@@ -48,15 +53,41 @@ package struct ThresholdInterval: Equatable, Sendable {
 
 extension RankedScores {
   /// As many images, drawn from these with replacement, of either kind as it comes.
-  fileprivate func resampled(using generator: inout some RandomNumberGenerator) -> RankedScores {
-    let count = positives.count + negatives.count
-    var drawn = [Int](repeating: 0, count: count)
-    for _ in 0..<count { drawn[Int.random(in: 0..<count, using: &generator)] += 1 }
-    func repeated(_ scores: [Float], from start: Int) -> [Float] {
-      scores.indices.flatMap { [Float](repeating: scores[$0], count: drawn[start + $0]) }
-    }
+  func resampled(using generator: inout some RandomNumberGenerator) -> RankedScores {
+    var drawn = [Int32](repeating: 0, count: count)
+    drawn.countDraws(using: &generator)
     return RankedScores(
-      ascendingPositives: repeated(positives, from: 0),
-      ascendingNegatives: repeated(negatives, from: positives.count))
+      ascendingPositives: Self.repeated(positives, drawn[..<positives.count]),
+      ascendingNegatives: Self.repeated(negatives, drawn[positives.count...]))
+  }
+
+  private static func repeated(_ scores: [Float], _ times: ArraySlice<Int32>) -> [Float] {
+    let total = times.reduce(0) { $0 + Int($1) }
+    // Two are written whatever is drawn, for few are drawn more often: a loop that ends after none,
+    // one or two is guessed wrongly by the processor as often as not.
+    var repeated = [Float](repeating: 0, count: total + 2)
+    var place = 0
+    for (score, times) in zip(scores, times) {
+      repeated[place] = score
+      repeated[place + 1] = score
+      if times > 2 {
+        for other in 2..<Int(times) { repeated[place + other] = score }
+      }
+      place += Int(times)
+    }
+    repeated.removeLast(2)
+    return repeated
+  }
+}
+
+extension [Int32] {
+  /// Adds to each place how often it is drawn when as many are drawn, with replacement, as there
+  /// are.
+  mutating func countDraws(using generator: inout some RandomNumberGenerator) {
+    let places = UInt64(count)
+    for _ in indices {
+      // The upper half of the product: uniform but for one part in 2^64 / places.
+      self[Int(generator.next().multipliedFullWidth(by: places).high)] += 1
+    }
   }
 }

@@ -33,12 +33,19 @@ package enum CalibrationRefusal: Error, Equatable, Sendable, CustomStringConvert
   case noPositive
   case noNegative
   case notFinite(Double)
+  /// Too few of either kind to fit on some of them and judge by the others.
+  case tooFew(positives: Int, negatives: Int)
 
   package var description: String {
     switch self {
     case .noPositive: "no image holds this label; its scores are left as they are"
     case .noNegative: "every image holds this label; its scores are left as they are"
     case .notFinite(let score): "a score is \(score); every score must be a finite number"
+    case .tooFew(let positives, let negatives):
+      """
+      \(positives) with this label and \(negatives) without it are too few; to judge a calibration \
+      by images it was not fitted to takes at least 2 of either kind
+      """
     }
   }
 }
