@@ -20,6 +20,10 @@ package struct ConfusionView: Sendable {
   package let pairs: [LabelPair]
   /// How many pairs there are besides, seldom or never met.
   package let furtherPairs: Int
+  /// The most coupled first; of very many labels, pairs of the most frequent ones.
+  package let coupling: [LabelCoupling]
+  /// What is thought of images that hold none, one, two, and three labels or more.
+  package let labelCounts: [HeadCoupling.LabelCountRow]
   /// Cells off the diagonals, the most frequent first.
   package let worstSets: [CellPlace]
   package let worstInstead: [CellPlace]
@@ -76,6 +80,10 @@ package struct ConfusionView: Sendable {
     let together = LabelCooccurrence(table: table, thresholds: thresholds)
     pairs = LabelPair.all(of: together, labels: labels.count, limit: Self.pairLimit)
     furtherPairs = labels.count * (labels.count - 1) / 2 - pairs.count
+
+    let coupling = HeadCoupling(table: table)
+    self.coupling = coupling.strongest(Self.pairLimit)
+    labelCounts = coupling.rows
   }
 
   /// The largest cells off the diagonal, equals in the order of their rows.

@@ -70,6 +70,12 @@ extension ConfusionContent {
     "\(figures.count(count)) \(count == 1 ? "image" : "images")"
   }
 
+  /// A correlation with its sign, so that it is told from a share.
+  func signed(_ correlation: Double?) -> String {
+    let text = figures.measure(correlation)
+    return correlation ?? -1 >= 0.005 ? "+\(text)" : text
+  }
+
   /// Numbers in the order of a key, the largest first; equals stay as they are.
   func ranked(_ keys: [Double]) -> [Int] {
     keys.indices.sorted { (keys[$1], $0) < (keys[$0], $1) }
@@ -88,7 +94,7 @@ extension ConfusionTable {
     case .labels: LabelContent(view: view, figures: figures)
     case .instead: InsteadContent(view: view, figures: figures)
     case .together: TogetherContent(view: view, figures: figures)
-    case .coupling: TogetherContent(view: view, figures: figures)
+    case .coupling: CouplingContent(view: view, figures: figures)
     }
   }
 }

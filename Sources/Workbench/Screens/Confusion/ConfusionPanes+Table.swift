@@ -55,6 +55,11 @@ extension ConfusionPanes {
     let listed = Set(rows)
     remarks = content.remarks.filter { listed.contains($0.row) }
     remark = min(remark, max(remarks.count - 1, 0))
-    if let selected { cursor.cell = selected }
+    // A table seen for the first time begins at its top left.
+    if cursors[table] == nil, let row = rows.first, let column = columns.first {
+      cursor.cell = CellPlace(row: row, column: column)
+    } else if let selected {
+      cursor.cell = selected
+    }
   }
 }

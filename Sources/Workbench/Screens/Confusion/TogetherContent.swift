@@ -122,9 +122,4 @@ struct TogetherContent: ConfusionContent {
   private func signed(_ count: Int) -> String {
     count > 0 ? "+\(figures.count(count))" : figures.count(count)
   }
-
-  private func signed(_ phi: Double?) -> String {
-    let text = figures.measure(phi)
-    return phi ?? -1 >= 0.005 ? "+\(text)" : text
-  }
 }
