@@ -53,7 +53,7 @@ struct ConfusionScreen {
 
   // MARK: Titles
 
-  /// `columns 3-12 of 41  /cat  shares  most first`, as much of it as there is room for.
+  /// `columns 3–12 of 41  /cat  shares  most first`, as much of it as there is room for.
   private func trailing(
     _ places: CellTable.Places, _ content: any ConfusionContent, _ switcher: TableSwitcher,
     _ rect: Rect
@@ -64,7 +64,7 @@ struct ConfusionScreen {
     if places.columns.count < count {
       let columns =
         "\(places.columns.lowerBound + 1)\(state.figures.dash)\(places.columns.upperBound)"
-      parts.append((StyledText("columns \(columns) of \(count)"), 2))
+      parts.append((StyledText("columns \(columns) of \(count)"), 6))
     }
     if !panes.filter.isEmpty { parts.append((StyledText("/\(panes.filter)", .accent), 9)) }
     if panes.showsShares { parts.append((StyledText("shares", .accent), 8)) }

@@ -94,12 +94,12 @@ struct CouplingContent: ConfusionContent {
       + "\(signed(pair.within)) within, labels \(signed(pair.phi))"
   }
 
-  /// `mean sum of probabilities: .31 on none, 1.05 on 1 label, 1.61 on 2, 1.93 on 3+`
+  /// `mean sum of scores: .31 on none, 1.05 on 1 label, 1.61 on 2, 1.93 on 3+`
   private var sums: String {
     let parts = zip(view.labelCounts, ["none", "1 label", "2", "3+"]).map { row, held in
       "\(figures.measure(row.meanSum)) on \(held)"
     }
-    return "mean sum of probabilities: " + parts.joined(separator: ", ")
+    return "mean sum of scores: " + parts.joined(separator: ", ")
   }
 
   private func stratum(_ place: CellPlace) -> LabelCoupling.Stratum {
