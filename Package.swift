@@ -29,7 +29,7 @@ let package = Package(
         ])
       ]),
     .target(name: "Metrics", swiftSettings: optimised),
-    .target(name: "TerminalUI"),
+    .target(name: "TerminalUI", swiftSettings: optimised),
     .target(
       name: "CNcurses",
       cSettings: [.define("_DEFAULT_SOURCE"), .define("_XOPEN_SOURCE", to: "600")],

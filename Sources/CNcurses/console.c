@@ -5,6 +5,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <locale.h>
+#include <poll.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -30,6 +31,12 @@ void console_write_all(int descriptor, const char *bytes, size_t count) {
   while (count > 0) {
     ssize_t written = write(descriptor, bytes, count);
     if (written < 0 && errno == EINTR) continue;
+    if (written < 0 && errno == EAGAIN) {
+      // Somebody else has made the terminal impatient: wait for it, but not for a dead one.
+      struct pollfd fd = {.fd = descriptor, .events = POLLOUT};
+      if (poll(&fd, 1, 2000) > 0 || errno == EINTR) continue;
+      return;
+    }
     if (written <= 0) return;
     bytes += written;
     count -= (size_t)written;
@@ -88,6 +95,8 @@ static void set_modes(void) {
   meta(stdscr, TRUE);
   leaveok(stdscr, FALSE);
   scrollok(stdscr, FALSE);
+  // Characters pushed along a line would take the pixels of a picture with them.
+  idcok(stdscr, FALSE);
   // Ctrl-S, Ctrl-Q, Ctrl-V and Ctrl-O are keys here; Ctrl-C, Ctrl-Z and Ctrl-\ stay signals.
   struct termios modes;
   if (tcgetattr(console_tty, &modes) == 0) {
@@ -105,15 +114,15 @@ static void close_at_exit(void) {
   console_spill_capture();
 }
 
-int32_t console_open(const char *type, int32_t flags) {
+int32_t console_open(const char *type, int32_t flags, int32_t input, int32_t output) {
   if (console_is_open) return -2;
-  if (console_make_wake_pipe() != 0 || tcgetattr(0, &console_saved_modes) != 0) return -1;
+  if (console_make_wake_pipe() != 0 || tcgetattr(input, &console_saved_modes) != 0) return -1;
   setlocale(LC_ALL, "");
   // Names of labels and files are UTF-8 whatever the locale says, if the terminal is.
   if (flags & CONSOLE_UTF8 && MB_CUR_MAX < 2) setlocale(LC_ALL, "C.UTF-8");
   setlocale(LC_NUMERIC, "C");
 
-  int in = fcntl(0, F_DUPFD_CLOEXEC, 3), out = fcntl(1, F_DUPFD_CLOEXEC, 3);
+  int in = fcntl(input, F_DUPFD_CLOEXEC, 3), out = fcntl(output, F_DUPFD_CLOEXEC, 3);
   screen_input = in < 0 ? NULL : fdopen(in, "r");
   screen_output = out < 0 ? NULL : fdopen(out, "w");
   console_open_flags = flags;
@@ -224,4 +233,13 @@ int32_t console_adopt_size(void) {
   resize_term(size.ws_row, size.ws_col);
   console_forget();
   return 1;
+}
+
+void console_cell_size(int32_t *width, int32_t *height) {
+  struct winsize size;
+  *width = *height = 0;
+  if (!console_is_open || ioctl(console_tty, TIOCGWINSZ, &size) != 0) return;
+  if (size.ws_row == 0 || size.ws_col == 0) return;
+  *width = size.ws_xpixel / size.ws_col;
+  *height = size.ws_ypixel / size.ws_row;
 }

@@ -1,5 +1,6 @@
 // Cells to curses.
 #include <curses.h>
+#include <stdio.h>
 #include <string.h>
 #include <wchar.h>
 
@@ -81,6 +82,17 @@ void console_forget(void) {
   if (!console_is_open) return;
   werase(stdscr);
   clearok(curscr, TRUE);
+}
+
+void console_send(const uint8_t *bytes, int32_t count) {
+  if (console_is_up && count > 0) console_write_all(console_tty, (const char *)bytes, (size_t)count);
+}
+
+void console_return_cursor(void) {
+  if (!console_is_up) return;
+  char bytes[32];
+  int count = snprintf(bytes, sizeof bytes, "\033[%d;%dH", getcury(curscr) + 1, getcurx(curscr) + 1);
+  console_write_all(console_tty, bytes, (size_t)count);
 }
 
 void console_beep(void) {

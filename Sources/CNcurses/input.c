@@ -155,17 +155,17 @@ static int cursor_report(const unsigned char *bytes, size_t count, size_t *start
   return -1;
 }
 
-int32_t console_probe_utf8(int32_t timeout_milliseconds) {
+int32_t console_probe_utf8(int32_t input, int32_t output, int32_t timeout_milliseconds) {
   struct termios before;
-  if (console_is_up || tcgetattr(0, &before) != 0) return -1;
+  if (console_is_up || tcgetattr(input, &before) != 0) return -1;
   struct termios raw = before;
   raw.c_lflag &= ~(tcflag_t)(ICANON | ECHO);
   raw.c_cc[VMIN] = 0;
   raw.c_cc[VTIME] = 0;
-  console_set_modes(0, &raw);
+  console_set_modes(input, &raw);
   // A blank braille cell: one column where UTF-8 is understood, three or none where it is not.
   static const char question[] = "\r\342\240\200\033[6n";
-  console_write_all(1, question, sizeof question - 1);
+  console_write_all(output, question, sizeof question - 1);
   unsigned char bytes[256];
   size_t count = 0, start = 0, end = 0;
   int column = -1;
@@ -174,18 +174,18 @@ int32_t console_probe_utf8(int32_t timeout_milliseconds) {
   while (column < 0 && count < sizeof bytes) {
     int left = timeout_milliseconds - milliseconds_since(&began);
     if (left <= 0) break;
-    struct pollfd fd = {.fd = 0, .events = POLLIN};
+    struct pollfd fd = {.fd = input, .events = POLLIN};
     int ready = poll(&fd, 1, left);
     if (ready < 0 && errno == EINTR) continue;
     if (ready <= 0 || !(fd.revents & POLLIN)) break;
-    ssize_t got = read(0, bytes + count, sizeof bytes - count);
+    ssize_t got = read(input, bytes + count, sizeof bytes - count);
     if (got <= 0) break;
     count += (size_t)got;
     column = cursor_report(bytes, count, &start, &end);
   }
   static const char wipe[] = "\r   \r";
-  console_write_all(1, wipe, sizeof wipe - 1);
-  console_set_modes(0, &before);
+  console_write_all(output, wipe, sizeof wipe - 1);
+  console_set_modes(input, &before);
   typed_count = 0;
   console_keep_typed(bytes, column < 0 ? count : start);
   if (column >= 0) console_keep_typed(bytes + end, count - end);

@@ -9,7 +9,9 @@
 #include <term.h>
 #include <unistd.h>
 
-int32_t console_interactive(void) { return (isatty(0) ? 1 : 0) | (isatty(1) ? 2 : 0); }
+int32_t console_interactive(int32_t input, int32_t output) {
+  return (isatty(input) ? 1 : 0) | (isatty(output) ? 2 : 0);
+}
 
 int32_t console_locale_is_utf8(void) {
   setlocale(LC_CTYPE, "");

@@ -19,7 +19,7 @@ extension ScoreTable {
     return ranked
   }
 
-  /// How many labels are gathered in one pass: as many scores as a line of cache holds.
+  /// How many labels are gathered in one pass: the scores of one image in a line of cache.
   private static let columns = 16
 }
 

@@ -1,52 +1,80 @@
 import CNcurses
 import TerminalUI
 
-/// From what curses read to events: keys, mouse reports and pasted text.
+/// From what curses read to events: keys, mouse reports and pasted text, and to answers.
 ///
 /// A sequence that nobody knows is swallowed whole, so that its letters are never taken for keys.
 struct InputDecoder {
-  private enum State: Equatable {
+  enum State: Equatable {
     case plain
     /// After an escape key in the same breath.
     case escape
-    /// Within a sequence unknown to curses, until its final byte.
-    case unknown
+    /// Within a sequence unknown to curses, until its final byte: its parameters so far.
+    case sequence(String)
+    /// Within a string of the terminal, and what it began with: `_` of an application, `P` of a
+    /// device, `]` of an operating system.
+    case string(String)
+    /// After an escape within a string, which a backslash makes its end.
+    case stringEnd(String)
     case mouse(String)
     case plainMouse([UInt32])
     case paste(String)
   }
 
-  private var state = State.plain
+  var state = State.plain
+  /// What the terminal said of itself since they were last taken.
+  var answers: [TerminalAnswer] = []
 
   /// Turns codes (see `console_read`) into events.
   ///
-  /// - Parameter isComplete: nothing more is waiting, so an escape is the key itself.
+  /// - Parameter isComplete: nothing more is to be waited for, so an escape is the key itself.
   mutating func decode(_ codes: some Sequence<UInt32>, isComplete: Bool = true) -> [TerminalEvent] {
     var events: [TerminalEvent] = []
     for code in codes { take(code, into: &events) }
-    if isComplete, state == .escape {
+    if isComplete, isAmbiguous {
       events.append(.key(.escape))
+      if case .string(let text) = state { events.append(.key(.character(Character(text)))) }
       state = .plain
     }
     return events
   }
 
-  private mutating func take(_ code: UInt32, into events: inout [TerminalEvent]) {
+  /// Whether what came last is a key if nothing follows, and else the start of something longer.
+  var isAmbiguous: Bool {
+    switch state {
+    case .escape: true
+    case .string(let text): text.utf8.count == 1
+    default: false
+    }
+  }
+
+  mutating func take(_ code: UInt32, into events: inout [TerminalEvent]) {
     switch state {
     case .plain:
       takePlain(code, into: &events)
     case .escape:
       switch code {
-      case UInt32(ascii: "["), UInt32(ascii: "O"): state = .unknown
+      case UInt32(ascii: "["), UInt32(ascii: "O"): state = .sequence("")
+      case UInt32(ascii: "_"): state = .string("_")
+      case UInt32(ascii: "P"): state = .string("P")
+      case UInt32(ascii: "]"): state = .string("]")
       case 27: events.append(.key(.escape))
       default:
         events.append(.key(.escape))
         state = .plain
         takePlain(code, into: &events)
       }
-    case .unknown:
-      // Parameters and intermediates are 0x20...0x3F; whatever else comes ends it.
-      if code & UInt32(CONSOLE_KEY) != 0 || !(0x20...0x3F).contains(code) { state = .plain }
+    case .sequence(let parameters):
+      takeSequence(code, after: parameters)
+    case .string(let text):
+      takeString(code, after: text, into: &events)
+    case .stringEnd(let text):
+      if code == UInt32(ascii: "\\") {
+        endString(text)
+      } else {
+        state = .escape
+        take(code, into: &events)
+      }
     case .mouse(let report):
       takeMouse(code, after: report, into: &events)
     case .plainMouse(let report):
@@ -161,5 +189,5 @@ struct InputDecoder {
 }
 
 extension UInt32 {
-  fileprivate init(ascii: Unicode.Scalar) { self = ascii.value }
+  init(ascii: Unicode.Scalar) { self = ascii.value }
 }

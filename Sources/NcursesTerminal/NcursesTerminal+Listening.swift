@@ -10,14 +10,27 @@ extension NcursesTerminal {
   /// - Parameter timeoutMilliseconds: `nil` waits without end, 0 not at all.
   package func nextEvents(timeoutMilliseconds: Int?) -> [TerminalEvent] {
     guard isOpen else { return [] }
-    let ready = console_wait(timeoutMilliseconds.map { Int32(clamping: max($0, 0)) } ?? -1)
+    let isAmbiguous = decoder.isAmbiguous
+    var timeout = timeoutMilliseconds.map { Int32(clamping: max($0, 0)) } ?? -1
+    if graphics != toldGraphics { timeout = 0 }
+    if isAmbiguous { timeout = timeout < 0 ? 100 : min(timeout, 100) }
+    let ready = console_wait(timeout)
     var events: [TerminalEvent] = []
     if ready & Int32(CONSOLE_HAS_SIGNALS) != 0 { events += takeSignals() }
     if ready & Int32(CONSOLE_GONE) != 0, !isGone {
       isGone = true
       events.append(.signal(.hangup))
     }
-    if ready & Int32(CONSOLE_HAS_INPUT) != 0 { events += takeKeys() }
+    if ready & Int32(CONSOLE_HAS_INPUT) != 0 {
+      events += takeKeys()
+    } else if isAmbiguous {
+      events += decoder.decode([])
+    }
+    for answer in decoder.takeAnswers() { send(inquiry.take(answer)) }
+    if graphics != toldGraphics {
+      toldGraphics = graphics
+      events.append(.graphics(graphics))
+    }
     if ready & Int32(CONSOLE_HAS_OUTPUT) != 0 {
       drainOutput()
       if !captured.lines.isEmpty { events.append(.output) }
@@ -34,10 +47,12 @@ extension NcursesTerminal {
   private func takeKeys() -> [TerminalEvent] {
     var events: [TerminalEvent] = []
     var codes = Array(repeating: UInt32(0), count: 256)
+    let isAwaiting = inquiry.isAwaiting && .now < patience
     while true {
       let count = Int(console_read(&codes, Int32(codes.count)))
       if count == 0 { break }
-      events += decoder.decode(codes.prefix(count), isComplete: count < codes.count)
+      events += decoder.decode(
+        codes.prefix(count), isComplete: count < codes.count && !isAwaiting)
       // A paste of a megabyte may take its time, but not starve the caller.
       if events.count > 4096 { break }
     }
@@ -65,6 +80,7 @@ extension NcursesTerminal {
           if !isGone { events.append(.signal(.hangup)) }
           isGone = true
         case UInt8(ascii: "z"):
+          takePicturesAway()
           console_stop_process()
           isResized = true
           repaint()
@@ -78,7 +94,10 @@ extension NcursesTerminal {
         }
       }
     }
-    if isResized, let event = adoptSize() { events.append(event) }
+    if isResized {
+      if let event = adoptSize() { events.append(event) }
+      send(inquiry.questions(afterResizeTo: NcursesTerminal.driverCell))
+    }
     if isWoken { events.append(.wake) }
     return events
   }
@@ -94,6 +113,7 @@ extension NcursesTerminal {
       return nil
     }
     shown = nil
+    screen.forget()
     return .resize(width: now.width, height: now.height)
   }
 

@@ -7,23 +7,24 @@ extension NcursesTerminal {
   package func present(_ grid: Grid) {
     guard isOpen else { return }
     let (width, height) = size
-    for run in grid.changes(from: shown) where run.y < height { draw(run, width: width) }
+    let update = screen.show(grid)
+    beginPictures(update)
+    for run in update.runs where run.y < height { draw(run, width: width) }
     if let cursor = grid.cursor, cursor.x < width, cursor.y < height {
       console_cursor(Int32(clamping: cursor.x), Int32(clamping: cursor.y))
     } else {
       console_cursor(-1, -1)
     }
     console_flush()
+    endPictures(update, in: Rect(width: width, height: height), by: grid.graphics)
     shown = grid
   }
 
   /// Draws everything anew, whatever has happened to the screen.
   package func repaint() {
     console_forget()
-    if let grid = shown {
-      shown = nil
-      present(grid)
-    }
+    screen.forget()
+    if let grid = shown { present(grid) }
   }
 
   package func beep() { console_beep() }

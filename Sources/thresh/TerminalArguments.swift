@@ -10,13 +10,18 @@ struct TerminalArguments: ParsableArguments {
   @Option(help: "Glyphs of charts and frames: auto, braille, blocks, ascii.")
   var glyphs: TerminalOptions.GlyphMode = .auto
 
+  @Option(
+    help: "Pictures in the terminal's own pixels: auto, sixel, kitty, none (half blocks).")
+  var graphics: TerminalOptions.GraphicsMode = .auto
+
   @Flag(help: "Leave the mouse to the terminal.")
   var noMouse = false
 
   var options: TerminalOptions {
-    TerminalOptions(colors: colors, glyphs: glyphs, mouse: !noMouse)
+    TerminalOptions(colors: colors, glyphs: glyphs, graphics: graphics, mouse: !noMouse)
   }
 }
 
 extension TerminalOptions.ColorMode: ExpressibleByArgument {}
+extension TerminalOptions.GraphicsMode: ExpressibleByArgument {}
 extension TerminalOptions.GlyphMode: ExpressibleByArgument {}

@@ -149,6 +149,22 @@ struct ImageOrderTests {
     #expect(agree(losses[1].1, 2.0794415416798357))
   }
 
+  @Test func `of many labels the doubt is the moving average of all their confidences`() throws {
+    let table = try LabelSetTwinTests.table(labels: 90, images: 20, share: 0.2, seed: 51)
+    let decisions = Decisions(table: table, thresholds: [Double](repeating: 0.5, count: 90))
+    let all = DecisionCell.sets(truth: nil, predicted: nil, lines: [])
+    let images = decisions.images(in: all, by: .labelIssue)
+    #expect(images.count > 10)
+    for image in images {
+      let pairs = image.row * 90..<image.row * 90 + 90
+      let confidences = pairs.map {
+        table.targets[$0] == 1 ? Double(table.scores[$0]) : 1 - Double(table.scores[$0])
+      }.sorted(by: >)
+      let average = confidences.dropFirst().reduce(confidences[0]) { 0.8 * $1 + 0.2 * $0 }
+      #expect(agree(image.value, average, within: 1e-15))
+    }
+  }
+
   @Test func `a threshold of infinity puts no image near it, and the order is still by row`() throws
   {
     var decisions = try decisions()

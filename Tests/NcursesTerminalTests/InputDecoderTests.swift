@@ -78,6 +78,76 @@ struct InputDecoderTests {
     #expect(decoder.decode(codes("[1;99Xq")) == [.key(.character("q"))])
   }
 
+  /// What terminals answer, in the order of the questions, and one string nobody asked for.
+  private static let answers =
+    "\u{1B}[6;20;10t\u{1B}_Gi=31;OK\u{1B}\\\u{1B}P1+r544e\u{1B}\\\u{1B}]11;rgb:00/00/00\u{7}"
+    + "\u{1B}[?62;4;22c\u{1B}[?1;0;256S"
+
+  @Test func `answers of the terminal are no keys`() throws {
+    var decoder = InputDecoder()
+    #expect(decoder.decode(codes("a\(Self.answers)q")) == ["a", "q"].map { .key(.character($0)) })
+    let cell = try #require(CellSize(width: 10, height: 20))
+    #expect(
+      decoder.takeAnswers() == [
+        .cell(cell), .kitty(true), .attributes([4, 22]), .colorRegisters(256),
+      ])
+    #expect(decoder.takeAnswers() == [])
+  }
+
+  @Test func `answers in two pieces, split anywhere, are read all the same`() {
+    let all = codes(Self.answers + "q")
+    for split in 0...all.count {
+      var decoder = InputDecoder()
+      var events = decoder.decode(all[..<split], isComplete: false)
+      events += decoder.decode(all[split...])
+      #expect(events == [.key(.character("q"))], "\(split)")
+      #expect(decoder.takeAnswers().count == 4, "\(split)")
+    }
+    var decoder = InputDecoder()
+    #expect(all.flatMap { decoder.decode([$0], isComplete: false) } == [.key(.character("q"))])
+    #expect(decoder.takeAnswers().count == 4)
+  }
+
+  @Test func `answers that nobody understands are swallowed`() {
+    let others = [
+      "\u{1B}[6;0;0t", "\u{1B}[8;24;80t", "\u{1B}[?1;3;0S", "\u{1B}[1;2S", "\u{1B}[>0;10;1c",
+      "\u{1B}_Gi=30;OK\u{1B}\\", "\u{1B}[6;99999999999999999999;1t", "\u{1B}[?62;4\u{1B}[1;1R",
+    ]
+    for text in others {
+      var decoder = InputDecoder()
+      #expect(decoder.decode(codes(text + "q")) == [.key(.character("q"))], "\(text)")
+      #expect(decoder.takeAnswers() == [], "\(text)")
+    }
+    var decoder = InputDecoder()
+    _ = decoder.decode(codes("\u{1B}_Gi=31;ENOTSUPP:no\u{1B}\\"))
+    #expect(decoder.takeAnswers() == [.kitty(false)])
+  }
+
+  @Test func `letters held with Alt are keys, though strings begin with them`() {
+    for letter in "_P]" {
+      let escaped: [TerminalEvent] = [.key(.escape), .key(.character(letter))]
+      #expect(events(codes("\u{1B}\(letter)")) == escaped)
+      #expect(events(codes("\u{1B}\(letter)q")) == escaped + [.key(.character("q"))])
+      #expect(events([27, codes("\(letter)")[0], key(CONSOLE_KEY_UP)]) == escaped + [.key(.up)])
+    }
+  }
+
+  @Test func `a string without an end gives the keys back`() {
+    #expect(events(codes("\u{1B}_Gabc\rq")) == [.key(.enter), .key(.character("q"))])
+    #expect(events(codes("\u{1B}_Gabc\u{1B}q")) == [.key(.escape), .key(.character("q"))])
+    #expect(events(codes("\u{1B}_Gabc") + [key(CONSOLE_KEY_UP)]) == [.key(.up)])
+    let endless = codes("\u{1B}_G" + String(repeating: "x", count: 400))
+    #expect(events(endless).count < 200)
+  }
+
+  @Test func `an escape that may begin an answer waits to be told that it does not`() {
+    var decoder = InputDecoder()
+    #expect(decoder.decode([27], isComplete: false) == [])
+    #expect(decoder.isAmbiguous)
+    #expect(decoder.decode([]) == [.key(.escape)])
+    #expect(!decoder.isAmbiguous)
+  }
+
   @Test func `a press, a drag, a release and the wheel`() {
     func mouse(_ report: String) -> [TerminalEvent] {
       events([key(CONSOLE_KEY_MOUSE)] + codes(report))

@@ -54,6 +54,16 @@ import Workbench
     }
   }
 
+  @Test func `what the terminal answers of its pictures draws anew, and is in the grid`() {
+    var state = Sample.training()
+    let revision = state.revision
+    #expect(state.view().graphics == nil)
+    #expect(state.update(.terminal(.graphics(.kitty(cell: .standard)))) == [])
+    #expect(state.revision > revision)
+    #expect(state.view().graphics == .kitty(cell: .standard))
+    #expect(state.view().lines == Sample.training().view().lines)
+  }
+
   @Test func `a notice goes away by itself`() {
     var state = Sample.training()
     state.press(.character("i"))

@@ -13,8 +13,8 @@ extern "C" {
 
 // MARK: Before a terminal is opened
 
-/// 1: standard input is a terminal, 2: standard output is, 3: both.
-int32_t console_interactive(void);
+/// 1: the input is a terminal, 2: the output is, 3: both.
+int32_t console_interactive(int32_t input, int32_t output);
 
 /// Whether the person's locale says UTF-8.
 int32_t console_locale_is_utf8(void);
@@ -30,7 +30,7 @@ int32_t console_type_colors(const char *type);
 
 /// Prints one character of three bytes and asks where the cursor is: 1 when the terminal took it for
 /// one column (UTF-8), 0 when not, -1 when it does not answer in time. Typed keys are kept.
-int32_t console_probe_utf8(int32_t timeout_milliseconds);
+int32_t console_probe_utf8(int32_t input, int32_t output, int32_t timeout_milliseconds);
 
 // MARK: Opening and closing
 
@@ -40,8 +40,9 @@ enum {
   CONSOLE_UTF8 = 4,
 };
 
-/// Takes the screen over. Returns 0, or -1 when curses refuses the type, or -2 when one is open.
-int32_t console_open(const char *type, int32_t flags);
+/// Takes the screen over, that of the descriptors `input` and `output`, which stay the caller's.
+/// Returns 0, or -1 when curses refuses the type, or -2 when one is open.
+int32_t console_open(const char *type, int32_t flags, int32_t input, int32_t output);
 
 /// Gives everything back as it was: screen, modes, signal handlers, standard output and error.
 /// Harmless when nothing is open. Also run at exit.
@@ -84,6 +85,13 @@ void console_flush(void);
 /// Forgets what the terminal shows: the next flush clears it and draws everything.
 void console_forget(void);
 
+/// Writes bytes that curses knows nothing of: questions, and pictures. They must leave the style of
+/// later characters alone; whoever moves the cursor with them calls console_return_cursor.
+void console_send(const uint8_t *bytes, int32_t count);
+
+/// Puts the cursor where curses believes it to be.
+void console_return_cursor(void);
+
 void console_beep(void);
 
 /// Asks the terminal to put text on the clipboard (OSC 52); one that cannot ignores it.
@@ -94,6 +102,9 @@ void console_copy(const char *base64);
 
 /// The size curses works with.
 void console_size(int32_t *columns, int32_t *lines);
+
+/// The pixels of a cell as the terminal's driver knows them, or 0 and 0.
+void console_cell_size(int32_t *width, int32_t *height);
 
 /// Adopts the terminal's present size; returns whether it changed.
 int32_t console_adopt_size(void);

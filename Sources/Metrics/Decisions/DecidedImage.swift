@@ -23,9 +23,9 @@ struct DecidedImage: Equatable {
         let isPresent = target == ScoreTable.present
         let isPredicted = Double(table.scores[pair]) >= thresholds[label]
         if target == ScoreTable.unlabelled { decided.isLabelled = false }
-        if isPresent { decided.support += 1 }
-        if isPredicted { decided.predicted += 1 }
-        if isPresent != isPredicted { decided.wrong += 1 }
+        decided.support += isPresent ? 1 : 0
+        decided.predicted += isPredicted ? 1 : 0
+        decided.wrong += isPresent != isPredicted ? 1 : 0
       }
       return decided
     }

@@ -25,16 +25,17 @@ extension Decisions {
   /// - Source: the label issue is cleanlab 2.9 `multilabel_classification.get_label_quality_scores`
   ///   by default: self-confidence, and an exponential moving average with alpha 0.8.
   package func images(in cell: DecisionCell, by order: ImageOrder) -> [RankedImage] {
-    var keys: [(row: Int, key: Double)] = []
-    var confidences: [Double] = []
-    for row in rows(in: cell) {
+    let labels = if case .label(let label, _) = cell { label..<label + 1 } else { labels.indices }
+    var confidences = LeastConfidences()
+    var keys = rows(in: cell).map { row in
       let key =
-        if case .label(let label, _) = cell {
-          figure(order, row: row, labels: label..<label + 1, &confidences)
-        } else {
-          figure(order, row: row, labels: labels.indices, &confidences)
+        switch order {
+        case .nearest: margins(row: row, labels: labels).nearest
+        case .mistake: margins(row: row, labels: labels).mistake
+        case .loss: loss(row: row, labels: labels)
+        case .labelIssue: labelQuality(row: row, labels: labels, &confidences)
         }
-      keys.append((row, key))
+      return (row: row, key: key)
     }
     let isAscending = order == .nearest || order == .labelIssue
     keys.sort { a, b in
@@ -44,42 +45,73 @@ extension Decisions {
     return keys.map { RankedImage(row: $0.row, value: max($0.key, 0)) }
   }
 
-  /// Below 0 only for an image without the mistake it is asked for.
-  private func figure(
-    _ order: ImageOrder, row: Int, labels: Range<Int>, _ confidences: inout [Double]
-  ) -> Double {
-    confidences.removeAll(keepingCapacity: true)
-    var (any, least, most, loss) = (Double.infinity, Double.infinity, -1.0, 0.0)
+  /// The mistake is below 0 where there is none.
+  private func margins(row: Int, labels: Range<Int>) -> (nearest: Double, mistake: Double) {
+    var (any, nearest, mistake) = (Double.infinity, Double.infinity, -1.0)
+    let start = row * self.labels.count
     for label in labels {
-      let pair = row * self.labels.count + label
-      let score = Double(table.scores[pair])
-      let isPresent = table.targets[pair] == ScoreTable.present
-      switch order {
-      case .nearest, .mistake:
-        let margin = abs(score - thresholds[label])
-        any = min(any, margin)
-        if isPresent != (score >= thresholds[label]) {
-          least = min(least, margin)
-          most = max(most, margin)
-        }
-      case .loss:
-        let kept = min(max(score, .ulpOfOne), 1 - .ulpOfOne)
-        loss -= log(isPresent ? kept : 1 - kept)
-      case .labelIssue: confidences.append(isPresent ? score : 1 - score)
+      let score = Double(table.scores[start + label])
+      let margin = abs(score - thresholds[label])
+      any = min(any, margin)
+      let isPresent = table.targets[start + label] == ScoreTable.present
+      if isPresent != (score >= thresholds[label]) {
+        nearest = min(nearest, margin)
+        mistake = max(mistake, margin)
       }
     }
-    switch order {
-    case .nearest: return most < 0 ? any : least
-    case .mistake: return most
-    case .loss: return loss
-    case .labelIssue: return Self.labelQuality(&confidences)
+    return (mistake < 0 ? any : nearest, mistake)
+  }
+
+  private func loss(row: Int, labels: Range<Int>) -> Double {
+    let start = row * self.labels.count
+    return labels.reduce(0) { sum, label in
+      let score = min(max(Double(table.scores[start + label]), .ulpOfOne), 1 - .ulpOfOne)
+      let isPresent = table.targets[start + label] == ScoreTable.present
+      return sum - log(isPresent ? score : 1 - score)
     }
   }
 
-  private static func labelQuality(_ confidences: inout [Double]) -> Double {
-    confidences.sort(by: >)
-    guard var average = confidences.first else { return 1 }
-    for confidence in confidences.dropFirst() { average = 0.8 * confidence + 0.2 * average }
+  private func labelQuality(
+    row: Int, labels: Range<Int>, _ confidences: inout LeastConfidences
+  ) -> Double {
+    confidences.removeAll()
+    let start = row * self.labels.count
+    for label in labels {
+      let score = Double(table.scores[start + label])
+      let isPresent = table.targets[start + label] == ScoreTable.present
+      confidences.add(isPresent ? score : 1 - score)
+    }
+    return confidences.movingAverage
+  }
+}
+
+/// The least of some confidences: only they have a say in their moving average.
+private struct LeastConfidences {
+  private static let weight = 0.8
+  /// What is left of the weight after so many is below 1e-21.
+  private static let most = 32
+
+  /// Ascending.
+  private var least: [Double] = []
+
+  mutating func removeAll() { least.removeAll(keepingCapacity: true) }
+
+  mutating func add(_ confidence: Double) {
+    if least.count == Self.most {
+      guard confidence < least[Self.most - 1] else { return }
+      least.removeLast()
+    }
+    var place = least.count
+    while place > 0, least[place - 1] > confidence { place -= 1 }
+    least.insert(confidence, at: place)
+  }
+
+  /// From the greatest to the least, each weighing four fifths against all before; 1 for none.
+  var movingAverage: Double {
+    guard var average = least.last else { return 1 }
+    for confidence in least.dropLast().reversed() {
+      average = Self.weight * confidence + (1 - Self.weight) * average
+    }
     return average
   }
 }

@@ -7,7 +7,11 @@ package struct Grid: Hashable, Sendable {
   package let height: Int
   /// Widgets draw with these.
   package let glyphs: GlyphSet
+  /// How pictures are shown in the terminal's own pixels, if they are.
+  package var graphics: GraphicsProtocol?
   private(set) var cells: [Cell]
+  /// Pictures for the terminal to draw. Their cells are blank, and no two share one.
+  package internal(set) var pictures: [PlacedPicture] = []
   /// Where the terminal's own cursor is shown, if anywhere: in a text field.
   package var cursor: Position?
 
@@ -86,12 +90,21 @@ package struct Grid: Hashable, Sendable {
   /// Draws over this grid another one, its top left at (`x`, `y`).
   package mutating func draw(_ other: Grid, x: Int, y: Int) {
     let clip = Rect(x: x, y: y, width: other.width, height: other.height).intersection(bounds)
+    var other = other
+    other.sinkPictures(
+      notIn: Rect(x: clip.x - x, y: clip.y - y, width: clip.width, height: clip.height))
     for line in clip.y..<clip.maxY {
       for column in clip.x..<clip.maxX {
         let cell = other[column - x, line - y]
         if cell.width > 0 { put(cell, x: column, y: line, in: clip) }
       }
     }
+    for placed in other.pictures { pictures.append(placed.moved(x: x, y: y)) }
+  }
+
+  /// Exchanges the character of a cell below a placed picture, which stays.
+  mutating func blank(x: Int, y: Int, with character: Character) {
+    cells[y * width + x] = Cell(character, style: cells[y * width + x].style)
   }
 
   /// Puts one cell, and repairs a wide character that it cuts.
@@ -105,6 +118,10 @@ package struct Grid: Hashable, Sendable {
       return
     }
     let last = x + Int(cell.width) - 1
+    if !pictures.isEmpty {
+      sinkPictures(x: x, y: y)
+      sinkPictures(x: last, y: y)
+    }
     if cells[row + x].width == 0, x > 0 { cells[row + x - 1] = .blank(cells[row + x - 1].style) }
     if cells[row + last].width == 2, last + 1 < width {
       cells[row + last + 1] = .blank(cells[row + last + 1].style)

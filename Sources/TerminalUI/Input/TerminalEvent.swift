@@ -5,6 +5,8 @@ package enum TerminalEvent: Hashable, Sendable {
   /// Text that was pasted, whole: never to be read as keys.
   case paste(String)
   case resize(width: Int, height: Int)
+  /// It has answered how it shows pictures in pixels, or now does so otherwise.
+  case graphics(GraphicsProtocol?)
   case signal(Signal)
   /// Somebody called the waker.
   case wake

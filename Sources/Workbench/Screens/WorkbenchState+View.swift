@@ -4,6 +4,7 @@ extension WorkbenchState {
   /// Draws the workbench at any size.
   package func view(width: Int, height: Int) -> Grid {
     var grid = Grid(width: width, height: height, glyphs: glyphs)
+    grid.graphics = graphics
     if grid.bounds.isEmpty { return grid }
     if SizeClass(width: width, height: height) == .line {
       StatusLine(state: self).draw(into: &grid)

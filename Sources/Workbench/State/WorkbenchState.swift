@@ -9,6 +9,8 @@ package struct WorkbenchState: Sendable {
   package internal(set) var glyphs: GlyphSet
   /// Whether the terminal shows colours; pictures are drawn in shades of grey where it does not.
   package internal(set) var hasColor: Bool
+  /// How the terminal shows pictures in pixels of its own; nil until it says that it does.
+  package internal(set) var graphics: GraphicsProtocol?
   package internal(set) var calendar: CalendarText
   package internal(set) var interface: Interface
 

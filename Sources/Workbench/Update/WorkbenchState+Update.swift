@@ -23,6 +23,10 @@ extension WorkbenchState {
       interface.width = max(width, 0)
       interface.height = max(height, 0)
       return []
+    case .graphics(let graphics):
+      self.graphics = graphics
+      revision += 1
+      return []
     case .signal(.interrupt): return interrupt()
     case .signal(.terminate): return leave(runHere == nil ? .quit : .stopWithCheckpoint)
     case .signal(.hangup): return leave(runHere == nil ? .quit : .handOver)
