@@ -270,11 +270,17 @@ import Workbench
     state.press(.character("t"))
     #expect(state.interface.confusion.rows.count == ConfusionView.pairLimit)
     #expect(state.confusion?.answer?.pairs.count == ConfusionView.pairLimit)
+    #expect(text(state).contains("+496k rarer pairs"))
+    state.press(.character("t"))
+    #expect(text(state).contains("40 most frequent only"))
   }
 
   @Test(arguments: ConfusionTable.allCases)
   func `every table is drawn at every size, in nothing but ASCII`(table: ConfusionTable) {
-    for scores in [Sample.pets, Sample.scoreTable(), Sample.table(labels: ["a"], [("", "", 1)])] {
+    for scores in [
+      Sample.pets, Sample.scoreTable(), Sample.table(labels: ["a"], [("", "", 1)]),
+      Sample.table(labels: [], [("", "", 1)]),
+    ] {
       var state = Sample.confusing(glyphs: .ascii, table: scores)
       for _ in 0..<table.rawValue { state.press(.character("t")) }
       for keys: [Key] in [[], [.tab, .end], [.character("z"), .character("n")]] {

@@ -165,7 +165,7 @@ extension ExpectedScreens {
     │   bicycle and person: +.09 within, labels -.03                               │
     ╰──────────────────────────────────────────────────────────────────────────────╯
                                                           learning rate 6e-4 queued
-     Enter images  t table  s sort  / filter  n shares  ? help  Tab pane  q leave
+     Enter images  t table  s sort  / filter  ? help  : commands  Tab pane  q leave
     """#
 
   // swift-format-ignore

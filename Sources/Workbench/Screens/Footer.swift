@@ -67,7 +67,9 @@ struct Footer {
     case .openCell, .nextTable, .sortConfusion, .filterConfusion:
       return state.confusion?.answer == nil ? nil : short
     case .normalizeConfusion:
-      guard state.confusion?.answer != nil else { return nil }
+      guard state.confusion?.answer != nil, state.interface.confusion.table != .coupling else {
+        return nil
+      }
       return state.interface.confusion.showsShares ? "counts" : short
     case .nextPane where state.interface.screen == .confusion:
       return state.confusion?.answer == nil ? nil : short

@@ -69,11 +69,14 @@ extension WorkbenchState {
 
   mutating func filterConfusion(by text: String) {
     interface.confusion.filter = text
+    interface.confusion.remark = 0
     listConfusion()
   }
 
   private mutating func openConfusionCell() {
-    guard let content = confusionContent, let place = interface.confusion.selected else { return }
+    guard let content = confusionContent, let place = interface.confusion.selected,
+      content.view.labels == editor?.decisions.labels
+    else { return }
     if place.column < content.columnCount,
       content.figure(place, asShare: false).text == content.nothing.text
     {

@@ -26,6 +26,8 @@ protocol ConfusionContent {
   func total(ofColumn column: Int, asShare: Bool) -> CellFigure?
   /// How the table is read, in one line below it.
   var rule: String? { get }
+  /// What is not listed for being too much.
+  var leftOut: String? { get }
 
   /// The images of a cell; nil where there is no such list.
   func images(of place: CellPlace) -> DecisionCell?
@@ -41,6 +43,7 @@ extension ConfusionContent {
   var isMatrix: Bool { false }
   var selectableMeasures: Int { 0 }
   var rule: String? { nil }
+  var leftOut: String? { nil }
   var remarksTitle: String { "worst" }
   func total(ofColumn column: Int, asShare: Bool) -> CellFigure? { nil }
   func remark(_ place: CellPlace) -> String { words(place).first ?? "" }

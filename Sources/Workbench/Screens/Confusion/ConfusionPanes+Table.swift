@@ -5,6 +5,7 @@ extension ConfusionPanes {
   func cellTable(of content: any ConfusionContent) -> CellTable {
     let (rows, columns, showsShares) = (rows, columns, showsShares)
     let cells = columns.count - content.selectableMeasures
+    let hasTotals = cells > 0 && content.total(ofColumn: columns[0], asShare: false) != nil
     return CellTable(
       corner: content.corner, rowCount: rows.count, columnCount: cells,
       isMatrix: content.isMatrix, groups: content.groups, measures: content.measures,
@@ -15,9 +16,8 @@ extension ConfusionPanes {
         content.figure(CellPlace(row: rows[$0], column: columns[$1]), asShare: showsShares)
       },
       measuresOfRow: { content.measures(ofRow: rows[$0]) },
-      total: columns.first.flatMap { content.total(ofColumn: $0, asShare: showsShares) } == nil
-        ? nil
-        : { content.total(ofColumn: columns[$0], asShare: showsShares) ?? content.nothing },
+      total: hasTotals
+        ? { content.total(ofColumn: columns[$0], asShare: showsShares) ?? content.nothing } : nil,
       selected: (row ?? 0, column), first: (cursor.firstRow, cursor.firstColumn),
       isFocused: focus == .table,
       emptyText: filter.isEmpty ? "there is nothing to count" : "no name contains \(filter)")

@@ -66,6 +66,7 @@ struct ConfusionScreen {
         "\(places.columns.lowerBound + 1)\(state.figures.dash)\(places.columns.upperBound)"
       parts.append((StyledText("columns \(columns) of \(count)"), 6))
     }
+    if let leftOut = content.leftOut { parts.append((StyledText(leftOut), 7)) }
     if !panes.filter.isEmpty { parts.append((StyledText("/\(panes.filter)", .accent), 9)) }
     if panes.showsShares { parts.append((StyledText("shares", .accent), 8)) }
     parts.append((StyledText(panes.order.rawValue), 5))

@@ -40,6 +40,11 @@ struct CouplingContent: ConfusionContent {
 
   var rule: String? { "Of the two logits, among images that hold the same of a and b." }
 
+  var leftOut: String? {
+    let most = HeadCoupling.mostLabels
+    return view.labels.count > most ? "\(most) most frequent only" : nil
+  }
+
   func heading(ofColumn column: Int) -> String { ["none", "only a", "only b", "both"][column] }
 
   func figure(_ place: CellPlace, asShare: Bool) -> CellFigure {

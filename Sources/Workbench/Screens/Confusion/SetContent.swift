@@ -103,8 +103,13 @@ struct SetContent: ConfusionContent {
     words(place).first ?? ""
   }
 
+  /// Of sets of very many labels the first ones and how many more.
   private func said(_ row: Int) -> String {
-    sets.lines[row] == .labels([]) ? "no label" : name(ofRow: row)
+    guard case .labels(let labels) = sets.lines[row] else { return name(ofRow: row) }
+    if labels.isEmpty { return "no label" }
+    if labels.count <= 5 { return name(ofRow: row) }
+    let first = labels.prefix(3).map { view.labels[$0] }.joined(separator: "+")
+    return "\(first) and \(labels.count - 3) more"
   }
 
   private func isOther(_ row: Int) -> Bool { sets.lines[row] == .other }

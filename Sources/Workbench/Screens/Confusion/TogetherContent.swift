@@ -43,6 +43,10 @@ struct TogetherContent: ConfusionContent {
     "alarm b if a: b predicted where a is and b is not; found: where both are."
   }
 
+  var leftOut: String? {
+    view.furtherPairs > 0 ? "+\(figures.count(view.furtherPairs)) rarer pairs" : nil
+  }
+
   func heading(ofColumn column: Int) -> String { column == 0 ? "true" : "pred" }
 
   func figure(_ place: CellPlace, asShare: Bool) -> CellFigure {
