@@ -40,6 +40,7 @@ struct Footer {
   private func rank(of binding: Keymap.Binding) -> Int {
     switch state.interface.screen {
     case .runs, .train: binding.rank
+    case .confusion where binding.action == .nextPane: 2
     case .labels, .confusion: binding.rank + (binding.scope == .control ? 4 : 0)
     case .mix where binding.action == .nextPane: 1
     case .mix, .samples: binding.rank + (binding.scope == .control ? 4 : 0)
@@ -63,7 +64,17 @@ struct Footer {
     case .undo: return state.interface.archivings.isEmpty ? nil : short
     case .nextPane where state.interface.screen == .mix:
       return state.mix?.answer == nil ? nil : short
+    case .openCell, .nextTable, .sortConfusion, .filterConfusion:
+      return state.confusion?.answer == nil ? nil : short
+    case .normalizeConfusion:
+      guard state.confusion?.answer != nil, state.interface.confusion.table != .coupling else {
+        return nil
+      }
+      return state.interface.confusion.showsShares ? "counts" : short
+    case .nextPane where state.interface.screen == .confusion:
+      return state.confusion?.answer == nil ? nil : short
     case .zoomPane:
+      if state.interface.screen == .confusion, state.confusion?.answer != nil { return short }
       guard state.interface.screen == .mix, state.mix?.answer != nil else { return nil }
       let size = SizeClass(width: state.interface.width, height: state.interface.height)
       return size == .onePane ? nil : short

@@ -15,7 +15,8 @@ extension WorkbenchState {
     case .train: TrainScreen(state: self, layout: trainLayout(width, height)).draw(into: &grid)
     case .mix: MixScreen(state: self, layout: mixLayout(width, height)).draw(into: &grid)
     case .labels: LabelsScreen(state: self).draw(into: &grid)
-    case .confusion: ConfusionScreen(state: self).draw(into: &grid)
+    case .confusion:
+      ConfusionScreen(state: self, layout: confusionLayout(width, height)).draw(into: &grid)
     case .samples:
       if let list = shownCell {
         CellScreen(state: self, list: list, layout: cellLayout(width, height)).draw(into: &grid)

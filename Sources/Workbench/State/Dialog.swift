@@ -81,6 +81,7 @@ package struct Prompt: Equatable, Sendable {
     case note(RunID)
     /// Where so many marked images are written to.
     case marksFile(Int)
+    case confusionFilter
   }
 
   package var kind: Kind
@@ -97,6 +98,7 @@ package struct Prompt: Equatable, Sendable {
     case .tags(let run): "Tags of \(run.runText)"
     case .note(let run): "Note on \(run.runText)"
     case .marksFile(let count): "Write \(count) marked image\(count == 1 ? "" : "s")"
+    case .confusionFilter: "List by a part of the name"
     }
   }
 
@@ -107,6 +109,7 @@ package struct Prompt: Equatable, Sendable {
     case .tags: "Words separated by blanks; none removes all."
     case .note: "One line that stays with the run."
     case .marksFile: "A CSV file: run, image, file, true and predicted labels, and all scores."
+    case .confusionFilter: "Rows whose name contains it are listed; nothing lists all."
     }
   }
 

@@ -111,6 +111,7 @@ extension WorkbenchState {
       }
     case .samples where interface.samples.cell != nil && interface.notice == nil:
       interface.screen = interface.samples.cell?.origin ?? .runs
+    case .confusion where stepBackInConfusion(): break
     case .labels, .confusion, .samples:
       if interface.notice != nil { interface.notice = nil } else { interface.screen = .runs }
     }
@@ -125,7 +126,8 @@ extension WorkbenchState {
       let index = interface.mix.focus.rawValue + step + panes.count
       interface.mix.focus = panes[index % panes.count]
       return
-    case .labels, .confusion, .runs, .samples: return
+    case .confusion: return movePaneInConfusion()
+    case .labels, .runs, .samples: return
     }
     // A zoomed pane gives way to any other; else only those on the screen take turns.
     let panes = interface.train.isZoomed ? TrainPane.allCases : trainLayout.panes
@@ -138,7 +140,8 @@ extension WorkbenchState {
     switch interface.screen {
     case .train: interface.train.isZoomed.toggle()
     case .mix: interface.mix.isZoomed.toggle()
-    case .labels, .confusion, .runs, .samples: break
+    case .confusion: interface.confusion.isZoomed.toggle()
+    case .labels, .runs, .samples: break
     }
   }
 

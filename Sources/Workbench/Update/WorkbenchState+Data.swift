@@ -28,9 +28,10 @@ extension WorkbenchState {
     case .samplesFailed(let request, let sentence): failSamples(request, sentence)
     case .scores(let view): take(view)
     case .scoresFailed(let request, let sentence): failScores(request, sentence)
-    case .thresholdsSaved, .gain, .calibration, .test, .confusion: break
     case .cell(let view): take(view)
     case .cellFailed(let request, let sentence): failCell(request, sentence)
+    case .confusion(let view): take(view)
+    case .thresholdsSaved, .gain, .calibration, .test: break
     case .started(let row): return start(row)
     case .notice(let text): notify(text)
     case .failed(let sentence):

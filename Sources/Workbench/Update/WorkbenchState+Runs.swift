@@ -96,6 +96,9 @@ extension WorkbenchState {
       }
       edit(run) { $0.tags = tags }
       return [.setTags(tags, of: run)]
+    case .confusionFilter:
+      filterConfusion(by: prompt.trimmed)
+      return []
     case .note(let run):
       let note = prompt.trimmed
       edit(run) { $0.note = note }

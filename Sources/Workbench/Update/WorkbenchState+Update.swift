@@ -48,7 +48,8 @@ extension WorkbenchState {
   private mutating func askForData() -> [Effect] {
     switch interface.screen {
     case .runs, .train: []
-    case .labels, .confusion: askForScores()
+    case .labels: askForScores()
+    case .confusion: askForScores() + askForConfusion()
     case .mix: askForMix()
     case .samples: askForSamples()
     }
