@@ -133,6 +133,7 @@ private struct Opening {
   ) throws(DatasetError) -> Dataset {
     var images = LabelledImages(
       labels: vocabulary.labels, names: [], targets: [], sources: sources.map(\.place))
+    images.folders = sources.map(\.folder)
     var problems: [BadImage] = []
     var use = CacheUse()
     for (index, (source, result)) in zip(sources, gathered).enumerated() {

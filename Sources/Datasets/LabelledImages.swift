@@ -10,6 +10,9 @@ package struct LabelledImages: Equatable, Sendable {
   package var details: [ImageDetail]
   /// The sources as they were written.
   package var sources: [String]
+  /// For each source that images were read from, the folder their names start in; nil for pictures
+  /// that are not in a file each.
+  package var folders: [String?] = []
 
   /// - Parameter details: nothing is known of the images if it is empty.
   package init(
@@ -47,6 +50,18 @@ package struct LabelledImages: Equatable, Sendable {
       }
     }
     return labelSet
+  }
+
+  /// The file of an image; nil for a picture that has none of its own.
+  package func path(of image: Int) -> String? {
+    let source = details[image].source
+    guard folders.indices.contains(source), let folder = folders[source] else { return nil }
+    var name = names[image][...]
+    // One of several sources is named at the start of its images' names.
+    if folders.count > 1, name.hasPrefix("\(sources[source])/") {
+      name = name.dropFirst(sources[source].count + 1)
+    }
+    return "\(folder)/\(name)"
   }
 
   /// A label set as it is written: `cat+dog`, or `none`.

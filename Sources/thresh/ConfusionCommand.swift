@@ -11,10 +11,12 @@ struct ConfusionCommand: ParsableCommand {
       Tables: sets (which label set was predicted for which; rows are true sets and columns \
       predicted ones, rare sets count as other), labels (the counts of each label), instead (which \
       label was predicted instead of which), together (which labels are predicted together, and \
-      which truly come together). CSV has the first table asked for.
+      which truly come together), coupling (how far outputs move together beyond what the images \
+      give). CSV has the first table asked for.
 
       A cell is TP:LABEL, FN:LABEL, FP:LABEL or TN:LABEL, or a true and a predicted set as \
-      'cat+dog>cat', with none for the empty set and * for any.
+      'cat+dog>cat', with none for the empty set and * for any; instead:LABEL>LABEL, \
+      together:LABEL+LABEL and predicted:LABEL+LABEL are cells of the other tables.
 
       Decisions use the newest thresholds tuned on the tune split. The test split is sealed: each \
       look at it is counted and kept with the run.

@@ -43,11 +43,14 @@ struct ThresholdsCommand: ParsableCommand {
       valueName: "label"))
   var keep: [String] = []
 
-  @Option(help: "Calibrate scores by platt, isotonic or temperature; none drops calibrations.")
+  @Option(help: "Calibrate scores; none drops calibrations.")
   var calibrate: ThresholdsRequest.Calibration?
 
   @Flag(help: "Say how far thresholds, F1 and its change scatter (bootstrap).")
   var interval = false
+
+  @Option(help: "Tell all about one label instead: its measures, reliability and curve (CSV).")
+  var label: String?
 
   @Flag(help: "Keep the thresholds with the run, as its next version.")
   var save = false
@@ -71,6 +74,12 @@ struct ThresholdsCommand: ParsableCommand {
   @OptionGroup var form: FormOptions
   @OptionGroup var store: StoreOptions
 
+  func validate() throws {
+    if label != nil, save || export != nil || versions {
+      throw ValidationError("--label only tells; allowed: without --save, --export and --versions")
+    }
+  }
+
   private var request: ThresholdsRequest {
     var request = ThresholdsRequest()
     request.rule = goal
@@ -92,6 +101,10 @@ struct ThresholdsCommand: ParsableCommand {
     if versions {
       return form.print(
         try ThresholdVersionsReport.of(number.id, in: try store.openForReading()))
+    }
+    if let label {
+      return form.print(
+        try LabelReport.of(number.id, request, label: label, in: try store.openForReading()))
     }
     form.print(
       try ThresholdsReport.of(

@@ -124,6 +124,17 @@ import Testing
     }
   }
 
+  @Test func `all about one label is told, with the thresholds asked for`() throws {
+    let report = try json("thresholds", "1", "--label", "dog", "--set", "dog=0.25")
+    #expect((report["row"] as? [String: Any])?["threshold"] as? Double == 0.25)
+    let curve = try csv("thresholds", "1", "--label", "dog")
+    #expect(curve.first?["threshold"] == "inf")
+    #expect((report["curve"] as? [Any])?.count == curve.count)
+    #expect(try errors("thresholds", "1", "--label", "dgo").contains("did you mean dog?"))
+    #expect(
+      try errors("thresholds", "1", "--label", "dog", "--save").contains("--label only tells"))
+  }
+
   @Test func `thresholds go to a file, and from it into a run`() throws {
     for name in ["t.json", "t.yaml", "t.csv"] {
       #expect(try text("thresholds", "1", "--calibrate", "platt", "--export", name).contains(name))

@@ -76,6 +76,14 @@ struct ListedSource {
     }
   }
 
+  /// The folder that the names of its images start in; nil for pictures not in a file each.
+  var folder: String? {
+    guard case .files = origin, let entry = listing.entries.first,
+      entry.path.hasSuffix("/\(entry.name)")
+    else { return nil }
+    return String(entry.path.dropLast(entry.name.count + 1))
+  }
+
   /// Does to its negatives what the description says.
   mutating func apply(_ vocabulary: Vocabulary) {
     func isNegative(_ entry: ImageListing.Entry) -> Bool {

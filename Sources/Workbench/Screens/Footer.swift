@@ -40,6 +40,7 @@ struct Footer {
   private func rank(of binding: Keymap.Binding) -> Int {
     switch state.interface.screen {
     case .runs, .train: binding.rank
+    case .confusion where binding.action == .nextPane: 2
     case .labels, .confusion: binding.rank + (binding.scope == .control ? 4 : 0)
     case .mix where binding.action == .nextPane: 1
     case .mix, .samples: binding.rank + (binding.scope == .control ? 4 : 0)
@@ -63,8 +64,18 @@ struct Footer {
     case .undo: return state.interface.archivings.isEmpty ? nil : short
     case .nextPane where state.interface.screen == .mix:
       return state.mix?.answer == nil ? nil : short
+    case .openCell, .nextTable, .sortConfusion, .filterConfusion:
+      return state.confusion?.answer == nil ? nil : short
+    case .normalizeConfusion:
+      guard state.confusion?.answer != nil, state.interface.confusion.table != .coupling else {
+        return nil
+      }
+      return state.interface.confusion.showsShares ? "counts" : short
+    case .nextPane where state.interface.screen == .confusion:
+      return state.confusion?.answer == nil ? nil : short
     case .zoomPane:
       switch state.interface.screen {
+      case .confusion where state.confusion?.answer != nil: return short
       case .mix where state.mix?.answer != nil: break
       case .labels where state.editor != nil: break
       default: return nil
@@ -85,8 +96,15 @@ struct Footer {
     case .chooseVersion: return state.editor?.source.versions.isEmpty == false ? short : nil
     case .lookAtTest: return state.editor?.isTune == true ? short : nil
     case .sortMix: return state.mix?.answer == nil ? nil : short
-    case .otherVariants, .largerPictures, .smallerPictures:
+    case .otherVariants:
+      return state.shownCell != nil || state.samples?.answer == nil ? nil : short
+    case .largerPictures, .smallerPictures:
+      if let cell = state.shownCell { return cell.images.isEmpty ? nil : short }
       return state.samples?.answer == nil ? nil : short
+    case .orderImages, .markImage:
+      return state.shownCell?.images.isEmpty == false ? short : nil
+    case .openFile, .copyPath: return state.selectedFile == nil ? nil : short
+    case .exportMarks: return state.marks.isEmpty ? nil : short
     case .zoomIn, .follow, .smoothing, .axis, .logarithmic, .nextPane:
       return state.interface.screen == .train && state.opened != nil ? short : nil
     case .newRun: return state.isEmptyStore || state.interface.screen != .runs ? nil : short

@@ -16,8 +16,13 @@ extension WorkbenchState {
     case .mix: MixScreen(state: self, layout: mixLayout(width, height)).draw(into: &grid)
     case .labels:
       LabelsScreen(state: self, layout: labelsLayout(width, height)).draw(into: &grid)
-    case .confusion: ConfusionScreen(state: self).draw(into: &grid)
+    case .confusion:
+      ConfusionScreen(state: self, layout: confusionLayout(width, height)).draw(into: &grid)
     case .samples:
+      if let list = shownCell {
+        CellScreen(state: self, list: list, layout: cellLayout(width, height)).draw(into: &grid)
+        break
+      }
       SamplesScreen(state: self, layout: samplesLayout(width, height)).draw(into: &grid)
     }
     switch interface.dialog {

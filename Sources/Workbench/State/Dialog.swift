@@ -91,6 +91,9 @@ package struct Prompt: Equatable, Sendable {
     case thresholdRule
     case thresholdsPath(RunID)
     case labelFilter
+    /// Where so many marked images are written to.
+    case marksFile(Int)
+    case confusionFilter
   }
 
   package var kind: Kind
@@ -110,6 +113,8 @@ package struct Prompt: Equatable, Sendable {
     case .thresholdRule: "Rule by which thresholds are chosen"
     case .thresholdsPath(let run): "Write the thresholds of \(run.runText) to"
     case .labelFilter: "List labels whose name contains"
+    case .marksFile(let count): "Write \(count) marked image\(count == 1 ? "" : "s")"
+    case .confusionFilter: "List by a part of the name"
     }
   }
 
@@ -124,6 +129,8 @@ package struct Prompt: Equatable, Sendable {
       "A goal, and what is added to it: shared, n+>=10 (fewer images get the shared one), shrink:20."
     case .thresholdsPath: "A file; its ending says the format: .json, .yaml or .csv."
     case .labelFilter: "Part of a name; nothing lists all."
+    case .marksFile: "A CSV file: run, image, file, true and predicted labels, and all scores."
+    case .confusionFilter: "Rows whose name contains it are listed; nothing lists all."
     }
   }
 
@@ -143,7 +150,8 @@ package struct Prompt: Equatable, Sendable {
     case .thresholdsPath:
       [".json", ".yaml", ".csv"].contains { trimmed.hasSuffix($0) && trimmed.count > $0.count }
         ? nil : "The name must end in .json, .yaml or .csv."
-    case .tags, .note, .labelFilter: nil
+    case .marksFile: trimmed.isEmpty ? "Write a path, such as marked.csv." : nil
+    case .tags, .note, .labelFilter, .confusionFilter: nil
     }
   }
 

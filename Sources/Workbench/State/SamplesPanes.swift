@@ -9,6 +9,8 @@ package struct SamplesPanes: Equatable, Sendable {
 
   /// The images of a cell instead of training pictures.
   package var cell: CellList?
+  /// As `zoom`, for the images of cells.
+  package var cellZoom = 0
 
   package init() {}
 }

@@ -27,6 +27,7 @@ extension WorkbenchState {
     case .showSamples:
       interface.screen = .samples
       if samples?.hasFailed == true { samples = nil }
+      if cell?.hasFailed == true { cell = nil }
     case .help: interface.dialog = .help(offset: 0)
     case .palette: interface.dialog = .palette(CommandPalette())
     case .repaint: return [.repaint]
@@ -109,6 +110,9 @@ extension WorkbenchState {
         interface.screen = .runs
       }
     case .labels: stepBackInLabels()
+    case .samples where interface.samples.cell != nil && interface.notice == nil:
+      interface.screen = interface.samples.cell?.origin ?? .runs
+    case .confusion where stepBackInConfusion(): break
     case .confusion, .samples:
       if interface.notice != nil { interface.notice = nil } else { interface.screen = .runs }
     }
@@ -128,7 +132,8 @@ extension WorkbenchState {
       let index = interface.labels.focus.rawValue + step + panes.count
       interface.labels.focus = panes[index % panes.count]
       return
-    case .confusion, .runs, .samples: return
+    case .confusion: return movePaneInConfusion()
+    case .runs, .samples: return
     }
     // A zoomed pane gives way to any other; else only those on the screen take turns.
     let panes = interface.train.isZoomed ? TrainPane.allCases : trainLayout.panes
@@ -142,7 +147,8 @@ extension WorkbenchState {
     case .train: interface.train.isZoomed.toggle()
     case .mix: interface.mix.isZoomed.toggle()
     case .labels: interface.labels.isZoomed.toggle()
-    case .confusion, .runs, .samples: break
+    case .confusion: interface.confusion.isZoomed.toggle()
+    case .runs, .samples: break
     }
   }
 

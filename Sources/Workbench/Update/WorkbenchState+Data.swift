@@ -32,7 +32,9 @@ extension WorkbenchState {
     case .gain(let request, let answer): take(answer, of: request)
     case .calibration(let request, let answer): take(answer, of: request)
     case .test(let view): take(view)
-    case .confusion, .cell, .cellFailed: break
+    case .cell(let view): take(view)
+    case .cellFailed(let request, let sentence): failCell(request, sentence)
+    case .confusion(let view): take(view)
     case .started(let row): return start(row)
     case .notice(let text): notify(text)
     case .failed(let sentence):

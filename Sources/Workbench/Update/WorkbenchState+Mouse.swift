@@ -24,8 +24,7 @@ extension WorkbenchState {
     case .labels: return pointInLabels(event, isClick)
     case .confusion: return pointInConfusion(event, isClick)
     case .samples:
-      if event.action == .wheelUp { turnSamples(by: -1) }
-      if event.action == .wheelDown { turnSamples(by: 1) }
+      pointInSamples(event, isClick)
       return []
     }
   }

@@ -96,12 +96,16 @@ extension WorkbenchState {
       }
       edit(run) { $0.tags = tags }
       return [.setTags(tags, of: run)]
+    case .confusionFilter:
+      filterConfusion(by: prompt.trimmed)
+      return []
     case .note(let run):
       let note = prompt.trimmed
       edit(run) { $0.note = note }
       return [.setNote(note, of: run)]
     case .threshold, .thresholdRule, .thresholdsPath, .labelFilter:
       return answerOnLabels(prompt)
+    case .marksFile: return [.exportMarks(marks, path: prompt.field.text)]
     }
   }
 

@@ -1,3 +1,5 @@
+import TerminalUI
+
 /// The samples screen.
 extension WorkbenchState {
   var samplesLayout: SamplesLayout { samplesLayout(interface.width, interface.height) }
@@ -8,6 +10,10 @@ extension WorkbenchState {
 
   /// Asks for the pictures that fit the screen, unless that has been asked already.
   mutating func askForSamples() -> [Effect] {
+    if interface.samples.cell != nil {
+      let effects = askForCell()
+      if interface.samples.cell != nil { return effects }
+    }
     guard let run = runInSight,
       SizeClass(width: interface.width, height: interface.height) != .line
     else { return [] }
@@ -44,7 +50,7 @@ extension WorkbenchState {
 
   mutating func performOnSamples(_ action: Action) {
     switch action {
-    case .otherVariants:
+    case .otherVariants where interface.samples.cell == nil:
       interface.samples.epoch = min(
         interface.samples.epoch + max(samplesLayout.columns - 1, 0), 1 << 30)
     case .largerPictures: zoomSamples(by: 1)
@@ -55,16 +61,27 @@ extension WorkbenchState {
 
   /// Steps on until the size really changes; where it cannot, the wish is not kept either.
   private mutating func zoomSamples(by step: Int) {
-    let before = samplesLayout.side
-    let zoom = interface.samples.zoom
-    for _ in 0..<4 {
-      interface.samples.zoom += step
-      if samplesLayout.side != before { return }
+    if interface.samples.cell != nil {
+      zoom(\.cellZoom, by: step) { $0.cellLayout.side }
+    } else {
+      zoom(\.zoom, by: step) { $0.samplesLayout.side }
     }
-    interface.samples.zoom = zoom
+  }
+
+  private mutating func zoom(
+    _ path: WritableKeyPath<SamplesPanes, Int>, by step: Int, side: (WorkbenchState) -> Int
+  ) {
+    let before = side(self)
+    let zoom = interface.samples[keyPath: path]
+    for _ in 0..<4 {
+      interface.samples[keyPath: path] += step
+      if side(self) != before { return }
+    }
+    interface.samples[keyPath: path] = zoom
   }
 
   mutating func moveInSamples(_ action: Action) {
+    if interface.samples.cell != nil { return moveInCell(action) }
     switch action {
     case .moveUp, .moveLeft, .pageUp: turnSamples(by: -1)
     case .moveDown, .moveRight, .pageDown: turnSamples(by: 1)
@@ -80,5 +97,11 @@ extension WorkbenchState {
     guard rows > 0, let total = samples?.answer?.total, total > 0 else { return }
     let page = interface.samples.first / rows
     interface.samples.first = min(max(page + pages, 0), (total - 1) / rows) * rows
+  }
+
+  mutating func pointInSamples(_ event: MouseEvent, _ isClick: Bool) {
+    if interface.samples.cell != nil { return pointInCell(event, isClick) }
+    if event.action == .wheelUp { turnSamples(by: -1) }
+    if event.action == .wheelDown { turnSamples(by: 1) }
   }
 }

@@ -48,12 +48,13 @@ extension WorkbenchState {
   }
 
   /// Shows the images of a cell on the samples screen; Esc there comes back here.
-  mutating func open(_ cell: DecisionCell) {
+  package mutating func open(_ cell: DecisionCell) {
     guard let editor else { return }
     let order = interface.samples.cell?.order ?? .nearest
     interface.samples.cell = CellList(
       run: editor.source.request.run, cell: cell, order: order,
-      images: editor.decisions.images(in: cell, by: order), origin: interface.screen)
+      images: editor.decisions.images(in: cell, by: order), origin: interface.screen,
+      source: CellList.Source(editor))
     interface.screen = .samples
   }
 }

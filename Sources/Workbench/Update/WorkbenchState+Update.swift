@@ -49,7 +49,7 @@ extension WorkbenchState {
     switch interface.screen {
     case .runs, .train: []
     case .labels: askForScores() + askAboutLabel()
-    case .confusion: askForScores()
+    case .confusion: askForScores() + askForConfusion()
     case .mix: askForMix()
     case .samples: askForSamples()
     }

@@ -6,6 +6,8 @@ struct ScoredSplit {
   var run: Int64
   var split: StoredSplit
   var table: ScoreTable
+  /// How many steps the network had taken when it gave the scores.
+  var step: Int?
   /// The newest version of thresholds; nil where decisions are made at 0.5.
   var kept: StoredThresholds?
   var thresholds: [Double]
@@ -31,8 +33,10 @@ struct ScoredSplit {
     } else {
       scores = try store.scores(of: run, on: split)
     }
-    guard let table = scores?.table else { throw Self.noScores(of: run, split) }
-    try self.init(run: run, split: split, table: table, kept: kept, splitHash: facts.splitHash)
+    guard let scores else { throw Self.noScores(of: run, split) }
+    try self.init(
+      run: run, split: split, table: scores.table, kept: kept, splitHash: facts.splitHash)
+    step = scores.step
     testLooks = looks
   }
 
@@ -68,7 +72,7 @@ extension StoredThresholds {
   ///
   /// - Parameter splitHash: of the run's split.
   func staleness(splitHash: String) -> String? {
-    guard splitHash != self.splitHash else { return nil }
+    guard splitHash != self.splitHash, !self.splitHash.isEmpty else { return nil }
     let which = version > 0 ? "version \(version) was" : "they were"
     return "\(which) chosen on split \(self.splitHash), the run's is \(splitHash): "
       + "images they were chosen on may be among those they are judged by"

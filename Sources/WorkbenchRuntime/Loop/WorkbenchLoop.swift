@@ -16,6 +16,7 @@ package final class WorkbenchLoop {
   private let feed: StoreFeed
   private let data: DataFeed
   private let scores: ScoresFeed
+  private let files: FileDesk
   private let numbers = CommandNumbers()
   private let currentRun = CurrentRun()
   private var session: TrainingSession?
@@ -46,6 +47,7 @@ package final class WorkbenchLoop {
       store: store, commandNumbers: numbers, isHere: { current.run == $0 }, deliver: deliver)
     data = DataFeed(store: store, deliver: deliver)
     scores = ScoresFeed(store: store, deliver: deliver)
+    files = FileDesk(deliver: deliver)
   }
 
   /// Runs until the person leaves. Returns a line to print on the terminal that is given back.
@@ -105,7 +107,9 @@ package final class WorkbenchLoop {
     case .checkCalibration(let request, let values, let targets):
       scores.check(request, scores: values, targets: targets)
     case .lookAtTest(let run, let thresholds): scores.lookAtTest(run, thresholds: thresholds)
-    case .loadCell, .exportMarks, .openFile: break
+    case .loadCell(let request): data.load(request)
+    case .exportMarks(let marks, let path): files.export(marks, to: path)
+    case .openFile(let path): files.open(path)
     case .startExperiment(let path):
       start { store in try PreparedRun.new(try ExperimentSource.open(path), in: store) }
     case .resumeRun(let run): start { store in try PreparedRun.resumed(run, in: store) }

@@ -16,6 +16,7 @@ final class DataFeed: Sendable {
     var experiment: Experiment
     var data: CuratedData
     var pages: SamplePages
+    var cells: CellPages
   }
 
   private let store: RunStore
@@ -24,6 +25,7 @@ final class DataFeed: Sendable {
   private let opened = Mutex<Opened?>(nil)
   /// The newest page asked for; older ones are not worked out any more.
   private let wanted = Mutex<SamplesRequest?>(nil)
+  private let wantedCell = Mutex<CellRequest?>(nil)
 
   /// - Parameter deliver: takes messages, on any thread.
   init(store: RunStore, deliver: @escaping @Sendable ([Message]) -> Void) {
@@ -57,12 +59,25 @@ final class DataFeed: Sendable {
     }
   }
 
+  /// Answers `Effect.loadCell`; of requests that come fast, the last.
+  func load(_ request: CellRequest) {
+    wantedCell.withLock { $0 = request }
+    queue.async { @Sendable [self] in
+      guard wantedCell.withLock({ $0 == request }) else { return }
+      do {
+        deliver([.cell(try open(request.run).cells.page(request))])
+      } catch {
+        deliver([.cellFailed(request, "\(error)")])
+      }
+    }
+  }
+
   private func open(_ run: RunID) throws -> Opened {
     if let opened = opened.withLock({ $0 }), opened.run == run { return opened }
     opened.withLock { $0 = nil }
-    let text = try store.run(run, now: Clock.now()).resolvedText
+    let details = try store.run(run, now: Clock.now())
     let experiment = try Experiment.read(
-      text: text, file: "run \(run.runText)", directory: "/", overrides: [])
+      text: details.resolvedText, file: "run \(run.runText)", directory: "/", overrides: [])
     let deliver = deliver
     let data = try CuratedData.open(
       experiment, directory: "/", cache: CacheFolder.path(store: store.path)
@@ -70,7 +85,8 @@ final class DataFeed: Sendable {
       if done % 50 == 0 { deliver([.mixProgress(run: run, done: done, total: total)]) }
     }
     let result = Opened(
-      run: run, experiment: experiment, data: data, pages: SamplePages(data, experiment))
+      run: run, experiment: experiment, data: data, pages: SamplePages(data, experiment),
+      cells: CellPages(data.dataset, trainedOn: details.facts.dataFingerprint))
     opened.withLock { $0 = result }
     return result
   }

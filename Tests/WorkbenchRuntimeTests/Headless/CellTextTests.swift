@@ -38,6 +38,14 @@ import Testing
     #expect(try read("cat>a>b+dog") == sets([0], [1, 3]))
   }
 
+  @Test func `one label instead of another, and two together, are cells`() throws {
+    #expect(try read("instead:cat>dog") == .instead(truth: 0, predicted: 1))
+    #expect(try read("instead:a>b>none") == .instead(truth: 3, predicted: nil))
+    #expect(try read("together:dog+black+white") == .together(1, 2, predicted: false))
+    #expect(try read("predicted:cat+dog") == .together(0, 1, predicted: true))
+    #expect(sentence { try read("instead:cat>dgo") }.hasSuffix("did you mean dog?"))
+  }
+
   @Test func `what is no cell is told with what is, and the nearest label`() {
     #expect(
       sentence { try read("TP:catt") } == """

@@ -59,6 +59,23 @@ import Testing
       ])
   }
 
+  @Test func `coupling of outputs is told with the sums of scores`() throws {
+    let many = try ScoreTable(
+      labels: ["cat", "dog"], images: Array(0..<40),
+      scores: (0..<80).map { Float($0 * 31 % 80 + 1) / 82 },
+      targets: (0..<40).flatMap { [UInt8($0 % 2), UInt8($0 / 2 % 2)] })
+    let report = ConfusionReport(try scored(many), tables: [.coupling], form: .text)
+    let pair = HeadCoupling(table: many).correlation(0, 1)
+    let row = report.csv.rows[1]
+    #expect(row.prefix(2) == ["cat", "dog"])
+    #expect(row[2] == "\(try #require(pair.within))")
+    #expect(report.text.contains("cat   dog   \(Format.change(pair.within)) "), "\(report.text)")
+    let coupling = try #require(try object(report)["coupling"] as? [String: Any])
+    let sums = try #require(coupling["sums"] as? [[String: Any]])
+    #expect(sums.map { $0["images"] as? Int } == [10, 20, 10, 0])
+    #expect(try self.report([.coupling]).text.contains("too few images hold the same"))
+  }
+
   @Test func `with many labels the text has the most frequent, CSV all`() throws {
     let report = try report([.labels, .instead, .together], limit: 1)
     #expect(report.text.contains("the 1 most frequent of 2 labels; --limit shows more"))

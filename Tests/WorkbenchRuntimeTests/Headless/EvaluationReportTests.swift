@@ -27,17 +27,33 @@ import Testing
 
   @Test func `calibrated figures stand beside raw ones where calibrations are kept`() throws {
     let platt = LabelCalibration.platt(PlattCalibration(slope: -2, intercept: 0))
-    let split = try scored(table, kept: kept([0.5, 0.5], calibrations: [platt, nil]))
+    let thresholds = kept([0.5, 0.5], calibrations: [platt, nil])
+    let split = try scored(table, kept: thresholds, split: .test)
     let report = EvaluationReport(split)
     let json = try object(report)
     let raw = try #require(json["scores"] as? [String: Any])["brier"] as? Double
     let calibrated = try #require(json["calibrated"] as? [String: Any])
     #expect(calibrated["calibrated_labels"] as? Int == 1)
     #expect(calibrated["brier"] as? Double != raw)
-    #expect(report.text.contains("; 1 of 2 labels, fitted to these images"))
+    #expect(report.text.contains("; 1 of 2 labels, fitted on tune"))
     let rows = report.csv.rows
     #expect(rows.contains(["calibrated", "", "labels", "1"]))
     #expect(try object(EvaluationReport(scored(table)))["calibrated"] == nil)
+  }
+
+  @Test func `on tune calibrations are judged on images they were not fitted to`() throws {
+    let scores = (0..<40).map { Float($0) / 40 }
+    let targets = (0..<40).map { UInt8(($0 * $0 + $0 / 8) % 40 < $0 ? 1 : 0) }
+    let large = try ScoreTable(
+      labels: ["cat"], images: Array(0..<40), scores: scores, targets: targets)
+    let platt = try LabelCalibration.fit(.platt, scores: scores, targets: targets).get()
+    let thresholds = kept([0.5], labels: ["cat"], calibrations: [platt])
+    let figures = try #require(
+      CalibrationFigures(calibrated: scored(large, kept: thresholds)))
+    let check = CalibrationCheck(scores: scores, targets: targets, method: .platt, binCount: 15)
+    #expect(figures.brier == check.after?.losses.brier)
+    #expect(figures.expectedCalibrationError == check.after?.diagram.expectedError)
+    #expect(figures.lines[0].hasSuffix("; 1 of 1 labels, cross-fitted"))
   }
 
   @Test func `the gain of kept thresholds is told with its interval, on tune with a warning`()
@@ -49,7 +65,7 @@ import Testing
     let macro = try #require(gain["macro_f1"] as? [String: Double])
     let expected = MacroGain(
       table: try scored(table).table, thresholds: thresholds.values, replicates: GainFigures.draws,
-      seed: ThresholdsReport.seed
+      seed: GainFigures.seed
     ).macroF1?.gain
     #expect(macro["gain"] == expected?.estimate)
     #expect(macro["lower"] == expected?.interval().lower)

@@ -87,7 +87,7 @@ import Testing
     #expect(try report(draft(), withIntervals: true).written(as: .json) == once.written(as: .json))
     let ranked = try scored(table).table.ranked(label: 0)
     let gain = ThresholdGain(
-      of: try draft().values[0], goal: .f1, from: ranked, seed: ThresholdsReport.seed)
+      of: try draft().values[0], goal: .f1, from: ranked, seed: ThresholdsReport.seed(ofLabel: 0))
     let row = try #require(once.labels.first?.interval)
     #expect(row.f1Lower == gain.f1?.interval().lower)
     #expect(row.changeUpper == gain.gain?.interval().upper)

@@ -1,11 +1,12 @@
-import Datasets
 import Metrics
 
-/// A cell of a table as a person writes it: `TP:cat`, `*:cat`, `cat+dog>cat`, `none>*`.
+/// A cell of a table as a person writes it: `TP:cat`, `*:cat`, `cat+dog>cat`, `none>*`,
+/// `instead:cat>dog`, `together:cat+dog`, `predicted:cat+dog`.
 enum CellText {
   static let allowed = """
-    TP:LABEL, FN:LABEL, FP:LABEL, TN:LABEL, or SET>SET for a true and a predicted set, as \
-    cat+dog>cat, none or * for any
+    TP:LABEL, FN:LABEL, FP:LABEL, TN:LABEL; SET>SET for a true and a predicted set, as \
+    cat+dog>cat, none, or * for any; instead:LABEL>LABEL, together:LABEL+LABEL or \
+    predicted:LABEL+LABEL
     """
 
   /// - Parameter lines: of the table of label sets, which say what `other` is.
@@ -16,25 +17,55 @@ enum CellText {
     if parts.count == 2 {
       let outcome = LabelOutcome(rawValue: parts[0].uppercased())
       if outcome != nil || parts[0] == "*" {
-        let label = try LabelNames(labels).place(of: String(parts[1]), "--cell")
-        return .label(label, outcome)
+        return .label(try label(parts[1], labels), outcome)
+      }
+      switch parts[0] {
+      case "instead":
+        return try pair(parts[1], at: ">") { truth, predicted throws(RuntimeError) in
+          .instead(
+            truth: try labelOrNone(truth, labels), predicted: try labelOrNone(predicted, labels))
+        }
+      case "together", "predicted":
+        return try pair(parts[1], at: "+") { first, second throws(RuntimeError) in
+          .together(
+            try label(first, labels), try label(second, labels), predicted: parts[0] == "predicted")
+        }
+      default: break
       }
     }
-    guard text.contains(">") else {
-      throw RuntimeError("--cell is \(text); allowed: \(allowed)")
+    return try pair(text[...], at: ">") { truth, predicted throws(RuntimeError) in
+      .sets(
+        truth: try set(truth, labels, lines), predicted: try set(predicted, labels, lines),
+        lines: lines)
     }
+  }
+
+  /// Reads both sides of a sign. A label may hold the sign itself: the first place fits where both
+  /// sides can be read.
+  private static func pair(
+    _ text: Substring, at sign: Character,
+    _ body: (Substring, Substring) throws(RuntimeError) -> DecisionCell
+  ) throws(RuntimeError) -> DecisionCell {
     var problem: RuntimeError?
-    // A label may hold the sign itself.
-    for place in text.indices where text[place] == ">" {
+    for place in text.indices where text[place] == sign {
       do throws(RuntimeError) {
-        return .sets(
-          truth: try set(text[..<place], labels, lines),
-          predicted: try set(text[text.index(after: place)...], labels, lines), lines: lines)
+        return try body(text[..<place], text[text.index(after: place)...])
       } catch {
         problem = problem ?? error
       }
     }
     throw problem ?? RuntimeError("--cell is \(text); allowed: \(allowed)")
+  }
+
+  private static func label(_ name: Substring, _ labels: [String]) throws(RuntimeError) -> Int {
+    try LabelNames(labels).place(of: String(name), "--cell")
+  }
+
+  private static func labelOrNone(
+    _ name: Substring, _ labels: [String]
+  ) throws(RuntimeError) -> Int? {
+    name == LabelSetName.none && !labels.contains(LabelSetName.none)
+      ? nil : try label(name, labels)
   }
 
   /// Nil for any set.
@@ -67,21 +98,5 @@ enum CellText {
       }
     }
     return nil
-  }
-}
-
-/// Labels as a person names them.
-struct LabelNames {
-  private let labels: [String]
-
-  init(_ labels: [String]) { self.labels = labels }
-
-  /// - Parameter option: where the name was written, for the error.
-  func place(of name: String, _ option: String) throws(RuntimeError) -> Int {
-    if let place = labels.firstIndex(of: name) { return place }
-    let near = NearestName.among(labels, to: name).map { "; did you mean \($0)?" } ?? ""
-    let some = labels.prefix(12).joined(separator: ", ")
-    let more = labels.count > 12 ? " and \(labels.count - 12) more" : ""
-    throw RuntimeError("\(option): there is no label \(name); allowed: \(some)\(more)\(near)")
   }
 }

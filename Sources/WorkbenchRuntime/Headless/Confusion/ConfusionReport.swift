@@ -12,6 +12,8 @@ package struct ConfusionReport: HeadlessReport {
     case instead
     /// Which labels are predicted together, and which truly come together.
     case together
+    /// How far the outputs for different labels move together beyond what the images give.
+    case coupling
   }
 
   var head: ReportHead
@@ -42,6 +44,7 @@ package struct ConfusionReport: HeadlessReport {
           scored, limit: form == .text ? lines : max(lines, LabelSetTable.most))
       case .labels: return LabelOutcomeTable(scored, limit: limit ?? .max)
       case .instead: return InsteadTable(scored, limit: limit ?? LabelSetTable.usual)
+      case .coupling: return CouplingTable(scored, limit: limit ?? 20)
       case .together: return TogetherTable(scored, limit: limit ?? 20)
       }
     }

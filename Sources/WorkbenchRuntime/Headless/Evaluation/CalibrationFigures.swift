@@ -29,7 +29,8 @@ struct CalibrationFigures: Encodable {
     note = " over \(measures.binCount) bins (macro)"
   }
 
-  /// Of the scores as the kept calibrations make them; nil if none is kept.
+  /// Of the scores as the kept calibrations make them, on the tune split as others of the same kind
+  /// do, fitted to parts of it (``CalibrationCheck``); nil if none is kept.
   init?(calibrated scored: ScoredSplit) {
     guard let calibrations = scored.kept?.calibrations, calibrations.contains(where: { $0 != nil })
     else { return nil }
@@ -38,7 +39,16 @@ struct CalibrationFigures: Encodable {
     var diagrams: [ReliabilityDiagram?] = []
     for (label, calibration) in calibrations.enumerated() {
       let targets = scored.table.targets(ofLabel: label)
-      let probabilities = scored.table.scores(ofLabel: label).map { score in
+      let scores = scored.table.scores(ofLabel: label)
+      // The images it was fitted to would flatter it.
+      if let calibration, scored.split == .tune {
+        let check = CalibrationCheck(
+          scores: scores, targets: targets, method: calibration.method, binCount: raw.binCount)
+        losses.append(check.after?.losses)
+        diagrams.append(check.after?.diagram)
+        continue
+      }
+      let probabilities = scores.map { score in
         calibration?.probability(ofScore: Double(score)) ?? Double(score)
       }
       losses.append(ProbabilityLosses(scores: probabilities, targets: targets))
@@ -51,8 +61,7 @@ struct CalibrationFigures: Encodable {
     expectedCalibrationError = Average.mean(diagrams.map { $0?.expectedError })
     bins = raw.binCount
     calibratedLabels = count
-    // On the images they were fitted to they look better than they are.
-    let place = scored.split == .tune ? "fitted to these images" : "fitted on tune"
+    let place = scored.split == .tune ? "cross-fitted" : "fitted on tune"
     heading = "calibrated"
     note = "; \(count) of \(calibrations.count) labels, \(place)"
   }

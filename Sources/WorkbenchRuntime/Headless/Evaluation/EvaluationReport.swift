@@ -20,7 +20,8 @@ package struct EvaluationReport: HeadlessReport {
       }
       return EvaluationReport(
         head: ReportHead(
-          run: run, split: split, images: newest.measures.images, thresholds: "0.5"),
+          run: run, split: split, images: newest.measures.images, step: newest.step,
+          thresholds: "0.5"),
         measures: newest.measures)
     }
     return EvaluationReport(

@@ -29,13 +29,15 @@ struct GainFigures: Encodable {
   var isOnOwnImages: Bool
 
   static let draws = 1000
+  /// Fixed, so that the same scores give the same intervals.
+  static let seed: UInt64 = 1
 
   /// Nil where decisions are made at 0.5.
   init?(_ scored: ScoredSplit) {
     guard scored.kept != nil else { return nil }
     let gain = MacroGain(
       table: scored.table, thresholds: scored.thresholds, replicates: Self.draws,
-      seed: ThresholdsReport.seed)
+      seed: Self.seed)
     macroF1 = gain.macroF1.map { Figure($0) }
     microF1 = gain.microF1.map { Figure($0) }
     exactSets = gain.exactSets.map { Figure($0) }

@@ -45,3 +45,13 @@ struct CalibrationEntry: Codable, Equatable {
     }
   }
 }
+
+extension LabelCalibration {
+  var method: CalibrationMethod {
+    switch self {
+    case .platt: .platt
+    case .isotonic: .isotonic
+    case .temperature: .temperature
+    }
+  }
+}

@@ -26,8 +26,9 @@ package struct ThresholdsReport: HeadlessReport {
     case exported
   }
 
-  /// Draws of each bootstrap start from it, so that the same thresholds get the same intervals.
-  package static let seed: UInt64 = 1
+  /// Where the draws of a label's bootstrap start, so that the same thresholds get the same intervals
+  /// each time, and on the screen.
+  package static func seed(ofLabel label: Int) -> UInt64 { UInt64(label) }
 
   /// Only ever on the tune split; with the request, keeps them or writes them to a file.
   package static func of(
@@ -133,7 +134,7 @@ package struct ThresholdsReport: HeadlessReport {
         row.interval = ThresholdRow.Interval(
           ThresholdGain(
             of: draft.values[label], goal: rule.goal, from: decisions.ranked[label],
-            seed: Self.seed))
+            seed: Self.seed(ofLabel: label)))
       }
       return row
     }
