@@ -84,14 +84,15 @@ import Workbench
     #expect(try fixture.store.testLooks(of: fixture.run).count == 2)
   }
 
-  @Test func `thresholds for other labels are refused in a sentence`() throws {
+  @Test func `thresholds for other labels are refused, and no look is counted`() throws {
     let fixture = try Fixture()
     fixture.feed.lookAtTest(fixture.run, thresholds: [0.5])
     guard case .failed(let sentence) = fixture.mail.next() else {
       Issue.record("no answer")
       return
     }
-    #expect(sentence.contains("has no scores of its test part for these labels"))
+    #expect(sentence == "these thresholds are for other labels than those of run 0001")
+    #expect(try fixture.store.testLooks(of: fixture.run).isEmpty)
   }
 
   @Test(arguments: ["json", "yaml", "csv"])

@@ -82,6 +82,7 @@ extension ThresholdEditor {
   package mutating func nextMethod() {
     let all: [CalibrationMethod?] = [nil] + CalibrationMethod.allCases
     let place = all.firstIndex(of: method) ?? 0
+    remember(nil)
     method = all[(place + 1) % all.count]
     calibrations = labels.map { _ in nil }
     checks = [:]

@@ -12,6 +12,8 @@ package struct ThresholdHistory: Sendable {
     var thresholds: [Double]
     var origins: [ThresholdOrigin]
     var locked: [Bool]
+    var method: CalibrationMethod?
+    var calibrations: [LabelCalibration?]
   }
 
   static let limit = 200
@@ -53,7 +55,8 @@ extension ThresholdEditor {
 
   private var moment: ThresholdHistory.Moment {
     ThresholdHistory.Moment(
-      thresholds: decisions.thresholds, origins: origins, locked: locked)
+      thresholds: decisions.thresholds, origins: origins, locked: locked, method: method,
+      calibrations: calibrations)
   }
 
   mutating func remember(_ gesture: ThresholdHistory.Gesture?) {
@@ -75,6 +78,13 @@ extension ThresholdEditor {
     decisions.set(moment.thresholds)
     origins = moment.origins
     locked = moment.locked
+    // What has been fitted by the same method since stays.
+    let isSameMethod = method == moment.method && method != nil
+    calibrations = labels.indices.map { label in
+      moment.calibrations[label] ?? (isSameMethod ? checks[label]?.calibration : nil)
+    }
+    if method != moment.method { checks = [:] }
+    method = moment.method
     revision += 1
     return true
   }

@@ -32,8 +32,10 @@ extension WorkbenchState {
       if !refuseLocked(label) { self.editor?.reset(label: label) }
     case .undoThreshold:
       if self.editor?.undo() != true { notify("There is nothing to undo.") }
+      if self.editor?.method != editor.method { calibration = nil }
     case .redoThreshold:
       if self.editor?.redo() != true { notify("There is nothing to redo.") }
+      if self.editor?.method != editor.method { calibration = nil }
     case .saveThresholds: return saveThresholds()
     case .exportThresholds:
       let run = editor.source.request.run

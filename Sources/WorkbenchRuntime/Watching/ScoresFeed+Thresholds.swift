@@ -34,10 +34,15 @@ extension ScoresFeed {
   }
 
   private func testView(_ run: RunID, _ thresholds: [Double]) throws -> TestView {
+    // What cannot be shown is no look.
+    let labels = try store.run(run, now: Clock.now()).facts.labels
+    guard labels.count == thresholds.count else {
+      throw RuntimeError("these thresholds are for other labels than those of run \(run.runText)")
+    }
     let look = try store.lookAtTest(
       run, reason: "to try thresholds in the workbench", now: Clock.now())
-    guard let table = look.scores?.table, table.labels.count == thresholds.count else {
-      throw RuntimeError("run \(run.runText) has no scores of its test part for these labels")
+    guard let table = look.scores?.table, table.labels.count == labels.count else {
+      throw RuntimeError("run \(run.runText) has no scores of its test part")
     }
     let half = table.labels.map { _ in 0.5 }
     return TestView(

@@ -93,7 +93,7 @@ struct ScoreHistogram {
   /// The column a threshold lies in; past the last for one above all scores.
   private func column(of threshold: Double, in track: Rect) -> Int {
     guard threshold.isFinite else { return track.width }
-    return min(max(Int((threshold * Double(track.width - 1)).rounded()), 0), track.width - 1)
+    return Int((min(max(threshold, 0), 1) * Double(max(track.width - 1, 0))).rounded())
   }
 
   // MARK: The slider
