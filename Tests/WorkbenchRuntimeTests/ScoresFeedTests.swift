@@ -79,6 +79,8 @@ import Workbench
       #expect(view.images == 8)
       #expect(view.counts.map(\.truePositives) == [4, 4])
       #expect(view.countsAtHalf.map(\.truePositives) == [4, 2])
+      #expect(view.anyPositiveRateOnNegatives == 0)
+      #expect(view.anyPositiveRateOnNegativesAtHalf == 0.5)
       #expect(view.gain != nil)
     }
     #expect(try fixture.store.testLooks(of: fixture.run).count == 2)

@@ -45,11 +45,14 @@ extension ScoresFeed {
       throw RuntimeError("run \(run.runText) has no scores of its test part")
     }
     let half = table.labels.map { _ in 0.5 }
+    let sets = LabelSetMeasures(table: table, thresholds: thresholds)
+    let setsAtHalf = LabelSetMeasures(table: table, thresholds: half)
     return TestView(
       run: run, thresholds: thresholds, looks: look.looks, images: table.images.count,
       counts: table.counts(thresholds: thresholds), countsAtHalf: table.counts(thresholds: half),
-      subsetAccuracy: LabelSetMeasures(table: table, thresholds: thresholds).subsetAccuracy,
-      subsetAccuracyAtHalf: LabelSetMeasures(table: table, thresholds: half).subsetAccuracy,
+      subsetAccuracy: sets.subsetAccuracy, subsetAccuracyAtHalf: setsAtHalf.subsetAccuracy,
+      anyPositiveRateOnNegatives: sets.anyPositiveRateOnNegatives,
+      anyPositiveRateOnNegativesAtHalf: setsAtHalf.anyPositiveRateOnNegatives,
       gain: MacroGain(table: table, thresholds: thresholds, seed: 1).macroF1?.gain.interval())
   }
 

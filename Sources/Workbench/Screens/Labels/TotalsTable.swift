@@ -74,11 +74,11 @@ struct TotalsTable {
       columns.append(
         column(
           "test", Average.mean(test.counts.map(\.f1)), test.subsetAccuracy,
-          hamming(test.counts), nil, .accent))
+          hamming(test.counts), test.anyPositiveRateOnNegatives, .accent))
       columns.append(
         column(
-          "t .50", Average.mean(test.countsAtHalf.map(\.f1)), test.subsetAccuracyAtHalf,
-          hamming(test.countsAtHalf), nil, .muted))
+          "at .50", Average.mean(test.countsAtHalf.map(\.f1)), test.subsetAccuracyAtHalf,
+          hamming(test.countsAtHalf), test.anyPositiveRateOnNegativesAtHalf, .muted))
     }
     return columns
   }
