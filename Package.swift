@@ -48,7 +48,9 @@ let package = Package(
     // Layer 2
     .target(
       name: "Experiments",
-      dependencies: ["NeuralNetwork", "Datasets", .product(name: "Yams", package: "Yams")]),
+      dependencies: [
+        "NeuralNetwork", "Datasets", "Metrics", .product(name: "Yams", package: "Yams"),
+      ]),
 
     .target(name: "Benchmarks", dependencies: ["NeuralNetwork", "Kernels"]),
 

@@ -211,7 +211,8 @@ struct ProblemTests {
       "thresholds: {goal: precision>=9}",
       "2:20: thresholds.goal is precision>=9; allowed: f1, fbeta:B with B above 0, balanced, "
         + "prevalence, precision>=P, recall>=R, false-alarm<=A, cost:MISS:ALARM or fixed:T, with P, "
-        + "R, A and T from 0 to 1; did you mean precision>=0.9?"
+        + "R, A and T from 0 to 1; before it shared or any, for one threshold for all labels; after it "
+        + "n+>=N and shrink:M, with N and M from 0; did you mean precision>=0.9?"
     ),
     (
       "alarms: {non_finite: ignore}",

@@ -258,7 +258,7 @@ struct RoundTripTests {
       thresholds: ThresholdDescription(
         goal: pick([
           "f1", "fbeta:0.5", "precision>=0.9", "recall>=1", "false-alarm<=0.01", "cost:3:1",
-          "fixed:0.5",
+          "fixed:0.5", "shared f1", "any false-alarm<=0.01", "f1 n+>=10 shrink:20",
         ])))
   }
 }

@@ -11,7 +11,7 @@ import Testing
     "NeuralNetwork": ["Kernels"],
     "Datasets": ["CImageCodecs"],
     "NcursesTerminal": ["TerminalUI", "CNcurses"],
-    "Experiments": ["NeuralNetwork", "Datasets", "Yams"],
+    "Experiments": ["NeuralNetwork", "Datasets", "Metrics", "Yams"],
     "Benchmarks": ["NeuralNetwork", "Kernels"],
     "Curation": ["Experiments", "Datasets", "Metrics"],
     "Training": ["Curation", "Experiments", "NeuralNetwork", "Datasets", "Metrics"],

@@ -34,7 +34,7 @@ struct ExperimentReader {
     let alarms = top.section("alarms", self.alarms)
     let goal = top.section("thresholds") {
       $0.value(
-        "goal", .thresholdGoal, default: "f1",
+        "goal", .thresholdRule, default: "f1",
         "what each label's threshold is chosen for on the tune split")
     }
     return Experiment(

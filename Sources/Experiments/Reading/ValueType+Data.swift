@@ -1,3 +1,5 @@
+import Metrics
+
 /// Types that only the data section needs
 extension ValueType where Value == [Int] {
   /// Height and width, or one number for both.
@@ -37,41 +39,18 @@ extension ValueType where Value == String {
       show: YAMLWriter.text)
   }
 
-  /// What `ThresholdGoal` in Metrics reads. That module is out of reach from here, and a wrong goal
-  /// must be found before training, not after.
-  static var thresholdGoal: Self {
+  /// A rule for thresholds, kept as it is written.
+  static var thresholdRule: Self {
     ValueType(
-      """
-      f1, fbeta:B with B above 0, balanced, prevalence, precision>=P, recall>=R, false-alarm<=A, \
-      cost:MISS:ALARM or fixed:T, with P, R, A and T from 0 to 1
-      """,
+      ThresholdRule.allowed,
       words: [
         "f1", "fbeta:2", "balanced", "prevalence", "precision>=0.9", "recall>=0.95",
-        "false-alarm<=0.01", "cost:3:1",
+        "false-alarm<=0.01", "cost:3:1", "shared f1", "f1 n+>=10",
       ],
       read: {
-        guard case .text(let written, _) = $0.content else { return nil }
-        let text = String(written.filter { $0 != " " })
-        if ["f1", "balanced", "prevalence"].contains(text) { return text }
-        for share in ["precision>=", "recall>=", "false-alarm<=", "fixed:"]
-        where text.hasPrefix(share) {
-          return number(text.dropFirst(share.count)).flatMap { (0...1).contains($0) ? text : nil }
-        }
-        if text.hasPrefix("fbeta:") {
-          return number(text.dropFirst(6)).flatMap { $0 > 0 ? text : nil }
-        }
-        guard text.hasPrefix("cost:") else { return nil }
-        let costs = text.dropFirst(5).split(separator: ":", omittingEmptySubsequences: false)
-        let above = costs.compactMap { number($0) }.filter { $0 > 0 }
-        return costs.count == 2 && above.count == 2 ? text : nil
+        guard case .text(let text, _) = $0.content else { return nil }
+        return ThresholdRule(text: text)?.text
       },
       show: YAMLWriter.text)
-  }
-
-  private static func number(_ text: Substring) -> Double? {
-    guard text.allSatisfy({ "0123456789.eE+-".contains($0) }), let value = Double(text),
-      value.isFinite
-    else { return nil }
-    return value
   }
 }

@@ -76,7 +76,7 @@ package struct LabelsPanes: Equatable, Sendable {
     case .name: listed = sorted { editor.labels[$0].lowercased() }
     // What is undefined can be neither good nor bad, and comes last.
     case .worst: listed = sorted { editor.decisions.counts[$0].f1 ?? .infinity }
-    case .gained: listed = sorted { -(editor.gain(ofLabel: $0) ?? -.infinity) }
+    case .gained: listed = sorted { -(editor.gainOverHalf(ofLabel: $0) ?? -.infinity) }
     case .rarest: listed = sorted { editor.decisions.counts[$0].support }
     }
     if !listed.contains(label), let first = listed.first {

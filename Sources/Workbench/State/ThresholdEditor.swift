@@ -17,6 +17,8 @@ package struct ThresholdEditor: Sendable {
   package internal(set) var checks: [Int: CalibrationCheck] = [:]
   /// What changes are measured against: the newest thresholds kept, or 0.5.
   package internal(set) var reference: ThresholdReference
+  /// Figures of 0.5 for every label: what choosing thresholds is worth is told against it.
+  package let half: ThresholdReference
   /// Of the selected label, what does not change with its threshold.
   package internal(set) var curves: LabelCurves?
   /// Rises whenever a threshold moves.
@@ -32,9 +34,10 @@ package struct ThresholdEditor: Sendable {
     locked = view.decisions.labels.map { _ in false }
     calibrations = view.decisions.labels.map { _ in nil }
     rule = ThresholdRule(goal: .f1)
+    decisions.set(view.decisions.labels.map { _ in 0.5 })
+    half = ThresholdReference(decisions, version: nil)
     let kept = ThresholdEditor.kept(view)
-    let values = kept?.values ?? view.decisions.labels.map { _ in 0.5 }
-    decisions.set(values)
+    if let kept { decisions.set(kept.values) }
     reference = ThresholdReference(decisions, version: kept?.number)
     rule = ThresholdRule(text: kept?.rule ?? view.rule) ?? rule
     if let kept { adopt(kept) }
@@ -74,7 +77,12 @@ package struct ThresholdEditor: Sendable {
   }
 
   /// F1 of a label above that of the reference; nil where either is undefined.
-  package func gain(ofLabel label: Int) -> Double? {
+  package func gain(ofLabel label: Int) -> Double? { gain(ofLabel: label, over: reference) }
+
+  /// F1 of a label above that at 0.5; nil where either is undefined.
+  package func gainOverHalf(ofLabel label: Int) -> Double? { gain(ofLabel: label, over: half) }
+
+  private func gain(ofLabel label: Int, over reference: ThresholdReference) -> Double? {
     guard let now = decisions.counts[label].f1, let before = reference.counts[label].f1 else {
       return nil
     }

@@ -66,7 +66,18 @@ extension WorkbenchState {
   mutating func take(_ view: TestView) {
     test = view
     if editor?.source.request.run == view.run { editor?.source.testLooks = view.looks }
+    notify(sentence(view))
     revision += 1
+  }
+
+  /// `look 1 at test: macro F1 .748, at .50 .704, gain [+.02, +.07]`
+  private func sentence(_ view: TestView) -> String {
+    func macro(_ counts: [LabelCounts]) -> String {
+      figures.measure(Average.mean(counts.map(\.f1)), decimals: 3)
+    }
+    let gain = view.gain.map { ", gain \(SignedFigure.of($0, figures))" } ?? ""
+    return "look \(view.looks) at test: macro F1 \(macro(view.counts)), at .50 "
+      + "\(macro(view.countsAtHalf))\(gain)"
   }
 
   /// What the test split says of the thresholds as they are; nil, since it is stale, once one of them

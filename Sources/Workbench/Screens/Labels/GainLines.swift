@@ -64,9 +64,7 @@ struct GainLines {
     let isSure = interval.lower > 0 || interval.upper < 0
     var line =
       StyledText("over .50 ", .muted) + StyledText(text, isSure ? style.emphasized : .plain)
-    line.append(
-      " [\(SignedFigure.of(interval.lower, figures).0), \(SignedFigure.of(interval.upper, figures).0)]"
-    )
+    line.append(" \(SignedFigure.of(interval, figures))")
     if interval.lower > 0 { line.append(" \(state.glyphs.check)", .good) }
     if interval.upper < 0 { line.append(" \(state.glyphs.cross)", .bad) }
     return line
@@ -77,7 +75,7 @@ struct GainLines {
     func at(_ threshold: Double) -> String {
       threshold.isFinite ? figures.measure(threshold) : "none"
     }
-    return StyledText("\(editor.rule.goal.text) on other images: ", .muted)
+    return StyledText("threshold by \(editor.rule.goal.text) ", .muted)
       + StyledText("\(at(range.lower)) to \(at(range.upper))")
   }
 }

@@ -116,8 +116,9 @@ struct LabelsScreen {
         (editor.isLocked(label: label) ? "locked  " : "") + editor.origins[label].title)
     case .gain: return StyledText("images drawn again")
     case .totals:
-      return state.testInSight.map { StyledText("test: look \($0.looks), \($0.images) images") }
-        ?? StyledText()
+      guard let test = state.testInSight else { return StyledText() }
+      let gain = test.gain.map { ", over .50 \(SignedFigure.of($0, state.figures))" } ?? ""
+      return StyledText("test: \(test.images) images\(gain)")
     case .cells, .curve, .reliability: return StyledText()
     }
   }

@@ -74,7 +74,7 @@ struct ThresholdTable {
       case .f1: TableColumn("F1", width: 4, alignment: .trailing, priority: 9)
       case .gain:
         TableColumn(
-          "\(state.glyphs.isUnicode ? "Δ" : "d")F1", width: 5, alignment: .trailing, priority: 8)
+          "\(state.glyphs.isUnicode ? "Δ" : "d").50", width: 5, alignment: .trailing, priority: 8)
       case .test: TableColumn("test", width: 4, alignment: .trailing, priority: 7)
       case .precision: TableColumn("P", width: 4, alignment: .trailing, priority: 5)
       case .recall: TableColumn("R", width: 4, alignment: .trailing, priority: 5)
@@ -135,22 +135,10 @@ struct ThresholdTable {
     return editor.isMoved(label: label) ? .text(glyphs.isUnicode ? "•" : ".", .accent) : .text("")
   }
 
-  /// What a threshold that has not moved gains is no news.
+  /// What a threshold of one half gains over itself is no news.
   private func gain(ofLabel label: Int) -> TableCell {
-    if !editor.isMoved(label: label) { return .text("") }
-    let (text, style) = SignedFigure.of(editor.gain(ofLabel: label), state.figures)
+    if editor.decisions.thresholds[label] == 0.5 { return .text("") }
+    let (text, style) = SignedFigure.of(editor.gainOverHalf(ofLabel: label), state.figures)
     return .text(text, style)
-  }
-}
-
-/// A difference with its sign, so that it reads without any colour.
-enum SignedFigure {
-  static func of(_ value: Double?, _ figures: Figures, decimals: Int = 2) -> (String, Style) {
-    guard let value else { return (figures.dash, .faint) }
-    let text = figures.measure(value, decimals: decimals)
-    if text.allSatisfy({ "-.0".contains($0) }) {
-      return (figures.measure(0, decimals: decimals), .muted)
-    }
-    return value > 0 ? ("+\(text)", .good) : (text, .bad)
   }
 }

@@ -1,15 +1,15 @@
 import Metrics
 import TerminalUI
 
-/// Figures of all labels together: now, at the reference, of predicting nothing, and of the test
-/// split while it is looked at.
+/// Figures of all labels together: now, at the reference, at 0.5, of predicting nothing, and of the
+/// test split while it is looked at.
 struct TotalsTable {
   let state: WorkbenchState
   let editor: ThresholdEditor
 
   func draw(into grid: inout Grid, in rect: Rect) {
     let isWide = rect.width >= 60
-    let columns = columns()
+    let columns = columns(isWide)
     var space = rect
     let names = space.cutLeft(min(isWide ? 34 : 10, rect.width))
     // Of many columns the last is left out before figures touch.
@@ -26,16 +26,6 @@ struct TotalsTable {
       for (line, text) in column.values.enumerated() {
         grid.text(text, in: place.line(line + 1), alignment: .trailing)
       }
-    }
-    if isWide, let gain = state.testInSight?.gain {
-      let figures = state.figures
-      let text =
-        StyledText("test over .50 ", .muted)
-        + StyledText(
-          "[\(SignedFigure.of(gain.lower, figures).0), \(SignedFigure.of(gain.upper, figures).0)]",
-          gain.lower > 0 ? .good : gain.upper < 0 ? .bad : .plain)
-      _ = space.cutLeft(3)
-      if text.width <= space.width { grid.text(text, in: space.line(1)) }
     }
   }
 
@@ -55,21 +45,23 @@ struct TotalsTable {
       ] : ["macro F1", "exact set", "Hamming", "alarms"]
   }
 
-  private func columns() -> [Column] {
+  private func columns(_ isWide: Bool) -> [Column] {
     let decisions = editor.decisions
     let reference = editor.reference
     var columns = [
       column(
         "now", decisions.macroF1, decisions.subsetAccuracy, decisions.hammingLoss,
         decisions.anyPositiveRateOnNegatives, .strong),
-      column(
-        reference.name, reference.macroF1, reference.subsetAccuracy, reference.hammingLoss,
-        reference.anyPositiveRateOnNegatives),
+      column(reference),
       column(
         "none", nil, decisions.allNegativeSubsetAccuracy, decisions.allNegativeHammingLoss,
         decisions.negativeImages > 0 ? 0 : nil, .muted),
     ]
     columns[0].isNow = true
+    // Where columns are few, the test split matters more.
+    if reference != editor.half, isWide || state.testInSight == nil {
+      columns.insert(column(editor.half), at: 2)
+    }
     if let test = state.testInSight {
       columns.append(
         column(
@@ -81,6 +73,12 @@ struct TotalsTable {
           hamming(test.countsAtHalf), test.anyPositiveRateOnNegativesAtHalf, .muted))
     }
     return columns
+  }
+
+  private func column(_ reference: ThresholdReference) -> Column {
+    column(
+      reference.name, reference.macroF1, reference.subsetAccuracy, reference.hammingLoss,
+      reference.anyPositiveRateOnNegatives)
   }
 
   private func column(
