@@ -102,6 +102,12 @@ package final class Trainer {
 
     let isBest = position.stopping.record(
       validation.flatMap { stopValue($0.measures) }, epoch: position.epoch + 1)
+    // Before the epoch, so that whoever hears of that finds its scores.
+    if let table = validation?.table,
+      Self.keepsValidationScores(images: table.images.count, labels: table.labels.count)
+    {
+      emit(table, of: .validation, epoch: position.epoch + 1, step: position.step)
+    }
     ports.emit(
       .epoch(
         EpochRecord(
@@ -110,11 +116,6 @@ package final class Trainer {
             ? nil : position.epochLossSum / Double(position.epochLossCount),
           validation: validation?.measures, isBest: isBest, seconds: ports.clock() - epochStart)))
     position.epoch += 1
-    if let table = validation?.table,
-      Self.keepsValidationScores(images: table.images.count, labels: table.labels.count)
-    {
-      emit(table, of: .validation, position)
-    }
     position.batch = 0
     position.epochLossSum = 0
     position.epochLossCount = 0
@@ -173,12 +174,12 @@ package final class Trainer {
     let tune = try evaluate(
       data.split.tune, of: data, network: network, activity: "scoring the tune split")
     if let tune {
-      emit(tune.table, of: .tune, position)
+      emit(tune.table, of: .tune, epoch: position.epoch, step: position.step)
       ports.emit(.thresholds(try tuneThresholds(on: tune.table, splitHash: data.split.hash)))
     }
     let test = try evaluate(
       data.split.test, of: data, network: network, activity: "scoring the test split")
-    if let test { emit(test.table, of: .test, position) }
+    if let test { emit(test.table, of: .test, epoch: position.epoch, step: position.step) }
     if position.epoch < experiment.train.epochs, let patience = position.stopping.patience {
       return .done(
         reason: "no better \(stopMeasure.rawValue) in \(patience) epochs, "
@@ -215,10 +216,8 @@ package final class Trainer {
         TrainingCheckpoint(kind: kind, position: position, network: network.exportState())))
   }
 
-  private func emit(_ table: ScoreTable, of part: SplitPart, _ position: TrainerPosition) {
-    ports.emit(
-      .scores(
-        SplitScores(part: part, table: table, epoch: position.epoch, step: position.step)))
+  private func emit(_ table: ScoreTable, of part: SplitPart, epoch: Int, step: Int) {
+    ports.emit(.scores(SplitScores(part: part, table: table, epoch: epoch, step: step)))
   }
 
   func log(_ level: LogLine.Level, _ text: String, step: Int) {

@@ -2,6 +2,7 @@ import ArgumentParser
 import Benchmarks
 import Foundation
 import Kernels
+import WorkbenchRuntime
 
 extension BenchmarkNetwork: ExpressibleByArgument {}
 extension BenchmarkMode: ExpressibleByArgument {}
@@ -46,6 +47,9 @@ struct BenchCommand: ParsableCommand {
       """)
   var firstStep = false
 
+  @Flag(help: "Time how fast the labels screen answers keys and is drawn, on made up scores.")
+  var screens = false
+
   @Flag(help: "One JSON object a line.")
   var json = false
 
@@ -67,9 +71,13 @@ struct BenchCommand: ParsableCommand {
     if (kernels || firstStep) && (mode != nil || layers) || kernels && firstStep {
       throw ValidationError("--kernels and --first-step stand alone, without --mode and --layers")
     }
+    if screens && (kernels || firstStep || layers || mode != nil || !networks.isEmpty) {
+      throw ValidationError("--screens stands alone, without a network")
+    }
   }
 
   mutating func run() throws {
+    if screens { return BenchReport.print(try ScreenBenchmark.all(), isJSON: json) }
     if firstStep, let network = networks.first {
       return BenchReport.print(
         try FirstStep.run(network, batch: batch, workers: threads.count), isJSON: json,

@@ -55,6 +55,11 @@ struct BenchReport {
     printNow(text + "\n")
   }
 
+  static func print(_ screens: [ScreenBenchmark], isJSON: Bool) {
+    let texts = screens.map { isJSON ? JSONLine.text(of: $0) ?? "" : $0.text }
+    printNow(texts.joined(separator: isJSON ? "\n" : "\n\n") + "\n")
+  }
+
   private func emit(_ record: some Encodable) {
     if let text = JSONLine.text(of: record) { printNow(text + "\n") }
   }

@@ -9,8 +9,7 @@ extension WorkbenchState {
     let request =
       row.status == .done
       ? ScoresRequest(run: id, part: .tune)
-      : ScoresRequest(
-        run: id, part: .validation, epoch: opened?.id == id ? opened?.epochs.last?.epoch : nil)
+      : ScoresRequest(run: id, part: .validation, epoch: lastEpoch(of: row))
     guard scores?.question != request else { return [] }
     let isOfSameRun = scores?.question.run == id
     if !isOfSameRun {
@@ -21,6 +20,12 @@ extension WorkbenchState {
     scores = Inquiry(request, keeping: isOfSameRun ? scores?.answer : nil)
     revision += 1
     return [.loadScores(request)]
+  }
+
+  /// The last epoch that has ended; nil before the first has.
+  private func lastEpoch(of row: RunRow) -> Int? {
+    if let opened, opened.id == row.id { return opened.epochs.last?.epoch }
+    return row.epoch > 1 ? row.epoch - 1 : nil
   }
 
   /// Answers to what is not asked any more come too late.

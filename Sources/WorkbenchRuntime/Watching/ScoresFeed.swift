@@ -35,7 +35,10 @@ final class ScoresFeed: Sendable {
     let part: StoredSplit = request.part == .tune ? .tune : .validation
     guard let table = try store.scores(of: request.run, on: part)?.table else {
       throw RuntimeError(
-        "run \(request.run.runText) has no scores of its \(part.rawValue) part yet")
+        part == .tune
+          ? "run \(request.run.runText) has no tune part, on which thresholds are chosen; "
+            + "data.split gives it one"
+          : "run \(request.run.runText) has no scores of its validation part yet")
     }
     let details = try store.run(request.run, now: Clock.now())
     let versions = try store.thresholds(of: request.run).map { ThresholdVersion($0) }
