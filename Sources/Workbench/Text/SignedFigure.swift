@@ -13,7 +13,10 @@ enum SignedFigure {
   }
 
   /// `[+.02, +.13]`
-  static func of(_ interval: ConfidenceInterval, _ figures: Figures) -> String {
-    "[\(of(interval.lower, figures).0), \(of(interval.upper, figures).0)]"
+  static func of(
+    _ interval: ConfidenceInterval, _ figures: Figures, decimals: Int = 2
+  ) -> String {
+    let ends = [interval.lower, interval.upper].map { of($0, figures, decimals: decimals).0 }
+    return "[\(ends[0]), \(ends[1])]"
   }
 }

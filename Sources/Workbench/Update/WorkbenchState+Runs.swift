@@ -105,7 +105,9 @@ extension WorkbenchState {
       return [.setNote(note, of: run)]
     case .threshold, .thresholdRule, .thresholdsPath, .labelFilter:
       return answerOnLabels(prompt)
-    case .marksFile: return [.exportMarks(marks, path: prompt.field.text)]
+    case .marksFile:
+      marksAreWritten = true
+      return [.exportMarks(marks, path: prompt.field.text)]
     }
   }
 
