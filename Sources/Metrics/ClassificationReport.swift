@@ -69,9 +69,12 @@ extension ClassificationReport {
   ///   - zeroDivision: what stands in for undefined values, there and in the averages; nil shows a
   ///     dash, and leaves them out.
   ///   - digits: after the point.
-  /// - Precondition: `0 <= digits <= 9`.
+  /// - Precondition: `0 <= digits <= 9`, and `zeroDivision` is from 0 to 1, if any.
   package func text(zeroDivision: Double? = nil, digits: Int = 2) -> String {
     precondition((0...9).contains(digits), "\(digits) digits; allowed: 0...9")
+    precondition(
+      zeroDivision.map { (0...1).contains($0) } ?? true,
+      "\(zeroDivision ?? 0) for undefined values; allowed: 0...1")
     let rows = Self.rows(names, labelCounts, undefined: zeroDivision)
     let averages = Self.averages(labelCounts, imageCounts, undefined: zeroDivision)
     let width = (names.map(\.count) + ["weighted avg".count, digits]).max() ?? digits

@@ -12,8 +12,7 @@ struct LabelSetCounts: Equatable {
   }
 
   init(table: ScoreTable, thresholds: [Double]) {
-    self.init(
-      table.labels.isEmpty ? [] : DecidedImage.all(of: table, thresholds: thresholds))
+    self.init(DecidedImage.all(of: table, thresholds: thresholds))
   }
 
   mutating func add(_ image: DecidedImage) { count(image, 1) }

@@ -1,19 +1,13 @@
 /// How well whole label sets are told: each image's set of labels against the predicted set.
 ///
 /// Over the images all of whose labels are known; without any, every measure is nil.
-/// - Source: scikit-learn 1.9.1 `accuracy_score`, `hamming_loss` and `jaccard_score` of indicators.
+/// The Hamming loss, which counts every known pair, is in ``EvaluationMeasures`` and ``Decisions``.
+/// - Source: scikit-learn 1.9.1 `accuracy_score` and `jaccard_score` of indicators.
 package struct LabelSetMeasures: Equatable, Sendable {
-  /// Images all of whose labels are known, and those of them without any label.
+  /// Images all of whose labels are known.
   package let images: Int
-  package let negativeImages: Int
   /// Share of the images whose set is told exactly.
   package let subsetAccuracy: Double?
-  /// Share of the decisions that are wrong; its complement is Keras' `binary_accuracy` and fastai's
-  /// `accuracy_multi`. Never show one without the same figure of predicting nothing, below.
-  package let hammingLoss: Double?
-  /// The two figures above for a network that never predicts any label.
-  package let allNegativeSubsetAccuracy: Double?
-  package let allNegativeHammingLoss: Double?
   /// Share of the images without labels for which a label is predicted.
   package let anyPositiveRateOnNegatives: Double?
   /// Mean number of labels an image truly holds, and of those predicted for it.
@@ -30,11 +24,7 @@ package struct LabelSetMeasures: Equatable, Sendable {
     }
     let all = rows.reduce(LabelCounts(), +)
     images = sets.labelled
-    negativeImages = sets.negative
     subsetAccuracy = sets.share(sets.exact, of: sets.labelled)
-    hammingLoss = sets.share(all.falsePositives + all.falseNegatives, of: all.total)
-    allNegativeSubsetAccuracy = sets.share(sets.negative, of: sets.labelled)
-    allNegativeHammingLoss = all.prevalence
     anyPositiveRateOnNegatives = sets.share(sets.alarmed, of: sets.negative)
     trueCardinality = sets.share(all.support, of: sets.labelled)
     predictedCardinality = sets.share(all.predicted, of: sets.labelled)

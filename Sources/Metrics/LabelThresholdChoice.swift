@@ -16,17 +16,6 @@ package struct LabelThresholdChoice: Equatable, Sendable {
   package var outcome: Result<ChosenThreshold, ThresholdRefusal>
 }
 
-extension ThresholdGoal {
-  /// A threshold for each label: chosen by its own scores, or where fewer than `fewest` images hold
-  /// it, the one that is best for all labels together.
-  /// - Precondition: `fewest >= 0`; with 0 every label has its own.
-  package func choices(
-    for table: ScoreTable, sharedBelow fewest: Int = 10
-  ) -> [LabelThresholdChoice] {
-    ThresholdRule(goal: self, fewest: fewest).choices(for: table, ranked: table.ranked)
-  }
-}
-
 extension ThresholdRule {
   /// A threshold for each label, or why there is none.
   ///

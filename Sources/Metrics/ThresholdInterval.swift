@@ -17,24 +17,6 @@ package struct ThresholdInterval: Equatable, Sendable {
   package let chosen: Int
   package let refused: Int
 
-  /// Undefined, `nil`, if the goal refuses every replicate.
-  /// - Precondition: `0 < level < 1` and `replicates > 0`.
-  package init?(
-    of goal: ThresholdGoal, from ranked: RankedScores, level: Double = 0.95,
-    replicates: Int = 1000, using generator: inout some RandomNumberGenerator
-  ) {
-    precondition(level > 0 && level < 1, "level is \(level); allowed: above 0, below 1")
-    precondition(replicates > 0, "\(replicates) replicates; allowed: 1 and more")
-    var thresholds: [Double] = []
-    for _ in 0..<replicates {
-      let drawn = ranked.resampled(using: &generator)
-      if case .success(let choice) = goal.choose(from: drawn) {
-        thresholds.append(choice.threshold)
-      }
-    }
-    self.init(thresholds, of: replicates, level: level)
-  }
-
   /// Of the thresholds chosen on some of the replicates; `nil` without any.
   init?(_ thresholds: [Double], of replicates: Int, level: Double = 0.95) {
     guard !thresholds.isEmpty else { return nil }

@@ -11,3 +11,18 @@ package enum ThresholdOrigin: String, CaseIterable, Hashable, Sendable, Codable 
   /// 0.5, for none could be chosen.
   case untuned
 }
+
+extension ThresholdOrigin {
+  /// What is to be kept of a choice by a rule.
+  package init(_ choice: LabelThresholdChoice) {
+    guard case .success = choice.outcome else {
+      self = .untuned
+      return
+    }
+    switch choice.basis {
+    case .own: self = .own
+    case .shared: self = .shared
+    case .shrunk: self = .shrunk
+    }
+  }
+}

@@ -23,10 +23,10 @@ package struct ThresholdRule: Hashable, Sendable {
   package var shrinkage: Double
 
   package init(
-    goal: ThresholdGoal, isShared: Bool = false, fewest: Int = 0, shrinkage: Double = 0
+    goal: ThresholdGoal, scope: Scope = .own, fewest: Int = 0, shrinkage: Double = 0
   ) {
     self.goal = goal
-    self.scope = isShared ? .shared : .own
+    self.scope = scope
     self.fewest = fewest
     self.shrinkage = shrinkage
   }
@@ -72,8 +72,8 @@ extension ThresholdRule {
       words.removeLast()
     }
     guard let goal = ThresholdGoal(text: words.joined()) else { return nil }
-    self.init(goal: goal, fewest: fewest ?? 0, shrinkage: shrinkage ?? 0)
-    self.scope = scope ?? .own
+    self.init(
+      goal: goal, scope: scope ?? .own, fewest: fewest ?? 0, shrinkage: shrinkage ?? 0)
   }
 
   /// What ``init(text:)`` reads back to the same rule.

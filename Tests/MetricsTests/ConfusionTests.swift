@@ -80,6 +80,7 @@ struct ConfusionTests {
     let table = try random(seed: seed)
     let thresholds = [0.3, 0.5, 0.5, 0.7, 0.9]
     let measures = LabelSetMeasures(table: table, thresholds: thresholds)
+    let decisions = Decisions(table: table, thresholds: thresholds)
     #expect(measures.images > 40 && measures.images < 80)
     for limit in [1, 2, 5, 100] {
       let confusion = LabelSetConfusion(table: table, thresholds: thresholds, limit: limit)
@@ -89,7 +90,7 @@ struct ConfusionTests {
       #expect(columns.reduce(0, +) == measures.images)
       #expect(agree(Double(confusion.exact) / Double(confusion.images), measures.subsetAccuracy))
       let none = confusion.lines.firstIndex(of: .labels([]))
-      #expect(none.map { rows[$0] } == measures.negativeImages)
+      #expect(none.map { rows[$0] } == decisions.negativeImages)
     }
   }
 

@@ -13,8 +13,12 @@ struct LabelThresholdChoiceTests {
       targets: [1, 0, 0, 1, 1, 0, 1, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0])
   }
 
+  private func choices(_ rule: ThresholdRule, for table: ScoreTable) -> [LabelThresholdChoice] {
+    rule.choices(for: Decisions(table: table, thresholds: table.labels.map { _ in 0.5 }))
+  }
+
   @Test func `a label on few images takes the threshold of all labels together`() throws {
-    let choices = ThresholdGoal.f1.choices(for: try table(), sharedBelow: 2)
+    let choices = try choices(ThresholdRule(goal: .f1, fewest: 2), for: table())
     #expect(choices.map(\.basis) == [.own, .shared, .shared])
     #expect(choices.map(\.positives) == [4, 1, 0])
     // Together: the four of a lie above .5, b's one at .3; four of five without an alarm is best.
@@ -29,7 +33,7 @@ struct LabelThresholdChoiceTests {
   }
 
   @Test func `with enough images each label has its own, and one on none is refused`() throws {
-    let choices = ThresholdGoal.f1.choices(for: try table(), sharedBelow: 0)
+    let choices = try choices(ThresholdRule(goal: .f1), for: table())
     #expect(choices.map(\.basis) == [.own, .own, .own])
     #expect(agree(try choices[1].outcome.get().threshold, 0.25, within: 1e-7))
     #expect(choices[1].outcome.map(\.achieved) == .success(1))
@@ -37,7 +41,7 @@ struct LabelThresholdChoiceTests {
   }
 
   @Test func `a fixed threshold is everyone's own, however rare`() throws {
-    let choices = ThresholdGoal.fixed(0.25).choices(for: try table())
+    let choices = try choices(ThresholdRule(goal: .fixed(0.25), fewest: 10), for: table())
     #expect(choices.map(\.basis) == [.own, .own, .own])
     #expect(try choices.map { try $0.outcome.get().threshold } == [0.25, 0.25, 0.25])
   }
@@ -45,7 +49,7 @@ struct LabelThresholdChoiceTests {
   @Test func `where no label occurs all are refused`() throws {
     let empty = try ScoreTable(
       labels: ["a", "b"], images: [0], scores: [0.1, 0.9], targets: [0, 0])
-    let choices = ThresholdGoal.f1.choices(for: empty)
+    let choices = choices(ThresholdRule(goal: .f1, fewest: 10), for: empty)
     #expect(choices.map(\.outcome) == [.failure(.noPositive), .failure(.noPositive)])
   }
 }

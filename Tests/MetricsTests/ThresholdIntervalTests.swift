@@ -7,9 +7,8 @@ struct ThresholdIntervalTests {
   ) -> ThresholdInterval? {
     let scores = (0..<200).map { Float($0) / 200 }
     let targets = (0..<200).map { UInt8($0 >= 200 - positives ? 1 : 0) }
-    var generator = SplitMix(state: seed)
     return RankedScores(scores: scores, targets: targets).flatMap {
-      ThresholdInterval(of: goal, from: $0, replicates: replicates, using: &generator)
+      ThresholdGain(of: 0.5, goal: goal, from: $0, replicates: replicates, seed: seed).threshold
     }
   }
 
@@ -41,10 +40,8 @@ struct ThresholdIntervalTests {
     let fixed = try #require(interval(.fixed(0.5), positives: 60, seed: 6))
     #expect(fixed.lower == 0.5 && fixed.upper == 0.5)
     let ranked = try #require(RankedScores(scores: [0.9, 0.8, 0.7], targets: [0, 1, 1]))
-    var generator = SplitMix(state: 7)
     let never = try #require(
-      ThresholdInterval(
-        of: .falseAlarmAtMost(0), from: ranked, replicates: 200, using: &generator))
+      ThresholdGain(of: 0.5, goal: .falseAlarmAtMost(0), from: ranked, seed: 7).threshold)
     #expect(never.upper == .infinity)
     #expect(!never.lower.isNaN && !never.median.isNaN)
   }

@@ -56,7 +56,7 @@ struct ThresholdRuleTextTests {
 
   @Test func `a shared rule gives all labels one threshold, and each its own counts`() throws {
     let decisions = try decisions()
-    let choices = ThresholdRule(goal: .f1, isShared: true).choices(for: decisions)
+    let choices = ThresholdRule(goal: .f1, scope: .shared).choices(for: decisions)
     #expect(choices.map(\.basis) == [.shared, .shared, .shared])
     let best = try ThresholdGoal.f1.choose(from: decisions.table.pooled).get().threshold
     for (label, choice) in choices.enumerated() {

@@ -65,8 +65,7 @@ import Testing
     try store.recordScores(lease, .tune, try table(goodScores), epoch: 4, step: 176, now: 8)
     let scores = try #require(try store.scores(of: lease.run, on: .tune))
     #expect(try scores == StoredScores(step: 176, time: 8, table: table(goodScores)))
-    #expect(try store.scoresStep(of: lease.run, on: .tune) == 176)
-    #expect(try store.scoresStep(of: lease.run, on: .validation) == nil)
+    #expect(try store.scores(of: lease.run, on: .validation) == nil)
     #expect(try store.evaluations(of: lease.run, on: .tune).isEmpty)
   }
 
@@ -75,7 +74,7 @@ import Testing
     let lease = try store.createRun(.example(), now: 0)
     try store.recordScores(lease, .validation, try table(goodScores), epoch: 1, step: 44, now: 7)
     try store.rewind(lease, to: 44, now: 8)
-    #expect(try store.scoresStep(of: lease.run, on: .validation) == 44)
+    #expect(try store.scores(of: lease.run, on: .validation)?.step == 44)
     try store.rewind(lease, to: 43, now: 8)
     #expect(try store.scores(of: lease.run, on: .validation) == nil)
   }
@@ -99,6 +98,15 @@ import Testing
     #expect(try store.testLooks(of: lease.run) == looks)
     #expect(try store.testLookCounts() == [lease.run: 2])
     #expect(try store.run(lease.run, now: 11).testLooks == 2)
+  }
+
+  @Test func `where nothing is kept of the test split there is no look to count`() throws {
+    let store = try RunStore.temporary()
+    let lease = try store.createRun(.example(), now: 0)
+    try store.recordScores(lease, .tune, try table(goodScores), epoch: 4, step: 176, now: 7)
+    let look = try store.lookAtTest(lease.run, reason: "too early", now: 8)
+    #expect(look == TestLook(looks: 0, scores: nil, evaluations: []))
+    #expect(try store.testLooks(of: lease.run).isEmpty)
   }
 
   @Test func `scores that were tampered with are refused`() throws {

@@ -21,7 +21,9 @@ import Testing
 
   @Test func `scores on validation are those its measures were made of`() throws {
     let run = try TrainerFixture(["train.epochs=2"]).train()
-    for (scores, epoch) in zip(run.scores.filter { $0.part == .validation }, run.epochs) {
+    let kept = run.scores.filter { $0.part == .validation }
+    #expect(kept.count == 2 && run.epochs.count == 2)
+    for (scores, epoch) in zip(kept, run.epochs) {
       let measures = EvaluationMeasures(
         table: scores.table, thresholds: [0.5, 0.5], loss: epoch.validation?.loss)
       #expect(measures == epoch.validation)

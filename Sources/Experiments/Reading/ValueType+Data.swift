@@ -39,7 +39,7 @@ extension ValueType where Value == String {
       show: YAMLWriter.text)
   }
 
-  /// A rule for thresholds, kept as it is written.
+  /// A rule for thresholds, kept in the form the rule itself writes.
   static var thresholdRule: Self {
     ValueType(
       ThresholdRule.allowed,

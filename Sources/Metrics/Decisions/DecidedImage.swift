@@ -1,8 +1,8 @@
 /// How the decisions about one image met the truth, in numbers that change by one when a single
 /// decision does.
 struct DecidedImage: Equatable {
-  /// Whether all its labels are known; nothing else of it counts where they are not.
-  var isLabelled = true
+  /// Whether all its labels are known, and there are any; nothing else of it counts otherwise.
+  var isLabelled: Bool
   var wrong: Int32 = 0
   var predicted: Int32 = 0
   var support: Int32 = 0
@@ -16,7 +16,7 @@ struct DecidedImage: Equatable {
   static func all(of table: ScoreTable, thresholds: [Double]) -> [DecidedImage] {
     let width = table.labels.count
     return table.images.indices.map { image in
-      var decided = DecidedImage()
+      var decided = DecidedImage(isLabelled: width > 0)
       for label in 0..<width {
         let pair = image * width + label
         let target = table.targets[pair]

@@ -52,9 +52,11 @@ package struct Decisions: Equatable, Sendable {
   }
 
   /// Replaces all thresholds.
-  /// - Shapes: one threshold a label.
+  /// - Shapes: one threshold a label, none of them NaN.
   package mutating func set(_ thresholds: [Double]) {
-    precondition(thresholds.count == labels.count, "\(thresholds.count) thresholds")
+    precondition(
+      thresholds.count == labels.count && !thresholds.contains(where: \.isNaN),
+      "thresholds \(thresholds) for \(labels.count) labels")
     let moved = thresholds.indices.filter { thresholds[$0] != self.thresholds[$0] }
     guard moved.count > 1 else {
       for label in moved { set(thresholds[label], ofLabel: label) }
@@ -73,7 +75,8 @@ extension Decisions {
   /// How many labels the macro F1 is the mean of: those where F1 is defined.
   package var macroOver: Int { counts.count { $0.f1 != nil } }
   package var microF1: Double? { all.f1 }
-  /// Share of known pairs decided wrongly, and for a network that predicts nothing.
+  /// Share of known pairs decided wrongly, and for a network that predicts nothing. The complement is
+  /// Keras' `binary_accuracy` and fastai's `accuracy_multi`: neither is to be shown alone.
   package var hammingLoss: Double? {
     sets.share(all.falsePositives + all.falseNegatives, of: all.total)
   }

@@ -117,7 +117,7 @@ extension RunStore {
             dataFingerprint: try fields.take(), splitHash: try fields.take(),
             stepsPerEpoch: try fields.take(), plannedSteps: summary.plannedSteps,
             parameters: try fields.take()),
-          testLooks: try db.testLooks(of: run))
+          testLooks: try db.testLookCount(of: run))
       }
       guard let details else { throw UnreadableValue(text: "run \(run) has no details") }
       return details

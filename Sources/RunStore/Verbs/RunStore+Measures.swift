@@ -29,20 +29,6 @@ extension RunStore {
     return try read { try $0.scores(of: run, on: split) }
   }
 
-  /// The step the scores of a split are of; nil when there are none. Takes microseconds.
-  ///
-  /// - Precondition: not the test split, which is read by ``lookAtTest(_:reason:now:)``.
-  package func scoresStep(
-    of run: Int64, on split: StoredSplit
-  ) throws(StoreError) -> Int? {
-    precondition(split != .test, "the test split is sealed; a look at it is counted")
-    return try read { db in
-      try db.first(
-        "SELECT step FROM scores WHERE run = ? AND split = ?", [run, split.rawValue]
-      ) { try $0.take() }
-    }
-  }
-
   /// The looks at the test split so far, oldest first. To ask for them is none.
   package func testLooks(of run: Int64) throws(StoreError) -> [StoredTestLook] {
     try read { db in
@@ -62,7 +48,8 @@ extension RunStore {
     }
   }
 
-  /// Opens the seal: counts a look at the test split and shows what is stored of it.
+  /// Opens the seal: counts a look at the test split and shows what is stored of it. Where nothing
+  /// is, nothing is counted.
   ///
   /// - Throws: `StoreError.readOnly` for a store that cannot count.
   @discardableResult
@@ -71,11 +58,14 @@ extension RunStore {
   ) throws(StoreError) -> TestLook {
     try write { db in
       try checkExists(run, db)
-      try db.run(
-        "INSERT INTO test_looks (run, time, reason) VALUES (?, ?, ?)", [run, now, reason])
+      let scores = try db.scores(of: run, on: .test)
+      let evaluations = try db.evaluations(of: run, on: .test)
+      if scores != nil || !evaluations.isEmpty {
+        try db.run(
+          "INSERT INTO test_looks (run, time, reason) VALUES (?, ?, ?)", [run, now, reason])
+      }
       return TestLook(
-        looks: try db.testLooks(of: run), scores: try db.scores(of: run, on: .test),
-        evaluations: try db.evaluations(of: run, on: .test))
+        looks: try db.testLookCount(of: run), scores: scores, evaluations: evaluations)
     }
   }
 
@@ -131,7 +121,7 @@ extension Database {
     }
   }
 
-  func testLooks(of run: Int64) throws -> Int {
+  func testLookCount(of run: Int64) throws -> Int {
     try first("SELECT count(*) FROM test_looks WHERE run = ?", [run]) { try $0.take() } ?? 0
   }
 }

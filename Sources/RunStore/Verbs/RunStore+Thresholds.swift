@@ -21,7 +21,7 @@ extension RunStore {
         [
           run, version, thresholds.time, thresholds.goal, thresholds.splitHash, thresholds.images,
           try JSONText.encode(thresholds.labels),
-          try JSONText.encode(thresholds.values.map { $0.isFinite ? $0 : nil }),
+          try JSONText.encode(thresholds.values.map { $0 == .infinity ? nil : $0 }),
           try JSONText.encode(thresholds.achieved.map { $0.flatMap { $0.isFinite ? $0 : nil } }),
         ])
       try db.run(

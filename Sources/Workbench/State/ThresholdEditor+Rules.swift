@@ -32,7 +32,7 @@ extension ThresholdEditor {
         thresholds[label] = 0.5
         refusals.append((label, refusal))
       }
-      origins[label] = origin(of: choice)
+      origins[label] = ThresholdOrigin(choice)
     }
     if thresholds != decisions.thresholds || origins != self.origins {
       remember(nil)
@@ -52,19 +52,10 @@ extension ThresholdEditor {
     let ranked = decisions.ranked[label]
     if rule.isShared || rule.shrinkage > 0 || ranked.positives.count < rule.fewest {
       let choice = rule.choices(for: decisions)[label]
-      return (choice.outcome, origin(of: choice))
+      return (choice.outcome, ThresholdOrigin(choice))
     }
     let outcome = rule.goal.choose(from: ranked)
     if case .success = outcome { return (outcome, .own) }
     return (outcome, .untuned)
-  }
-
-  private func origin(of choice: LabelThresholdChoice) -> ThresholdOrigin {
-    guard case .success = choice.outcome else { return .untuned }
-    return switch choice.basis {
-    case .own: .own
-    case .shared: .shared
-    case .shrunk: .shrunk
-    }
   }
 }

@@ -1,6 +1,5 @@
 import Metrics
 import RunStore
-import Training
 
 /// A set of thresholds on its way from a rule, a version or a file to the next version.
 struct ThresholdDraft {
