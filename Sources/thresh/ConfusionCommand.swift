@@ -18,8 +18,8 @@ struct ConfusionCommand: ParsableCommand {
       'cat+dog>cat', with none for the empty set and * for any; instead:LABEL>LABEL, \
       together:LABEL+LABEL and predicted:LABEL+LABEL are cells of the other tables.
 
-      Decisions use the newest thresholds tuned on the tune split. The test split is sealed: each \
-      look at it is counted and kept with the run.
+      Decisions use the newest thresholds chosen on the run's own tune split. The test split is \
+      sealed: each look at it is counted and kept with the run.
       """)
 
   @Argument(help: ArgumentHelp("The number of the run.", valueName: "run"))
@@ -42,9 +42,7 @@ struct ConfusionCommand: ParsableCommand {
     help: "Lines of a table or a list, the most frequent. JSON and CSV have all.")
   var limit: Int?
 
-  @Flag(help: "Decide at 0.5 instead of the tuned thresholds.")
-  var untuned = false
-
+  @OptionGroup var decisions: DecisionOptions
   @OptionGroup var form: FormOptions
   @OptionGroup var store: StoreOptions
 
@@ -62,12 +60,12 @@ struct ConfusionCommand: ParsableCommand {
     if let cell {
       return form.print(
         try CellReport.of(
-          number.id, split: split, untuned: untuned, cell: cell, order: order, limit: limit,
+          number.id, split: split, by: decisions.thresholds, cell: cell, order: order, limit: limit,
           in: runs))
     }
     form.print(
       try ConfusionReport.of(
-        number.id, split: split, untuned: untuned,
+        number.id, split: split, by: decisions.thresholds,
         tables: table.isEmpty ? [.sets, .labels] : table,
         limit: limit, form: form.form, in: runs))
   }

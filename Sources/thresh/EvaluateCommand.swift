@@ -8,9 +8,9 @@ struct EvaluateCommand: ParsableCommand {
     commandName: "evaluate",
     abstract: "Print the measures of a run on a split.",
     discussion: """
-      Decisions use the thresholds tuned on the tune split; on the validation split, 0.5. The test \
-      split is sealed: each look at it is counted and kept with the run. CSV has a figure a line: \
-      part, name, measure, value.
+      Decisions use the newest thresholds chosen on the run's own tune split; on the validation \
+      split, 0.5. The test split is sealed: each look at it is counted and kept with the run. CSV \
+      has a figure a line: part, name, measure, value.
       """)
 
   @Argument(help: ArgumentHelp("The number of the run.", valueName: "run"))
@@ -19,16 +19,14 @@ struct EvaluateCommand: ParsableCommand {
   @Option(help: "validation, tune or test.")
   var split: StoredSplit = .tune
 
-  @Flag(help: "Decide at 0.5 instead of the tuned thresholds.")
-  var untuned = false
-
+  @OptionGroup var decisions: DecisionOptions
   @OptionGroup var form: FormOptions
   @OptionGroup var store: StoreOptions
 
   mutating func run() throws {
     form.print(
       try EvaluationReport.of(
-        number.id, split: split, untuned: untuned,
+        number.id, split: split, by: decisions.thresholds,
         in: split == .test ? try store.open() : try store.openForReading()))
   }
 }

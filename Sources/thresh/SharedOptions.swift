@@ -24,6 +24,26 @@ struct StoreOptions: ParsableArguments {
   func openForReading() throws -> RunStore { try RunStore(path: path, access: .readOnly) }
 }
 
+/// The thresholds decisions are made by.
+struct DecisionOptions: ParsableArguments {
+  @Flag(help: "Decide at 0.5 instead of the tuned thresholds.")
+  var untuned = false
+
+  @Option(
+    help: ArgumentHelp("Decide by this version of the thresholds.", valueName: "version"))
+  var use: Int?
+
+  var thresholds: DecisionThresholds {
+    untuned ? .half : use.map { .version($0) } ?? .newest
+  }
+
+  func validate() throws {
+    guard !untuned || use == nil else {
+      throw ValidationError("--untuned and --use; allowed: one of them")
+    }
+  }
+}
+
 /// The form of what is printed.
 struct FormOptions: ParsableArguments {
   @Flag(help: "Print JSON.")

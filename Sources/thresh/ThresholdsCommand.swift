@@ -8,12 +8,12 @@ struct ThresholdsCommand: ParsableCommand {
     commandName: "thresholds",
     abstract: "Show, choose, set and keep a threshold for each label, on the tune split.",
     discussion: """
-      Without options the newest version is shown. A rule is a goal (f1, fbeta:2, balanced, \
-      prevalence, precision>=0.9, recall>=0.95, false-alarm<=0.01, cost:3:1, fixed:0.5), after \
-      shared or any for one threshold for all labels, and before n+>=10 (rarer labels get the \
-      shared one) and shrink:20 (draws towards it as if 20 images had asked for that), such as \
-      'f1 n+>=10'. With --save the thresholds become the run's newest version, which evaluate and \
-      confusion decide by.
+      Without options the newest version chosen on the run's own split is shown. A rule is a goal \
+      (f1, fbeta:2, balanced, prevalence, precision>=0.9, recall>=0.95, false-alarm<=0.01, \
+      cost:3:1, fixed:0.5), after shared or any for one threshold for all labels, and before \
+      n+>=10 (rarer labels get the shared one) and shrink:20 (draws towards it as if 20 images had \
+      asked for that), such as 'f1 n+>=10'. With --save the thresholds become the run's newest \
+      version, which evaluate and confusion decide by.
       """)
 
   @Argument(help: ArgumentHelp("The number of the run.", valueName: "run"))
@@ -58,7 +58,7 @@ struct ThresholdsCommand: ParsableCommand {
   @Flag(help: "List the kept versions instead.")
   var versions = false
 
-  @Option(help: ArgumentHelp("Take an older version.", valueName: "version"))
+  @Option(help: ArgumentHelp("Take this version instead of the newest.", valueName: "version"))
   var use: Int?
 
   @Option(
@@ -75,6 +75,9 @@ struct ThresholdsCommand: ParsableCommand {
   @OptionGroup var store: StoreOptions
 
   func validate() throws {
+    if versions, save || export != nil {
+      throw ValidationError("--versions only lists; allowed: without --save and --export")
+    }
     if label != nil, save || export != nil || versions {
       throw ValidationError("--label only tells; allowed: without --save, --export and --versions")
     }

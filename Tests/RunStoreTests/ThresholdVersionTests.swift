@@ -27,13 +27,25 @@ import Testing
   @Test func `thresholds are kept in versions, infinity and undefined figures too`() throws {
     let store = try RunStore.temporary()
     let run = try store.createRun(.example(), now: 0).run
-    #expect(try store.newestThresholds(of: run) == nil)
+    #expect(try store.thresholds(of: run).isEmpty)
     #expect(try store.recordThresholds(run, plain) == 1)
     #expect(try store.recordThresholds(run, detailed) == 2)
     #expect(try store.thresholds(of: run) == [plain, detailed])
-    #expect(try store.newestThresholds(of: run) == detailed)
+    #expect(try store.thresholds(of: run).last == detailed)
     #expect(try store.news(of: run, now: 1).thresholds == detailed)
     #expect(sentence { try store.recordThresholds(9, plain) }.contains("no run 0009"))
+  }
+
+  @Test func `a watcher is told the newest thresholds of the run's own split`() throws {
+    let store = try RunStore.temporary()
+    let lease = try store.createRun(.example(), now: 0)
+    try store.recordFacts(lease, RunFacts(labels: plain.labels, splitHash: "s0"), now: 1)
+    var foreign = detailed
+    foreign.splitHash = "else"
+    try store.recordThresholds(lease.run, foreign)
+    #expect(try store.news(of: lease.run, now: 1).thresholds == nil)
+    for thresholds in [plain, foreign] { try store.recordThresholds(lease.run, thresholds) }
+    #expect(try store.news(of: lease.run, now: 1).thresholds?.version == 2)
   }
 
   @Test func `calibrations of every kind come back as they were`() throws {

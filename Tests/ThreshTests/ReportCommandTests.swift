@@ -53,6 +53,11 @@ import Testing
       #expect(confusion["thresholds"] as? String == origin)
     }
     #expect(try json("evaluate", "1", "--untuned")["thresholds"] as? String == "0.5")
+    for split in ["validation", "tune"] {
+      let older = try json("evaluate", "1", "--use", "1", "--split", split)
+      #expect(older["thresholds"] as? String == "tuned (f1, version 1)")
+    }
+    #expect(try errors("confusion", "1", "--use", "9").contains("allowed: 1 to 2"))
     let labels = try #require(kept["labels"] as? [[String: Any]])
     #expect(labels.map { $0["origin"] as? String } == ["shrunk", "hand"])
     // An older one, kept again, is the newest.

@@ -17,20 +17,20 @@ import Workbench
   @Test func `marked images of several runs share one table by the names of their labels`() {
     #expect(
       MarksFile.text(marks) == """
-        run,image,file,true,predicted,cat,dog,"bus\r\nred"\r
-        0139,3012,"/data/cat, dog.jpg",cat+dog,cat,0.9,0.3,\r
-        0142,7,"a ""b"".png",none,bus,,0.25,0.5\r
+        run,image,file,truth,predicted,score_cat,score_dog,"score_bus\r\nred"
+        0139,3012,"/data/cat, dog.jpg",cat+dog,cat,0.9,0.3,
+        0142,7,"a ""b"".png",none,bus,,0.25,0.5
 
         """)
   }
 
   @Test func `without a mark there is only the head`() {
-    #expect(MarksFile.text([]) == "run,image,file,true,predicted\r\n")
+    #expect(MarksFile.text([]) == "run,image,file,truth,predicted\n")
   }
 
   @Test func `a tilde at the start is the person's folder`() {
-    #expect(!MarksFile.place("~/marked.csv").contains("~"))
-    #expect(MarksFile.place("marked.csv") == "marked.csv")
+    #expect(!FileDesk.place("~/marked.csv").contains("~"))
+    #expect(FileDesk.place("marked.csv") == "marked.csv")
   }
 
   @Test func `what is written is told, and what cannot be written too`() async throws {

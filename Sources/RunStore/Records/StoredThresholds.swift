@@ -1,7 +1,7 @@
 import Metrics
 
 /// Thresholds with the rule that chose them and the images they were chosen on.
-package struct StoredThresholds: Equatable, Sendable {
+package struct StoredThresholds: ChosenOnSplit, Equatable, Sendable {
   /// From 1, given by the store.
   package var version: Int
   package var time: Double

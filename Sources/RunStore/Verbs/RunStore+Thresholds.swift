@@ -35,11 +35,6 @@ extension RunStore {
   package func thresholds(of run: Int64) throws(StoreError) -> [StoredThresholds] {
     try read { try $0.thresholds(of: run) }
   }
-
-  /// The newest version; nil before there is one.
-  package func newestThresholds(of run: Int64) throws(StoreError) -> StoredThresholds? {
-    try read { try $0.newestThresholds(of: run) }
-  }
 }
 
 /// What version 2 of the store keeps beside a version of thresholds.
@@ -55,23 +50,35 @@ private struct ThresholdDetails: Codable {
   }
 }
 
+/// A version of thresholds before its values are read.
+private struct VersionOfSplit: ChosenOnSplit {
+  var number: Int
+  var splitHash: String
+}
+
 extension Database {
-  func thresholds(of run: Int64) throws -> [StoredThresholds] {
-    try thresholds(of: run, newest: nil)
-  }
-
+  /// Those to decide by: the newest version of the run's own split; nil before there is one.
   func newestThresholds(of run: Int64) throws -> StoredThresholds? {
-    try thresholds(of: run, newest: 1).last
+    let versions = try rows(
+      "SELECT version, split_hash FROM thresholds WHERE run = ? ORDER BY version", [run]
+    ) { fields in
+      VersionOfSplit(number: try fields.take(), splitHash: try fields.take())
+    }
+    let hash = try first("SELECT split_hash FROM run_details WHERE run = ?", [run]) {
+      try $0.take(String.self)
+    }
+    guard let newest = versions.newest(ofSplit: hash ?? "") else { return nil }
+    return try thresholds(of: run, version: newest.number).last
   }
 
-  /// The last `newest` versions, or all, oldest first.
-  private func thresholds(of run: Int64, newest: Int?) throws -> [StoredThresholds] {
-    let details = try thresholdDetails(of: run, newest: newest)
+  /// One version, or all, oldest first.
+  func thresholds(of run: Int64, version: Int? = nil) throws -> [StoredThresholds] {
+    let details = try thresholdDetails(of: run, version: version)
     return try rows(
       """
       SELECT version, time, goal, split_hash, images, labels, thresholds, achieved
-      FROM thresholds WHERE run = ? ORDER BY version DESC LIMIT ?
-      """, [run, newest ?? -1]
+      FROM thresholds WHERE run = ? AND version = coalesce(?, version) ORDER BY version
+      """, [run, version]
     ) { fields in
       let (version, time) = (try fields.take(Int.self), try fields.take(Double.self))
       let (goal, hash) = (try fields.take(String.self), try fields.take(String.self))
@@ -91,17 +98,17 @@ extension Database {
         version: version, time: time, goal: goal, splitHash: hash, images: images, labels: labels,
         values: values.map { $0 ?? .infinity }, achieved: achieved, origins: detail.origins,
         calibrations: detail.calibrations)
-    }.reversed()
+    }
   }
 
   /// By version; empty in a store of version 1 that was opened for reading.
-  private func thresholdDetails(of run: Int64, newest: Int?) throws -> [Int: ThresholdDetails] {
+  private func thresholdDetails(of run: Int64, version: Int?) throws -> [Int: ThresholdDetails] {
     guard try Schema.version(of: self) > 1 else { return [:] }
     let details = try rows(
       """
-      SELECT version, details FROM threshold_details WHERE run = ?
-      ORDER BY version DESC LIMIT ?
-      """, [run, newest ?? -1]
+      SELECT version, details FROM threshold_details
+      WHERE run = ? AND version = coalesce(?, version)
+      """, [run, version]
     ) { fields in
       (
         try fields.take(Int.self),

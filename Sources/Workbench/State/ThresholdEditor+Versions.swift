@@ -6,13 +6,12 @@ extension ThresholdEditor {
   package var kept: ThresholdVersion? { ThresholdEditor.kept(source) }
 
   static func kept(_ view: ScoresView) -> ThresholdVersion? {
-    view.versions.last { ThresholdEditor.fits($0, view) }
+    view.versions.filter { isAboutLabels($0, view) }.newest(ofSplit: view.splitHash)
   }
 
   /// Whether a version is about these labels and this split.
   package static func fits(_ version: ThresholdVersion, _ view: ScoresView) -> Bool {
-    isAboutLabels(version, view)
-      && (version.splitHash == view.splitHash || version.splitHash.isEmpty)
+    isAboutLabels(version, view) && !version.isForeign(to: view.splitHash)
   }
 
   static func isAboutLabels(_ version: ThresholdVersion, _ view: ScoresView) -> Bool {

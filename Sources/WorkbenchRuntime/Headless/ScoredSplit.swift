@@ -8,24 +8,25 @@ struct ScoredSplit {
   var table: ScoreTable
   /// How many steps the network had taken when it gave the scores.
   var step: Int?
-  /// The newest version of thresholds; nil where decisions are made at 0.5.
+  /// The version of thresholds; nil where decisions are made at 0.5.
   var kept: StoredThresholds?
   var thresholds: [Double]
   /// Where they come from: `tuned (f1, version 1)`, or `0.5`.
   var origin: String
   /// Looks at the test split so far, this one included; nil for another split.
   var testLooks: Int?
-  /// Says that the thresholds were chosen on another split than the run's.
+  /// Says that these thresholds, or newer ones passed over, were chosen on another split.
   var stale: String?
 
   /// A look at the test split is counted, with its reason.
   ///
-  /// - Parameter untuned: decides at 0.5 though thresholds are kept.
   init(
-    of run: Int64, split: StoredSplit, untuned: Bool, reason: String, in store: RunStore
+    of run: Int64, split: StoredSplit, by thresholds: DecisionThresholds, reason: String,
+    in store: RunStore
   ) throws {
     let facts = try store.run(run, now: Clock.now()).facts
-    let kept = untuned ? nil : try store.newestThresholds(of: run)
+    let versions = try store.thresholds(of: run)
+    let kept = try thresholds.choose(from: versions, splitHash: facts.splitHash, run: run)
     var (looks, scores): (Int?, StoredScores?)
     if split == .test {
       let look = try store.lookAtTest(run, reason: reason, now: Clock.now())
@@ -36,6 +37,9 @@ struct ScoredSplit {
     guard let scores else { throw Self.noScores(of: run, split) }
     try self.init(
       run: run, split: split, table: scores.table, kept: kept, splitHash: facts.splitHash)
+    if thresholds == .newest {
+      stale = versions.last?.passedOver(splitHash: facts.splitHash)
+    }
     step = scores.step
     testLooks = looks
   }
@@ -55,7 +59,7 @@ struct ScoredSplit {
     }
     origin = kept.map { "tuned (\($0.goal), version \($0.version))" } ?? "0.5"
     thresholds = kept?.values ?? Array(repeating: 0.5, count: table.labels.count)
-    stale = kept.flatMap { $0.staleness(splitHash: splitHash) }
+    stale = kept.flatMap { $0.staleness(version: $0.version, splitHash: splitHash) }
   }
 
   private static func noScores(of run: Int64, _ split: StoredSplit) -> RuntimeError {
@@ -64,17 +68,5 @@ struct ScoredSplit {
       ? "they are kept after each epoch, unless there are too many"
       : "they are kept when it is done"
     return RuntimeError("run \(run.runText) has no scores of its \(split.rawValue) split; \(when)")
-  }
-}
-
-extension StoredThresholds {
-  /// Says that they were chosen on another split; nil where they were not.
-  ///
-  /// - Parameter splitHash: of the run's split.
-  func staleness(splitHash: String) -> String? {
-    guard splitHash != self.splitHash, !self.splitHash.isEmpty else { return nil }
-    let which = version > 0 ? "version \(version) was" : "they were"
-    return "\(which) chosen on split \(self.splitHash), the run's is \(splitHash): "
-      + "images they were chosen on may be among those they are judged by"
   }
 }

@@ -16,7 +16,7 @@ final class FileDesk: Sendable {
     queue.async { @Sendable [self] in
       do {
         try MarksFile.text(marks).write(
-          to: URL(filePath: MarksFile.place(path)), atomically: true, encoding: .utf8)
+          to: URL(filePath: Self.place(path)), atomically: true, encoding: .utf8)
         deliver([
           .notice("wrote \(marks.count) marked image\(marks.count == 1 ? "" : "s") to \(path)")
         ])
@@ -25,6 +25,9 @@ final class FileDesk: Sendable {
       }
     }
   }
+
+  /// The path a person wrote, with a tilde for their folder at its start.
+  static func place(_ path: String) -> String { (path as NSString).expandingTildeInPath }
 
   /// Answers `Effect.openFile`.
   func open(_ path: String) {

@@ -68,7 +68,8 @@ extension ScoresFeed {
         let file = ThresholdFile(
           draft, labels: labels, run: run, version: version.number > 0 ? version.number : nil)
         let format = try ThresholdFile.Format(path: path, option: "thresholds:")
-        try Data(file.text(as: format).utf8).write(to: URL(filePath: path), options: .atomic)
+        try Data(file.text(as: format).utf8).write(
+          to: URL(filePath: FileDesk.place(path)), options: .atomic)
         deliver([.notice("thresholds written to \(path)")])
       } catch let error as RuntimeError {
         deliver([.failed("\(error)")])

@@ -43,10 +43,8 @@ final class ScoresFeed: Sendable {
     let details = try store.run(request.run, now: Clock.now())
     let versions = try store.thresholds(of: request.run).map { ThresholdVersion($0) }
     // Thresholds of another split may have been chosen on images of any part of this one.
-    let newest = versions.last {
-      $0.values.count == table.labels.count
-        && ($0.splitHash == details.facts.splitHash || $0.splitHash.isEmpty)
-    }
+    let newest = versions.filter { $0.values.count == table.labels.count }
+      .newest(ofSplit: details.facts.splitHash)
     let experiment = try? Experiment.read(
       text: details.resolvedText, file: "run \(request.run.runText)", directory: "/", overrides: [])
     return ScoresView(

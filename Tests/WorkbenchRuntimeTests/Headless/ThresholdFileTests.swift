@@ -78,12 +78,18 @@ import Testing
     broken.labels[0].calibration?.knots = [[0.5, 1], [0.25]]
     #expect(
       sentence { try broken.draft(labels: ["cat", "a, \"b\""], path: "t.json") }
-        == "the isotonic calibration of cat lacks its numbers")
+        == "--import t.json: the isotonic calibration of cat lacks its numbers")
     broken = try file()
     broken.labels[0].threshold = 1.5
     #expect(
       sentence { try broken.draft(labels: ["cat", "a, \"b\""], path: "t.json") }
         .contains("cat has 1.5; allowed: 0 to 1, or null"))
+  }
+
+  @Test func `a file that is not there is told`() {
+    #expect(
+      sentence { try ThresholdFile.read("/no/t.json") }
+        == "--import /no/t.json: there is no such file")
   }
 
   @Test func `a file that is none is told with what it lacks`() throws {

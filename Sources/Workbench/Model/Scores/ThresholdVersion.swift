@@ -1,7 +1,7 @@
 import Metrics
 
 /// A set of thresholds as it is kept with a run.
-package struct ThresholdVersion: Equatable, Sendable {
+package struct ThresholdVersion: ChosenOnSplit, Equatable, Sendable {
   /// From 1; 0 before the store has numbered it.
   package var number: Int
   /// Seconds since 1970.

@@ -53,7 +53,7 @@ package struct CellReport: HeadlessReport {
   ///   - split: a look at test is counted.
   ///   - limit: how many images the text shows.
   package static func of(
-    _ run: Int64, split: StoredSplit, untuned: Bool, cell: String, order: Order,
+    _ run: Int64, split: StoredSplit, by thresholds: DecisionThresholds, cell: String, order: Order,
     limit: Int? = nil, in store: RunStore
   ) throws -> CellReport {
     // Read before the look at test is counted: a slip of the pen is no look.
@@ -62,7 +62,7 @@ package struct CellReport: HeadlessReport {
       _ = try CellText.read(cell, labels: facts.labels, lines: [])
     }
     let scored = try ScoredSplit(
-      of: run, split: split, untuned: untuned, reason: "thresh confusion --cell \(cell)", in: store)
+      of: run, split: split, by: thresholds, reason: "thresh confusion --cell \(cell)", in: store)
     return try CellReport(
       scored, cell: cell, order: order.order, limit: limit ?? 20,
       names: Result { try ImageNames.of(run, in: store) })

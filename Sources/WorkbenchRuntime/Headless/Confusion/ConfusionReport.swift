@@ -26,11 +26,12 @@ package struct ConfusionReport: HeadlessReport {
   ///   - limit: how many lines a table has in the text, the most frequent; nil takes what fits a
   ///     screen. JSON and CSV have all, of label sets ``LabelSetTable/most``.
   package static func of(
-    _ run: Int64, split: StoredSplit, untuned: Bool, tables: [Table], limit: Int? = nil,
+    _ run: Int64, split: StoredSplit, by thresholds: DecisionThresholds, tables: [Table],
+    limit: Int? = nil,
     form: ReportForm, in store: RunStore
   ) throws -> ConfusionReport {
     let scored = try ScoredSplit(
-      of: run, split: split, untuned: untuned, reason: "thresh confusion", in: store)
+      of: run, split: split, by: thresholds, reason: "thresh confusion", in: store)
     return ConfusionReport(scored, tables: tables, limit: limit, form: form)
   }
 

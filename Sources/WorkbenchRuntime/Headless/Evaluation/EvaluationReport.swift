@@ -11,10 +11,11 @@ package struct EvaluationReport: HeadlessReport {
 
   private enum CodingKeys: CodingKey { case measures }
 
+  /// - Parameter thresholds: the measures of validation are at 0.5 unless a version is asked for.
   package static func of(
-    _ run: Int64, split: StoredSplit, untuned: Bool, in store: RunStore
+    _ run: Int64, split: StoredSplit, by thresholds: DecisionThresholds, in store: RunStore
   ) throws -> EvaluationReport {
-    if split == .validation {
+    if split == .validation, thresholds == .newest || thresholds == .half {
       guard let newest = try store.evaluations(of: run, on: .validation).last else {
         throw RuntimeError("run \(run.runText) has not been evaluated on its validation split")
       }
@@ -26,7 +27,7 @@ package struct EvaluationReport: HeadlessReport {
     }
     return EvaluationReport(
       try ScoredSplit(
-        of: run, split: split, untuned: untuned, reason: "thresh evaluate", in: store))
+        of: run, split: split, by: thresholds, reason: "thresh evaluate", in: store))
   }
 
   private init(head: ReportHead, measures: EvaluationMeasures) {
@@ -87,7 +88,15 @@ package struct EvaluationReport: HeadlessReport {
           ("threshold", label.threshold), ("precision", label.precision), ("recall", label.recall),
           ("f1", label.f1), ("average_precision", label.averagePrecision),
           ("roc_auc", label.rocAUC), ("support", Double(label.support)),
-          ("negatives", Double(label.negatives)),
+          ("negatives", Double(label.negatives)), ("specificity", label.counts.specificity),
+          ("balanced_accuracy", label.counts.balancedAccuracy),
+          ("jaccard", label.counts.jaccard), ("kappa", label.counts.kappa),
+          ("matthews_correlation", label.counts.matthewsCorrelation),
+          ("prevalence", label.prevalence), ("predicted_rate", label.predictedRate),
+          ("true_positives", Double(label.counts.truePositives)),
+          ("false_negatives", Double(label.counts.falseNegatives)),
+          ("false_positives", Double(label.counts.falsePositives)),
+          ("true_negatives", Double(label.counts.trueNegatives)),
         ])
     }
     table.add(

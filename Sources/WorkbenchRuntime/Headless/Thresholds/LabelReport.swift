@@ -59,7 +59,7 @@ package struct LabelReport: HeadlessReport {
     _ run: Int64, _ request: ThresholdsRequest, label name: String, in store: RunStore
   ) throws -> LabelReport {
     try request.check()
-    let scored = try ScoredSplit(of: run, split: .tune, untuned: true, reason: "", in: store)
+    let scored = try ScoredSplit(of: run, split: .tune, by: .half, reason: "", in: store)
     let label = try LabelNames(scored.table.labels).place(of: name, "--label")
     let draft = try ThresholdsReport.draft(
       request, table: scored.table, kept: try store.thresholds(of: run),

@@ -2,7 +2,7 @@ import Metrics
 import RunStore
 
 /// A set of thresholds on its way from a rule, a version or a file to the next version.
-struct ThresholdDraft {
+struct ThresholdDraft: ChosenOnSplit {
   /// The rule they were chosen by, before anything was set by hand.
   var rule: String
   /// The version they are, as long as nothing was changed.

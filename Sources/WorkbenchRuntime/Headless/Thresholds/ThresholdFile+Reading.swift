@@ -13,7 +13,10 @@ extension ThresholdFile {
     } catch let error as DecodingError {
       throw RuntimeError("--import \(path): \(Self.words(error)); allowed: a file --export wrote")
     } catch {
-      throw RuntimeError("--import \(path): \(error.localizedDescription)")
+      throw RuntimeError(
+        FileManager.default.fileExists(atPath: path)
+          ? "--import \(path): \(error.localizedDescription)"
+          : "--import \(path): there is no such file")
     }
   }
 
@@ -43,14 +46,20 @@ extension ThresholdFile {
     guard ThresholdRule(text: rule) != nil else {
       throw RuntimeError("\(place): rule is \(rule); allowed: \(ThresholdRule.allowed)")
     }
-    return ThresholdDraft(self, ordered, calibrations: try ordered.map(Self.calibration))
+    return ThresholdDraft(
+      self, ordered,
+      calibrations: try ordered.map { entry throws(RuntimeError) in
+        try Self.calibration(entry, place)
+      })
   }
 
-  private static func calibration(_ label: Label) throws(RuntimeError) -> LabelCalibration? {
+  private static func calibration(_ label: Label, _ place: String) throws(RuntimeError)
+    -> LabelCalibration?
+  {
     guard let entry = label.calibration else { return nil }
     guard let calibration = entry.calibration else {
       throw RuntimeError(
-        "the \(entry.method.rawValue) calibration of \(label.label) lacks its numbers")
+        "\(place): the \(entry.method.rawValue) calibration of \(label.label) lacks its numbers")
     }
     return calibration
   }

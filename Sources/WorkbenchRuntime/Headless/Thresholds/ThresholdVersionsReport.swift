@@ -20,7 +20,7 @@ package struct ThresholdVersionsReport: HeadlessReport {
   }
 
   var run: String
-  /// Oldest first; the last one is decided by.
+  /// Oldest first; the last one of the run's own split is decided by.
   var versions: [Version]
 
   package static func of(_ run: Int64, in store: RunStore) throws -> ThresholdVersionsReport {
@@ -33,7 +33,7 @@ package struct ThresholdVersionsReport: HeadlessReport {
     versions = kept.map { kept in
       Version(
         version: kept.version, time: kept.time, goal: kept.goal, images: kept.images,
-        splitHash: kept.splitHash, isStale: kept.splitHash != splitHash,
+        splitHash: kept.splitHash, isStale: kept.isForeign(to: splitHash),
         byHand: kept.origins.count { $0 == .hand },
         calibrated: kept.calibrations.count { $0 != nil })
     }

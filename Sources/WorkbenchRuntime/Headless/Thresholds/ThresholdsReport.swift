@@ -35,7 +35,7 @@ package struct ThresholdsReport: HeadlessReport {
     _ run: Int64, _ request: ThresholdsRequest, in store: RunStore
   ) throws -> ThresholdsReport {
     try request.check()
-    let scored = try ScoredSplit(of: run, split: .tune, untuned: true, reason: "", in: store)
+    let scored = try ScoredSplit(of: run, split: .tune, by: .half, reason: "", in: store)
     let facts = try store.run(run, now: Clock.now()).facts
     let kept = try store.thresholds(of: run)
     let draft = try draft(
@@ -44,7 +44,9 @@ package struct ThresholdsReport: HeadlessReport {
       draft, table: scored.table, run: run, splitHash: facts.splitHash,
       withIntervals: request.withIntervals)
     // What was not changed is no new version.
-    if request.saves, draft.version == nil || draft.version != kept.last?.version {
+    let newest = kept.newest(ofSplit: facts.splitHash)?.version
+    if request.saves, draft.version == nil || ![newest, kept.last?.version].contains(draft.version)
+    {
       let goal = ThresholdRule(text: draft.rule)?.goal
       let decisions = Decisions(table: scored.table, thresholds: draft.values)
       report.version = try store.recordThresholds(
@@ -60,6 +62,9 @@ package struct ThresholdsReport: HeadlessReport {
         .write(to: path)
       report.exported = path
     }
+    if request.version == nil, request.imported == nil, let newest = kept.last {
+      report.staleThresholds = newest.passedOver(splitHash: facts.splitHash)
+    }
     return report
   }
 
@@ -72,18 +77,16 @@ package struct ThresholdsReport: HeadlessReport {
     _ request: ThresholdsRequest, table: ScoreTable, kept: [StoredThresholds], splitHash: String,
     run: Int64
   ) throws -> ThresholdDraft {
-    let newest = try kept.last.map { try ThresholdDraft($0, labels: table.labels) }
+    let newest = try kept.newest(ofSplit: splitHash).map {
+      try ThresholdDraft($0, labels: table.labels)
+    }
     let names = LabelNames(table.labels)
     var draft: ThresholdDraft
     if let path = request.imported {
       draft = try ThresholdFile.read(path).draft(labels: table.labels, path: path)
     } else if let number = request.version {
-      guard let version = kept.first(where: { $0.version == number }) else {
-        let all = kept.isEmpty ? "there is none" : "1 to \(kept.count)"
-        throw RuntimeError(
-          "run \(run.runText) has no version \(number) of thresholds; allowed: \(all)")
-      }
-      draft = try ThresholdDraft(version, labels: table.labels)
+      draft = try ThresholdDraft(
+        try DecisionThresholds.version(number, of: run, in: kept), labels: table.labels)
     } else if let newest, !request.chooses {
       draft = newest
     } else {
@@ -123,9 +126,7 @@ package struct ThresholdsReport: HeadlessReport {
     images = table.images.count
     version = draft.version
     self.splitHash = draft.splitHash
-    staleThresholds = draft.stored(
-      labels: table.labels, achieved: table.labels.map { _ in nil }, time: 0
-    ).staleness(splitHash: splitHash)
+    staleThresholds = draft.staleness(version: draft.version, splitHash: splitHash)
     labels = table.labels.indices.map { label in
       var row = ThresholdRow(
         draft, label: label, name: table.labels[label], counts: decisions.counts[label],
@@ -166,7 +167,10 @@ extension ThresholdsReport {
       lines.append("calibrated by \(method): \(calibrated.count) of \(labels.count) labels")
     }
     lines += ["", "macro F1 \(Format.share(macroF1)), at .5 \(Format.share(macroF1AtHalf))"]
-    if isNew, let version { lines.append("kept as version \(version)") }
+    if isNew, let version {
+      let onlyWhenAsked = staleThresholds.map { _ in ", taken only with --use \(version)" } ?? ""
+      lines.append("kept as version \(version)\(onlyWhenAsked)")
+    }
     if let exported { lines.append("written to \(exported)") }
     return lines.joined(separator: "\n")
   }

@@ -21,7 +21,7 @@ package struct CSVTable: Equatable, Sendable {
   private static func quoted(_ cell: String) -> String {
     let isPlain = !cell.unicodeScalars.contains { "\",\r\n".unicodeScalars.contains($0) }
     if isPlain, cell.first != " ", cell.last != " " { return cell }
-    return "\"" + cell.map { $0 == "\"" ? "\"\"" : String($0) }.joined() + "\""
+    return "\"" + cell.unicodeScalars.map { $0 == "\"" ? "\"\"" : String($0) }.joined() + "\""
   }
 }
 

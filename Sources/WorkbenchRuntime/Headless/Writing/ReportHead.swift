@@ -11,7 +11,7 @@ struct ReportHead: Encodable {
   var thresholds: String
   /// Looks at the test split so far, this one included; nil for another split.
   var testLooks: Int?
-  /// Says that the thresholds were chosen on another split than the run's.
+  /// Says that these thresholds, or newer ones passed over, were chosen on another split.
   var staleThresholds: String?
 
   /// - Parameter images: how many the report is about.
