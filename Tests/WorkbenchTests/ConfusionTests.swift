@@ -167,7 +167,7 @@ import Workbench
 
   @Test func `a part of a name lists what contains it, Esc lists all again`() {
     var state = Sample.confusing(.character("t"), .character("/"))
-    #expect(text(state).contains("List by a part of the name"))
+    #expect(text(state).contains("List names that contain"))
     state.type("B")
     state.press(.enter)
     #expect(text(state).contains("/B  most first"))

@@ -43,16 +43,12 @@ extension WorkbenchState {
 
   mutating func performOnConfusion(_ action: Action) -> [Effect] {
     switch action {
-    case .nextTable:
-      let all = ConfusionTable.allCases
-      show(all[(interface.confusion.table.rawValue + 1) % all.count])
+    case .nextTable: show(interface.confusion.table.next)
     case .sortConfusion:
-      let all = ConfusionOrder.allCases
-      let index = all.firstIndex(of: interface.confusion.order) ?? 0
-      interface.confusion.order = all[(index + 1) % all.count]
+      interface.confusion.order = interface.confusion.order.next
       listConfusion()
     case .filterConfusion:
-      interface.dialog = .prompt(Prompt(.confusionFilter, text: interface.confusion.filter))
+      interface.dialog = .prompt(Prompt(.nameFilter(.confusion), text: interface.confusion.filter))
     case .normalizeConfusion: interface.confusion.showsShares.toggle()
     case .openCell: openConfusionCell()
     default: break
@@ -100,10 +96,6 @@ extension WorkbenchState {
     return true
   }
 
-  mutating func movePaneInConfusion() {
-    interface.confusion.focus = interface.confusion.focus == .table ? .words : .table
-  }
-
   // MARK: Moving
 
   mutating func moveInConfusion(_ action: Action) {
@@ -126,7 +118,7 @@ extension WorkbenchState {
   private mutating func moveInConfusion(_ pane: ConfusionPane, by lines: Int) {
     switch pane {
     case .table: selectInConfusion(rows: lines)
-    case .words: selectRemark((interface.confusion.remark) + lines)
+    case .words: selectRemark(interface.confusion.remark + lines)
     }
   }
 

@@ -215,7 +215,6 @@ extension WorkbenchState {
       var version = editor.candidate
       if !editor.isChanged, let kept = editor.kept { version.number = kept.number }
       return [.exportThresholds(version, of: run, path: prompt.trimmed)]
-    case .labelFilter: filterLabels(prompt.trimmed)
     default: break
     }
     revision += 1

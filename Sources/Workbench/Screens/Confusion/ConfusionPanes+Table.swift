@@ -45,10 +45,7 @@ extension ConfusionPanes {
   /// if it is still there.
   mutating func list(_ content: any ConfusionContent) {
     let all = content.order(order)
-    let wanted = filter.lowercased()
-    rows =
-      wanted.isEmpty
-      ? all : all.filter { content.name(ofRow: $0).lowercased().contains(wanted) }
+    rows = all.named(filter) { content.name(ofRow: $0) }
     columns =
       (content.isMatrix ? all : Array(0..<content.columnCount))
       + (0..<content.selectableMeasures).map { content.columnCount + $0 }

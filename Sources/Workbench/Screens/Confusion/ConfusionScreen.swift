@@ -58,7 +58,7 @@ struct ConfusionScreen {
     _ places: CellTable.Places, _ content: any ConfusionContent, _ switcher: TableSwitcher,
     _ rect: Rect
   ) -> StyledText {
-    if isAwaited { return StyledText("counting", .accent) }
+    if state.confusion?.isAwaited == true { return StyledText("counting", .accent) }
     var parts: [(text: StyledText, priority: Int)] = []
     let count = panes.columns.count - content.selectableMeasures
     if places.columns.count < count {
@@ -87,10 +87,6 @@ struct ConfusionScreen {
   }
 
   // MARK: Nothing to show yet
-
-  private var isAwaited: Bool {
-    if case .awaited = state.confusion?.stage { true } else { false }
-  }
 
   private var failure: String? {
     if case .failed(let sentence) = state.scores?.stage { sentence } else { nil }

@@ -49,7 +49,7 @@ struct LabelContent: ConfusionContent {
     let (count, all) = count(place)
     let isHit = place.column == 0 || place.column == 3
     return figure(
-      count, share: all > 0 ? Double(count) / Double(all) : nil, asShare: asShare,
+      count, share: share(count, of: all), asShare: asShare,
       tint: isHit ? .hit : .mistake)
   }
 

@@ -106,8 +106,7 @@ struct DecisionCells {
       return StyledText("\(state.glyphs.alarm) few images: uncertain", .warning)
     }
     guard editor.isMoved(label: label) else { return StyledText("as in \(name)", .faint) }
-    let (text, style) = SignedFigure.of(editor.gain(ofLabel: label), state.figures)
-    return StyledText("F1 ", .muted) + StyledText(text, style.emphasized)
+    return StyledText("F1 ", .muted) + state.figures.gain(editor.gain(ofLabel: label))
       + StyledText(" over \(name)", .muted)
   }
 }

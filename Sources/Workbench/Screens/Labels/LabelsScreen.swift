@@ -117,7 +117,7 @@ struct LabelsScreen {
     case .gain: return StyledText("images drawn again")
     case .totals:
       guard let test = state.testInSight else { return StyledText() }
-      let gain = test.gain.map { ", over .50 \(SignedFigure.of($0, state.figures))" } ?? ""
+      let gain = test.gain.map { ", over .50 \(state.figures.signed($0))" } ?? ""
       return StyledText("test: \(test.images) images\(gain)")
     case .cells, .curve, .reliability: return StyledText()
     }
@@ -187,8 +187,7 @@ struct LabelsScreen {
     let name = editor.labels[label].truncated(to: max(grid.width / 3, 6), glyphs: state.glyphs)
     var f1 = StyledText("F1 ", .muted) + StyledText(figures.measure(counts.f1), .strong)
     if editor.isMoved(label: label) {
-      let (text, style) = SignedFigure.of(editor.gain(ofLabel: label), figures)
-      f1.append(" \(text)", style)
+      f1 += " " + figures.gain(editor.gain(ofLabel: label))
     }
     FigureLine(parts: [
       (StyledText(name, .strong), 9),
