@@ -6,7 +6,22 @@ extension WorkbenchState {
   var confusionLayout: ConfusionLayout { confusionLayout(interface.width, interface.height) }
 
   func confusionLayout(_ width: Int, _ height: Int) -> ConfusionLayout {
-    ConfusionLayout(width: width, height: height, panes: interface.confusion)
+    ConfusionLayout(
+      width: width, height: height, panes: interface.confusion, lines: confusionLines)
+  }
+
+  /// What each table needs, for a column of them.
+  private var confusionLines: [ConfusionTable: Int] {
+    guard let view = confusion?.answer else { return [:] }
+    var lines: [ConfusionTable: Int] = [:]
+    for table in ConfusionTable.allCases {
+      let content = table.content(of: view, figures)
+      // Names are looked at only where there are few.
+      guard content.rowCount < interface.height else { continue }
+      let listed = interface.confusion.showing(table, content)
+      lines[table] = listed.cellTable(of: content).lines + 2 + (content.rule == nil ? 0 : 2)
+    }
+    return lines
   }
 
   /// Asks for the confusion of the scores in sight at the thresholds of the moment. One question is
@@ -157,6 +172,12 @@ extension WorkbenchState {
 
   mutating func pointInConfusion(_ event: MouseEvent, _ isClick: Bool) -> [Effect] {
     let layout = confusionLayout
+    if isClick, event.action == .press,
+      let other = layout.further.first(where: { $0.rect.contains(x: event.x, y: event.y) })
+    {
+      show(other.table)
+      return []
+    }
     guard let content = confusionContent,
       let pane = layout.panes.first(where: {
         layout[$0]?.contains(x: event.x, y: event.y) == true

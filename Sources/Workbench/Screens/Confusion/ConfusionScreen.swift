@@ -11,6 +11,7 @@ struct ConfusionScreen {
       ConfusionHeader(state: state, view: view, layout: layout).draw(into: &grid)
       let content = panes.table.content(of: view, state.figures)
       for pane in layout.panes { draw(pane, content, into: &grid) }
+      for further in layout.further { draw(further.table, of: view, into: &grid, in: further.rect) }
     } else {
       placard.draw(into: &grid, in: grid.bounds)
     }
@@ -38,9 +39,7 @@ struct ConfusionScreen {
         ).draw(into: &grid, in: place)
         switcher.emphasize(into: &grid, in: place)
       }
-      table.draw(into: &grid, in: rect, hasColor: state.hasColor)
-      let text = rule.inset(columns: min(2, rule.width / 2), lines: 0)
-      grid.text(content.rule ?? "", in: text, style: .muted)
+      draw(table, content, into: &grid, in: rect, rule)
     case .words:
       if layout.isFramed {
         Panel("in words", trailing: remarks(content), isFocused: isFocused)
@@ -49,6 +48,28 @@ struct ConfusionScreen {
       WordsPane(state: state, content: content).draw(
         into: &grid, in: space, edge: place.maxX - 1, isFocused: isFocused)
     }
+  }
+
+  private func draw(
+    _ table: CellTable, _ content: any ConfusionContent, into grid: inout Grid, in rect: Rect,
+    _ rule: Rect
+  ) {
+    table.draw(into: &grid, in: rect, hasColor: state.hasColor)
+    let text = rule.inset(columns: min(2, rule.width / 2), lines: 0)
+    grid.text(content.rule ?? "", in: text, style: .muted)
+  }
+
+  /// One of the tables below that in sight: to be read, and clicked to go there.
+  private func draw(
+    _ table: ConfusionTable, of view: ConfusionView, into grid: inout Grid, in place: Rect
+  ) {
+    let content = table.content(of: view, state.figures)
+    var cells = panes.showing(table, content).cellTable(of: content)
+    cells.selected.row = -1
+    let space = Panel(StyledText(table.title)).draw(into: &grid, in: place)
+    let (rect, rule) = ConfusionLayout.table(
+      lines: cells.lines, rule: content.rule != nil, in: space)
+    draw(cells, content, into: &grid, in: rect, rule)
   }
 
   // MARK: Titles
