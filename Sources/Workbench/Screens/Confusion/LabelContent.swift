@@ -6,9 +6,8 @@ struct LabelContent: ConfusionContent {
   let view: ConfusionView
   let figures: Figures
 
-  static let outcomes: [LabelOutcome] = [
-    .truePositive, .falseNegative, .falsePositive, .trueNegative,
-  ]
+  /// Found and missed, then wrongly and rightly.
+  private static let outcomes = LabelOutcome.allCases
 
   var rowCount: Int { view.labels.count }
   var columnCount: Int { Self.outcomes.count }
@@ -115,11 +114,8 @@ struct LabelContent: ConfusionContent {
   /// Of the images that hold the label, or of those that do not.
   private func count(_ place: CellPlace) -> (count: Int, all: Int) {
     let counts = view.counts[place.row]
-    return switch Self.outcomes[place.column] {
-    case .truePositive: (counts.truePositives, counts.support)
-    case .falseNegative: (counts.falseNegatives, counts.support)
-    case .falsePositive: (counts.falsePositives, counts.negatives)
-    case .trueNegative: (counts.trueNegatives, counts.negatives)
-    }
+    let outcome = Self.outcomes[place.column]
+    let isPresent = outcome == .truePositive || outcome == .falseNegative
+    return (counts.count(of: outcome), isPresent ? counts.support : counts.negatives)
   }
 }
