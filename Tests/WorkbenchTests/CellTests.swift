@@ -5,11 +5,6 @@ import Workbench
 
 /// The images of a cell, as a person browses them.
 @Suite struct CellTests {
-  private func selected(_ state: WorkbenchState) -> Int? {
-    guard let list = state.interface.samples.cell, let row = list.selectedRow else { return nil }
-    return state.editor?.decisions.table.images[row]
-  }
-
   // MARK: Opening and leaving
 
   @Test func `opening a cell shows its images and asks once for the pictures in sight`() {
@@ -97,14 +92,14 @@ import Workbench
   @Test func `s changes the order, and the selected image stays selected`() {
     var state = Sample.browsing()
     state.press(.right, .right)
-    let image = selected(state)
+    let image = state.selectedNumber
     for words in [
       "greatest loss first", "most confident mistake first", "likely label error first",
       "nearest to the threshold first",
     ] {
       state.press(.character("s"))
       #expect(state.text.contains(words))
-      #expect(selected(state) == image)
+      #expect(state.selectedNumber == image)
     }
     state.press(.character("s"))
     state.press(.escape)
@@ -117,7 +112,7 @@ import Workbench
     var state = Sample.browsing(versions: [])
     let before = state.interface.samples.cell?.images.count ?? 0
     state.press(.right)
-    let image = selected(state)
+    let image = state.selectedNumber
     // A newer evaluation of the run: its scores are followed, with other counts.
     var view = Sample.scores()
     view.decisions.set(0.9, ofLabel: 2)
@@ -126,7 +121,7 @@ import Workbench
     state.press(.character("6"))
     #expect(state.interface.samples.cell?.source?.revision == state.editor?.revision)
     #expect(state.interface.samples.cell?.images.count == before)
-    #expect(selected(state) == image)
+    #expect(state.selectedNumber == image)
   }
 
   // MARK: Moving
@@ -169,7 +164,7 @@ import Workbench
     _ = state.update(.cellFailed(second, "late"))
     #expect(!state.text.contains("late"))
     state.answerCell()
-    #expect(state.text.contains("/data/photos/img_\(selected(state) ?? 0).jpg"))
+    #expect(state.text.contains("/data/photos/img_\(state.selectedNumber ?? 0).jpg"))
   }
 
   @Test func `a click selects, and the wheel goes a row on`() {
@@ -211,169 +206,5 @@ import Workbench
     let pictures = state.view().pictures
     #expect(pictures.count == 3)
     #expect(pictures.allSatisfy { $0.rect.height == 10 && $0.rect.y == 2 })
-  }
-
-  // MARK: Marks and files
-
-  @Test func `Space marks and unmarks, and marks survive the cell`() {
-    var state = Sample.browsing()
-    state.press(.right, .character(" "), .right, .character(" "))
-    #expect(state.marks.map(\.image) == [3632, 3664])
-    #expect(state.text.contains("2 marked · 3 of 9"))
-    state.press(.character(" "))
-    #expect(state.marks.map(\.image) == [3632])
-    let mark = state.marks[0]
-    #expect(mark.run == 139 && mark.name == "/data/photos/img_3632.jpg")
-    #expect(mark.truth == "cat+dog+bicycle+bus" && mark.predicted == "cat+dog+bus")
-    #expect(mark.labels == Sample.labels + ["bus", "person"] && mark.scores.count == 6)
-    state.press(.backspace)
-    #expect(state.marks.count == 1)
-  }
-
-  @Test func `a mark made before the data were opened gets its name later`() {
-    var state = Sample.scored(on: .character("5"), versions: Sample.versions)
-    state.open(.label(2, .falseNegative))
-    state.press(.character(" "))
-    #expect(state.marks.map(\.name) == [""])
-    state.answerCell()
-    #expect(state.marks.map(\.name) == ["/data/photos/img_3444.jpg"])
-  }
-
-  @Test func `E asks for a path and writes what is marked`() {
-    var state = Sample.browsing()
-    #expect(state.press(.character("E")) == [])
-    #expect(state.text.contains("No image is marked; Space marks one."))
-    state.press(.character(" "), .character("E"))
-    #expect(state.text.contains("Write 1 marked image"))
-    #expect(state.press(.enter) == [.exportMarks(state.marks, path: "marked.csv")])
-    state.press(.character("E"), .control("u"))
-    #expect(state.press(.enter) == [])
-    #expect(state.text.contains("Write a path, such as marked.csv."))
-  }
-
-  @Test func `o opens the file and y copies its path`() {
-    var state = Sample.browsing()
-    #expect(state.press(.character("o")) == [.openFile("/data/photos/img_3444.jpg")])
-    #expect(state.press(.character("y")) == [.copy("/data/photos/img_3444.jpg")])
-    #expect(state.text.contains("copied /data/photos/img_3444.jpg"))
-  }
-
-  @Test func `an image that is no file says so`() {
-    // Numbers that end in 0 are drawn in this sample.
-    var state = Sample.browsing(.label(2, .falsePositive))
-    #expect(selected(state) == 3370)
-    #expect(state.text.contains("photos/img_3370.jpg, a drawn picture"))
-    #expect(state.press(.character("o")) == [])
-    #expect(state.text.contains("Image 3370 is a drawn picture, no file."))
-    #expect(state.press(.character("y")) == [])
-  }
-
-  @Test func `without the data, scores and the reason are shown, and 6 tries again`() {
-    var state = Sample.scored(on: .character("5"), versions: Sample.versions)
-    state.open(.label(2, .falseNegative))
-    _ = state.update(.tick(now: Sample.now))
-    let request = state.cell?.question ?? CellRequest(run: 0, images: [], height: 0, width: 0)
-    _ = state.update(.cellFailed(request, "photos: there is no such folder."))
-    #expect(state.text.contains("photos: there is no such folder."))
-    #expect(state.text.contains("T -bicycle"))
-    #expect(state.press(.end) == [])
-    #expect(state.press(.character("o")) == [])
-    state.press(.home)
-    #expect(state.press(.character("6")) == [.loadCell(request)])
-  }
-
-  // MARK: Drawing
-
-  @Test func `a cell at 80x24`() {
-    var state = Sample.browsing()
-    state.press(.right, .character(" "))
-    expect(state, draws: ExpectedCells.missed80x24)
-  }
-
-  @Test func `a cell with all about the selected image at 160x48`() {
-    var state = Sample.browsing(.label(2, .falsePositive), width: 160, height: 48)
-    state.press(.right, .down, .character(" "))
-    expect(state, draws: ExpectedCells.tooMuch160x48)
-  }
-
-  @Test func `a cell of label sets at 80x24 in nothing but ASCII`() {
-    let state = Sample.browsing(
-      .sets(truth: .labels([0, 1]), predicted: .labels([0]), lines: []), glyphs: .ascii)
-    expect(state, draws: ExpectedCells.setsAscii80x24)
-    expectASCII(state)
-  }
-
-  @Test func `one image of a cell at 40x10`() {
-    let state = Sample.browsing(width: 40, height: 10, glyphs: .ascii)
-    expect(state, draws: ExpectedCells.missedAscii40x10)
-  }
-
-  @Test func `what nobody has labelled is not said to be none`() throws {
-    let table = try ScoreTable(
-      labels: ["cat", "dog"], images: [8, 9], scores: [0.9, 0.2, 0.6, 0.3], targets: [0, 2, 0, 0])
-    var state = Sample.browsing(.label(0, .falsePositive), table: table, versions: [])
-    state.answerCell()
-    let number = try #require(selected(state))
-    #expect(state.text.contains("T none") && state.text.contains("T unlabelled"))
-    if number == 9 { state.press(.right) }
-    state.press(.character(" "))
-    #expect(state.marks.map(\.truth) == ["unlabelled"])
-    #expect(state.text.contains("? dog"))
-  }
-
-  @Test(arguments: [1, 2, 3])
-  func `any keys, sizes and newer scores leave a cell that can be drawn`(seed: Int) {
-    var noise = Sample.Noise(state: UInt64(seed))
-    let roll = { (noise: inout Sample.Noise, sides: Int) in
-      min(Int((noise.next() + 1) / 2 * Double(sides)), sides - 1)
-    }
-    let keys = Keymap.bindings(on: .samples).flatMap(\.keys)
-      .filter { ![.control("c"), .control("z"), .character("q")].contains($0) }
-    var state = Sample.browsing(.label(1, .falsePositive))
-    for step in 0..<400 {
-      switch roll(&noise, 12) {
-      case 0: state.answerCell()
-      case 1:
-        _ = state.update(
-          .terminal(.resize(width: roll(&noise, 180), height: roll(&noise, 50))))
-      case 2:
-        let table = Sample.scoreTable(images: 1 + roll(&noise, 60))
-        _ = state.update(.scores(Sample.scores(table: table)))
-      case 3:
-        if let request = state.cell?.question { _ = state.update(.cellFailed(request, "gone")) }
-      case 4:
-        state.press(.escape)
-        state.open(
-          [.label(0, nil), .instead(truth: 1, predicted: 0), .together(0, 1, predicted: true)][
-            roll(&noise, 3)])
-      case 5:
-        let (x, y) = (roll(&noise, 180), roll(&noise, 50))
-        _ = state.update(.terminal(.mouse(MouseEvent(.press, button: .left, x: x, y: y))))
-      default: state.press(keys[roll(&noise, keys.count)])
-      }
-      if step % 3 == 0 { #expect(state.view().height == state.interface.height) }
-    }
-  }
-
-  @Test func `of many labels those that matter are shown, and how many more there are`() {
-    let labels = (1...60).map { "label \($0)" }
-    let state = Sample.browsing(
-      .label(30, .truePositive), table: Sample.scoreTable(labels: labels, images: 80), versions: [])
-    let lines = state.view().lines
-    #expect(lines.contains { $0.contains("✓ label 31") })
-    #expect(lines.contains { $0.contains("more labels") })
-  }
-
-  @Test(arguments: GlyphSet.allCases)
-  func `a cell is drawn and moved through at every size`(glyphs: GlyphSet) {
-    var state = Sample.browsing(.label(2, .falsePositive), glyphs: glyphs)
-    for (width, height) in zip(0...66, [0, 1, 2, 3, 4, 5, 7, 9, 12, 15, 16, 17].cycled(67)) {
-      _ = state.update(.terminal(.resize(width: 3 * width, height: height)))
-      state.press(.down, .pageDown, .character("+"), .left, .up, .character("-"))
-      if width % 2 == 0 { state.answerCell() }
-      #expect(state.view().lines.count == height)
-      #expect(state.view(width: width, height: height).lines.count == height)
-    }
-    _ = state.view(width: 400, height: 120)
   }
 }

@@ -30,6 +30,21 @@ func expectASCII(_ state: WorkbenchState, _ location: SourceLocation = #_sourceL
   }
 }
 
+extension WorkbenchState {
+  mutating func click(_ x: Int, _ y: Int) {
+    _ = update(.terminal(.mouse(MouseEvent(.press, button: .left, x: x, y: y))))
+  }
+}
+
+extension String {
+  /// The column at which a part of it begins; -1 where it is not.
+  func distance(to part: String) -> Int {
+    let letters = Array(self)
+    let wanted = Array(part)
+    return letters.indices.first { letters[$0...].starts(with: wanted) } ?? -1
+  }
+}
+
 extension Array {
   /// So many elements, these again and again.
   func cycled(_ count: Int) -> [Element] { (0..<count).map { self[$0 % self.count] } }

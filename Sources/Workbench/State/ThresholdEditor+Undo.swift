@@ -1,7 +1,6 @@
 /// Undo and redo
 extension ThresholdEditor {
   package var canUndo: Bool { !history.done.isEmpty }
-  package var canRedo: Bool { !history.undone.isEmpty }
 
   private var moment: ThresholdHistory.Moment {
     ThresholdHistory.Moment(
