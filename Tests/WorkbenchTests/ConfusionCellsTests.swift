@@ -55,6 +55,15 @@ import Workbench
     #expect(state.interface.samples.cell?.images.isEmpty == false)
   }
 
+  @Test func `a click on a table below goes there`() {
+    var state = Sample.confusing(width: 160, height: 48, table: Sample.pets)
+    let line = state.view().lines.firstIndex { $0.contains("╭─ together") } ?? 0
+    state.click(10, line + 2)
+    #expect(state.interface.confusion.table == .together)
+    #expect(state.view().lines[2].contains("[together]"))
+    #expect(state.text.contains("╭─ labels") && state.text.contains("╭─ label sets"))
+  }
+
   @Test func `the wheel moves down the table, and down the list it is over`() {
     var state = Sample.confusing()
     func wheel(_ action: MouseEvent.Action, _ y: Int) {

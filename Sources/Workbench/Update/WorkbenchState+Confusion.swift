@@ -7,17 +7,19 @@ extension WorkbenchState {
 
   func confusionLayout(_ width: Int, _ height: Int) -> ConfusionLayout {
     ConfusionLayout(
-      width: width, height: height, panes: interface.confusion, lines: confusionLines)
+      width: width, height: height, panes: interface.confusion, lines: confusionLines(width, height))
   }
 
   /// What each table needs, for a column of them.
-  private var confusionLines: [ConfusionTable: Int] {
-    guard let view = confusion?.answer else { return [:] }
+  private func confusionLines(_ width: Int, _ height: Int) -> [ConfusionTable: Int] {
+    guard let view = confusion?.answer, SizeClass(width: width, height: height) == .wide else {
+      return [:]
+    }
     var lines: [ConfusionTable: Int] = [:]
     for table in ConfusionTable.allCases {
       let content = table.content(of: view, figures)
       // Names are looked at only where there are few.
-      guard content.rowCount < interface.height else { continue }
+      guard content.rowCount < height else { continue }
       let listed = interface.confusion.showing(table, content)
       lines[table] = listed.cellTable(of: content).lines + 2 + (content.rule == nil ? 0 : 2)
     }
