@@ -7,7 +7,8 @@ extension WorkbenchState {
 
   func confusionLayout(_ width: Int, _ height: Int) -> ConfusionLayout {
     ConfusionLayout(
-      width: width, height: height, panes: interface.confusion, lines: confusionLines(width, height))
+      width: width, height: height, panes: interface.confusion, lines: confusionLines(width, height)
+    )
   }
 
   /// What each table needs, for a column of them.
