@@ -112,7 +112,7 @@ import Workbench
   @Test func `c calibrates all labels, one after another, and they are kept too`() {
     var state = Sample.labelling()
     state.press(.character("c"))
-    #expect(state.text.contains("calibrating the scores of all labels by Platt"))
+    #expect(state.text.contains("fitting Platt to the scores of all labels"))
     #expect(state.press(.character("S")) == [])
     #expect(state.text.contains("Calibration is still being fitted: 0 of 6 labels."))
     state.answerLabels()
@@ -135,7 +135,7 @@ import Workbench
   @Test func `a look at the test split is asked for, counted, and stale once a threshold moves`() {
     var state = Sample.labelling()
     state.press(.character("A"), .character("R"))
-    #expect(state.text.contains("This is look no. 1; it is counted and kept with the run."))
+    #expect(state.text.contains("The look is counted and kept with the run."))
     #expect(state.press(.enter) == [], "Enter alone leaves it sealed")
     let effects = state.press(.character("R"), .character("y"))
     #expect(effects == [.lookAtTest(139, thresholds: thresholds(state))])
@@ -151,7 +151,5 @@ import Workbench
     state.press(.right)
     #expect(!state.text.contains("none test"))
     #expect(state.text.contains("TEST sealed, 1 look"))
-    state.press(.character("R"))
-    #expect(state.text.contains("look no. 2"))
   }
 }

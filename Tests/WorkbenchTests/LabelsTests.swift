@@ -13,7 +13,7 @@ import Workbench
   @Test func `showing labels asks for the scores, then for what the selected label is worth`() {
     var state = Sample.state([.runs([Sample.rows[1]])])
     let asked = state.press(.character("3"))
-    #expect(asked == [.loadScores(ScoresRequest(run: 139, part: .tune))])
+    #expect(asked == [.openRun(139), .loadScores(ScoresRequest(run: 139, part: .tune))])
     #expect(state.text.contains("sorting the scores of 0139"))
     let effects = state.update(.scores(Sample.scores()))
     #expect(effects.count == 2)

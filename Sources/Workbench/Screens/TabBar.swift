@@ -8,9 +8,8 @@ struct TabBar {
     var x = rect.x
     for (screen, place) in places(in: rect) {
       let isActive = screen == state.interface.screen
-      let text =
-        isActive
-        ? "[\(screen.rawValue) \(screen.title)]" : " \(screen.rawValue) \(screen.title) "
+      let name = title(of: screen, in: rect)
+      let text = isActive ? "[\(name)]" : " \(name) "
       grid.text(text, x: place.x, y: rect.y, style: isActive ? .title : .muted, in: rect)
       x = place.maxX
     }
@@ -24,10 +23,17 @@ struct TabBar {
     places(in: rect).first { $0.place.contains(x: x, y: y) }?.screen
   }
 
+  /// `3 Labels`; the number alone, but of the screen in sight, where not all names fit.
+  private func title(of screen: Screen, in rect: Rect) -> String {
+    let width = Screen.allCases.reduce(-1) { $0 + $1.title.count + 5 }
+    let isNamed = width <= rect.width || screen == state.interface.screen
+    return isNamed ? "\(screen.rawValue) \(screen.title)" : "\(screen.rawValue)"
+  }
+
   private func places(in rect: Rect) -> [(screen: Screen, place: Rect)] {
     var x = rect.x
     return Screen.allCases.map { screen in
-      let width = screen.title.count + 4
+      let width = title(of: screen, in: rect).count + 2
       defer { x += width + 1 }
       return (screen, Rect(x: x, y: rect.y, width: width, height: 1))
     }

@@ -87,7 +87,7 @@ package struct Prompt: Equatable, Sendable {
     case learningRate(RunID)
     case tags(RunID)
     case note(RunID)
-    case threshold(label: Int, name: String)
+    case threshold(label: Int, name: String, now: String)
     case thresholdRule
     case thresholdsPath(RunID)
     /// By which the names on a screen are listed.
@@ -109,7 +109,7 @@ package struct Prompt: Equatable, Sendable {
     case .learningRate(let run): "Learning rate of \(run.runText)"
     case .tags(let run): "Tags of \(run.runText)"
     case .note(let run): "Note on \(run.runText)"
-    case .threshold(_, let name): "Threshold of \(name)"
+    case .threshold(_, let name, let now): "Threshold of \(name), now \(now)"
     case .thresholdRule: "Rule by which thresholds are chosen"
     case .thresholdsPath(let run): "Write the thresholds of \(run.runText) to"
     case .nameFilter: "List names that contain"

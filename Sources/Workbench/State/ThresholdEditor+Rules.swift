@@ -23,8 +23,8 @@ extension ThresholdEditor {
   package mutating func chooseAll() -> [(label: Int, refusal: ThresholdRefusal)] {
     let choices = rule.choices(for: decisions)
     var thresholds = decisions.thresholds
+    var origins = origins
     var refusals: [(label: Int, refusal: ThresholdRefusal)] = []
-    remember(nil)
     for (label, choice) in choices.enumerated() where !locked[label] {
       switch choice.outcome {
       case .success(let chosen): thresholds[label] = chosen.threshold
@@ -34,8 +34,12 @@ extension ThresholdEditor {
       }
       origins[label] = origin(of: choice)
     }
-    decisions.set(thresholds)
-    revision += 1
+    if thresholds != decisions.thresholds || origins != self.origins {
+      remember(nil)
+      decisions.set(thresholds)
+      self.origins = origins
+      revision += 1
+    }
     return refusals
   }
 

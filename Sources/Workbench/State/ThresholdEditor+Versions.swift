@@ -35,10 +35,12 @@ extension ThresholdEditor {
     revision += 1
   }
 
-  /// Takes over everything of a version but its values.
+  /// Takes over everything of a version but its values. What a person set is locked, so that no rule
+  /// moves it unasked.
   mutating func adopt(_ version: ThresholdVersion) {
     origins =
       version.origins.count == labels.count ? version.origins : version.values.map { _ in .own }
+    locked = origins.map { $0 == .hand }
     calibrations =
       version.calibrations.count == labels.count
       ? version.calibrations : labels.map { _ in nil }

@@ -31,7 +31,12 @@ package struct WorkbenchState: Sendable {
   package internal(set) var confusion: Inquiry<ConfusionRequest, ConfusionView>?
   package internal(set) var cell: Inquiry<CellRequest, CellView>?
   /// Images a person has marked, in the order of marking.
-  package internal(set) var marks: [MarkedImage] = []
+  package internal(set) var marks: [MarkedImage] = [] {
+    didSet { marksAreWritten = false }
+  }
+  var marksAreWritten = true
+  /// Thresholds that were moved and not kept, of runs that are not in sight.
+  var drafts: [RunID: ThresholdVersion] = [:]
   /// Lines of the program itself, among them what was printed behind the screen.
   package internal(set) var output: [LogEntry] = []
   package internal(set) var now: Double?

@@ -14,8 +14,9 @@ extension Figures {
   func signed(_ count: Int) -> String { count > 0 ? "+\(self.count(count))" : self.count(count) }
 
   /// `[+.02, +.13]`
-  func signed(_ interval: ConfidenceInterval) -> String {
-    "[\(signed(interval.lower)), \(signed(interval.upper))]"
+  func signed(_ interval: ConfidenceInterval, decimals: Int = 2) -> String {
+    let ends = [interval.lower, interval.upper].map { signed($0, decimals: decimals) }
+    return "[\(ends[0]), \(ends[1])]"
   }
 
   /// A difference of which more is better.

@@ -12,18 +12,23 @@ extension WorkbenchState {
         interface.screen = screen
       }
     }
+    // What was said of one screen is not about the next.
+    if [.showRuns, .showTrain, .showLabels, .showMix, .showConfusion, .showSamples].contains(action)
+    {
+      interface.notice = nil
+    }
     switch action {
     case .showRuns: interface.screen = .runs
-    case .showTrain: return showTrain()
+    case .showTrain: return show(.train)
     case .showMix:
       interface.screen = .mix
       if mix?.hasFailed == true { mix = nil }
     case .showLabels:
-      interface.screen = .labels
       if scores?.hasFailed == true { scores = nil }
+      return show(.labels)
     case .showConfusion:
-      interface.screen = .confusion
       if scores?.hasFailed == true { scores = nil }
+      return show(.confusion)
     case .showSamples:
       interface.screen = .samples
       if samples?.hasFailed == true { samples = nil }
@@ -65,8 +70,8 @@ extension WorkbenchState {
   }
 
   /// With nothing open, the run of this process or else the selected one is what is meant.
-  private mutating func showTrain() -> [Effect] {
-    interface.screen = .train
+  private mutating func show(_ screen: Screen) -> [Effect] {
+    interface.screen = screen
     if opened != nil || interface.opening != nil { return [] }
     guard let run = runHere ?? selectedRun else { return [] }
     interface.opening = run.id
@@ -74,7 +79,7 @@ extension WorkbenchState {
   }
 
   private mutating func askToLeave() -> [Effect] {
-    if runHere == nil { return leave(.quit) }
+    if runHere == nil, unkept == nil { return leave(.quit) }
     interface.dialog = .menu(Menu(.leave))
     return []
   }

@@ -16,6 +16,10 @@ extension WorkbenchState {
     }
     let label = interface.labels.label
     guard editor.labels.indices.contains(label) else { return [] }
+    if interface.labels.listed.isEmpty, action.concernsOneLabel {
+      notify("No label is listed; / lists others.")
+      return []
+    }
     switch action {
     case .raiseToNextScore, .lowerToNextScore, .raiseFinely, .lowerFinely:
       moveThreshold(action)
@@ -23,7 +27,8 @@ extension WorkbenchState {
       let name = editor.labels[label]
       if refuseLocked(label) { return [] }
       interface.dialog = .prompt(
-        Prompt(.threshold(label: label, name: name), text: editor.text(ofLabel: label)))
+        Prompt(
+          .threshold(label: label, name: name, now: editor.text(ofLabel: label)), text: ""))
     case .automatic: chooseThreshold()
     case .automaticAll: chooseAllThresholds()
     case .chooseRule: interface.dialog = .menu(Menu(.thresholdRule, selected: ruleItem))
@@ -39,6 +44,10 @@ extension WorkbenchState {
     case .saveThresholds: return saveThresholds()
     case .exportThresholds:
       let run = editor.source.request.run
+      guard editor.isTune else {
+        notify(untilDone("Thresholds are written"))
+        break
+      }
       interface.dialog = .prompt(
         Prompt(.thresholdsPath(run), text: "thresholds-\(run.runText).json"))
     case .chooseVersion:
@@ -52,7 +61,7 @@ extension WorkbenchState {
       if editor.isTune {
         interface.dialog = .menu(Menu(.testLook, selected: 1))
       } else {
-        notify("The test split has scores once the run is done.")
+        notify(untilDone("The test split is scored"))
       }
     case .sortThresholds:
       interface.labels.nextOrder(editor)
@@ -143,7 +152,9 @@ extension WorkbenchState {
 
   mutating func moveThreshold(_ action: Action) {
     let label = interface.labels.label
-    if refuseLocked(label) { return }
+    if refuseLocked(label) || interface.labels.listed.isEmpty { return }
+    // What was said of the thresholds before is not true any more.
+    interface.notice = nil
     switch action {
     case .moveLeft: editor?.step(by: -0.01, ofLabel: label)
     case .moveRight: editor?.step(by: 0.01, ofLabel: label)
@@ -180,5 +191,17 @@ extension WorkbenchState {
     interface.labels.filter = text
     interface.labels.list(editor)
     keepLabelInSight()
+  }
+}
+
+extension Action {
+  /// Whether it is about the selected label and no other.
+  fileprivate var concernsOneLabel: Bool {
+    switch self {
+    case .raiseToNextScore, .lowerToNextScore, .raiseFinely, .lowerFinely, .typeThreshold,
+      .automatic, .lock, .resetThreshold, .openImages:
+      true
+    default: false
+    }
   }
 }

@@ -58,7 +58,18 @@ extension WorkbenchState {
       editor.labels.indices.contains(request.label)
     else { return }
     self.editor?.take(answer, ofLabel: request.label)
+    tellCalibrated(from: editor.calibrated.left)
     revision += 1
+  }
+
+  /// Says once how many labels are calibrated: when the last one is.
+  private mutating func tellCalibrated(from before: Int) {
+    guard before > 0, let editor, let method = editor.method, editor.calibrated.left == 0 else {
+      return
+    }
+    let (fitted, refused, _) = editor.calibrated
+    let rest = refused > 0 ? "; \(refused) have too few images and stay as they are" : ""
+    notify("\(fitted) of \(editor.labels.count) labels calibrated by \(method.title)\(rest)")
   }
 
   mutating func take(_ view: TestView) {
@@ -73,7 +84,7 @@ extension WorkbenchState {
     func macro(_ counts: [LabelCounts]) -> String {
       figures.measure(Average.mean(counts.map(\.f1)), decimals: 3)
     }
-    let gain = view.gain.map { ", gain \(figures.signed($0))" } ?? ""
+    let gain = view.gain.map { ", gain \(figures.signed($0, decimals: 3))" } ?? ""
     return "look \(view.looks) at test: macro F1 \(macro(view.counts)), at .50 "
       + "\(macro(view.countsAtHalf))\(gain)"
   }

@@ -37,7 +37,7 @@ extension WorkbenchState {
     guard let editor else { return [] }
     let run = editor.source.request.run
     guard editor.isTune else {
-      notify("Thresholds are kept once \(run.runText) is done, chosen on its tune part.")
+      notify(untilDone("Thresholds are kept"))
       return []
     }
     let (fitted, _, left) = editor.calibrated
@@ -57,6 +57,13 @@ extension WorkbenchState {
     return [.saveThresholds(version, of: run)]
   }
 
+  /// `Thresholds are kept once 0142 is done, on its tune part`, and how a run that rests gets there.
+  func untilDone(_ what: String) -> String {
+    guard let run = editor.flatMap({ run($0.source.request.run) }) else { return "\(what) later." }
+    let remedy = run.status.isResumable ? "; P resumes it" : ""
+    return "\(what) once \(run.id.runText) is done, on its tune part\(remedy)."
+  }
+
   /// Thresholds were kept with a run.
   mutating func keep(_ version: ThresholdVersion, of run: RunID) {
     notify("thresholds kept as v\(version.number) with \(run.runText)")
@@ -70,7 +77,7 @@ extension WorkbenchState {
     calibration = nil
     switch editor?.method {
     case nil: notify("scores are taken as they are")
-    case let method?: notify("calibrating the scores of all labels by \(method.title)")
+    case let method?: notify("fitting \(method.title) to the scores of all labels")
     }
   }
 
@@ -101,11 +108,9 @@ extension WorkbenchState {
     case .thresholdVersion:
       return ("Thresholds kept before", "They can be changed, and kept as a new version.")
     default:
-      let looks = editor?.source.testLooks ?? 0
       return (
         "Look at the sealed test split?",
-        "This is look no. \(looks + 1); it is counted and kept with the run. "
-          + "Thresholds chosen after looking fit the test."
+        "The look is counted and kept with the run. Thresholds chosen after looking fit the test."
       )
     }
   }
@@ -159,9 +164,20 @@ extension WorkbenchState {
       let doubt = fits ? "" : isUsable ? "  of another split" : "  of other labels"
       return MenuItem(
         nil, "v\(version.number)\(time)  \(version.rule)\(doubt)",
-        detail: "\(version.images) images", choice: .version(number: version.number),
+        detail: details(of: version), choice: .version(number: version.number),
         isEnabled: isUsable)
     }
+  }
+
+  /// `2 by hand, isotonic, 162 images`
+  private func details(of version: ThresholdVersion) -> String {
+    var details: [String] = []
+    let byHand = version.origins.count { $0 == .hand }
+    if byHand > 0 { details.append("\(byHand) by hand") }
+    if let method = version.calibrations.lazy.compactMap({ $0?.method }).first {
+      details.append(method.title)
+    }
+    return (details + ["\(version.images) images"]).joined(separator: ", ")
   }
 
   mutating func chooseOnLabels(_ item: MenuItem) -> [Effect] {
@@ -201,7 +217,7 @@ extension WorkbenchState {
   /// Carries out what a prompt of the labels screen was accepted with.
   mutating func answerOnLabels(_ prompt: Prompt) -> [Effect] {
     switch prompt.kind {
-    case .threshold(let label, _):
+    case .threshold(let label, _, _):
       if let value = Prompt.threshold(prompt.trimmed), !refuseLocked(label) {
         editor?.set(value, ofLabel: label)
       }

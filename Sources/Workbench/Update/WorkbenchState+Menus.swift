@@ -4,9 +4,13 @@ extension WorkbenchState {
   func heading(of kind: Menu.Kind) -> (title: String, text: String) {
     switch kind {
     case .leave:
-      guard let run = runHere else { return ("Leave Thresh?", "No run trains in this process.") }
+      guard let run = runHere else {
+        return ("Leave Thresh?", unkept ?? "No run trains in this process.")
+      }
+      let lost = unkept.map { " \($0)" } ?? ""
       return (
-        "Leave Thresh?", "\(run.id.runText) \(run.title) is \(run.status.rawValue) in this process."
+        "Leave Thresh?",
+        "\(run.id.runText) \(run.title) is \(run.status.rawValue) in this process.\(lost)"
       )
     case .stop(let id): return ("Stop \(id.runText)?", "A stopped run can be resumed later.")
     case .resume(let id):
@@ -25,7 +29,8 @@ extension WorkbenchState {
     case .leave:
       guard runHere != nil else {
         return [
-          MenuItem("q", "Leave", choice: .leave(.quit)), MenuItem("s", "Stay", choice: .stay),
+          MenuItem("q", unkept == nil ? "Leave" : "Leave all the same", choice: .leave(.quit)),
+          MenuItem("s", "Stay", choice: .stay),
         ]
       }
       return [

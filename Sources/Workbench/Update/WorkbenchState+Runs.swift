@@ -106,7 +106,9 @@ extension WorkbenchState {
       return [.setNote(note, of: run)]
     case .threshold, .thresholdRule, .thresholdsPath:
       return answerOnLabels(prompt)
-    case .marksFile: return [.exportMarks(marks, path: prompt.field.text)]
+    case .marksFile:
+      marksAreWritten = true
+      return [.exportMarks(marks, path: prompt.field.text)]
     }
   }
 

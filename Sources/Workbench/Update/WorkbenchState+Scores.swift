@@ -8,11 +8,13 @@ extension WorkbenchState {
     guard let id = runInSight, let row = run(id) else { return [] }
     let request =
       row.status == .done
-      ? ScoresRequest(run: id, part: .tune)
+      ? ScoresRequest(
+        run: id, part: .tune, version: opened?.id == id ? opened?.thresholds?.version : nil)
       : ScoresRequest(run: id, part: .validation, epoch: lastEpoch(of: row))
     guard scores?.question != request else { return [] }
     let isOfSameRun = scores?.question.run == id
     if !isOfSameRun {
+      keepDraft()
       editor = nil
       confusion = nil
       interface.samples.cell = nil
@@ -37,13 +39,61 @@ extension WorkbenchState {
       editor.source.request.part == view.request.part,
       editor.decisions.labels == view.decisions.labels
     {
+      tellKeptElsewhere(in: view)
       self.editor?.follow(view)
     } else {
+      tellDropped(for: view)
+      if editor?.source.request.run != view.request.run {
+        interface.labels.filter = ""
+        interface.confusion.filter = ""
+      }
       editor = ThresholdEditor(view)
+      if view.request.part == .tune, let draft = drafts.removeValue(forKey: view.request.run) {
+        editor?.use(draft)
+      }
       interface.labels.label = min(
         interface.labels.label, max(view.decisions.labels.count - 1, 0))
     }
     revision += 1
+  }
+
+  /// Thresholds that are moved and not kept wait for their run to be looked at again.
+  private mutating func keepDraft() {
+    guard let editor, editor.isTune, editor.isChanged else { return }
+    drafts[editor.source.request.run] = editor.candidate
+  }
+
+  /// Another process has kept thresholds while these were being moved.
+  private mutating func tellKeptElsewhere(in view: ScoresView) {
+    guard let editor, editor.isChanged, editor.pending == nil, let newest = view.versions.last,
+      newest.number > editor.source.versions.last?.number ?? 0
+    else { return }
+    notify("v\(newest.number) was kept by another process; what is moved here is not kept yet")
+  }
+
+  /// What leaving would lose, in a sentence; nil when nothing.
+  var unkept: String? {
+    var lost = drafts.keys.sorted()
+    if let editor, editor.isTune, editor.isChanged { lost.append(editor.source.request.run) }
+    var parts: [String] = []
+    if !lost.isEmpty {
+      parts.append(
+        "Thresholds of \(lost.map(\.runText).joined(separator: ", ")) are moved and not kept.")
+    }
+    if !marks.isEmpty, !marksAreWritten {
+      parts.append("\(marks.count) marked image\(marks.count == 1 ? " is" : "s are") not written.")
+    }
+    return parts.isEmpty ? nil : parts.joined(separator: " ")
+  }
+
+  /// What was tried on validation is not carried over to the part thresholds are chosen on.
+  private mutating func tellDropped(for view: ScoresView) {
+    guard let editor, editor.source.request.run == view.request.run, editor.isChanged else {
+      return
+    }
+    notify(
+      "\(view.request.run.runText) is done: what was tried on validation is dropped; these are "
+        + "chosen on its tune part")
   }
 
   mutating func failScores(_ request: ScoresRequest, _ sentence: String) {

@@ -87,7 +87,7 @@ extension CommandRecord {
 
 extension Workbench.TunedThresholds {
   init(_ thresholds: StoredThresholds) {
-    self.init(goal: thresholds.goal, values: thresholds.values)
+    self.init(version: thresholds.version, goal: thresholds.goal, values: thresholds.values)
   }
 }
 

@@ -5,11 +5,14 @@ package struct ScoresRequest: Equatable, Sendable {
   /// Of a run in training, the epoch after which the scores were last kept, so that newer ones are
   /// asked for once they are there.
   package var epoch: Int?
+  /// Of a run that is open, the newest thresholds kept with it, by whomever.
+  package var version: Int?
 
-  package init(run: RunID, part: ScoredPart, epoch: Int? = nil) {
+  package init(run: RunID, part: ScoredPart, epoch: Int? = nil, version: Int? = nil) {
     self.run = run
     self.part = part
     self.epoch = epoch
+    self.version = version
   }
 }
 

@@ -102,7 +102,9 @@ struct DecisionCells {
   private func change(_ label: Int) -> StyledText {
     let name = editor.reference.name
     if editor.overpredicts(label: label) {
-      return StyledText("\(state.glyphs.ascending) predicted 3x too often", .warning)
+      let counts = editor.decisions.counts[label]
+      let times = counts.predicted / max(counts.support, 1)
+      return StyledText("\(state.glyphs.ascending) predicted \(times)x as often as it is", .warning)
     }
     if editor.isRare(label: label) {
       return StyledText("\(state.glyphs.alarm) few images: uncertain", .warning)
