@@ -178,9 +178,3 @@ import Workbench
     }
   }
 }
-
-extension Array {
-  fileprivate func cycled(_ count: Int) -> [Element] {
-    (0..<count).map { self[$0 % self.count] }
-  }
-}

@@ -5,18 +5,6 @@ import Workbench
 
 /// Whole screens of every table, compared line by line.
 @Suite struct ConfusionScreenTests {
-  private func expect(
-    _ state: WorkbenchState, draws expected: String,
-    _ location: SourceLocation = #_sourceLocation
-  ) {
-    let drawn = state.view().lines
-    let wanted = expected.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-    for (line, (found, sought)) in zip(drawn, wanted).enumerated() where found != sought {
-      Issue.record("line \(line)\nis    \(found)\nought \(sought)", sourceLocation: location)
-    }
-    #expect(drawn.count == wanted.count, sourceLocation: location)
-  }
-
   private func state(
     _ table: ConfusionTable, width: Int = 80, height: Int = 24, _ scores: ScoreTable
   ) -> WorkbenchState {
@@ -64,13 +52,13 @@ import Workbench
       case .together: ExpectedScreens.confusionTogether160x48
       case .coupling: ExpectedScreens.confusionCoupling160x48
       }
-    // Below the first lines nothing is left but the frame.
+    // The lines below show nothing else.
     let state = state(table, width: 160, height: 48, Sample.scoreTable())
-    let drawn = state.view().lines
-    let lines = wanted.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-    for (line, (found, sought)) in zip(drawn, lines).enumerated() {
-      #expect(found == sought, "line \(line)")
-    }
-    #expect(drawn.count == 48)
+    expect(state, draws: wanted, isWhole: false)
+  }
+
+  @Test func `of few labels all tables stand below one another at 160x48`() {
+    let state = state(.sets, width: 160, height: 48, Sample.pets)
+    expect(state, draws: ExpectedScreens.confusionPets160x48)
   }
 }

@@ -25,7 +25,7 @@ extension ExpectedScreens {
     │ i No image shows both dog and bicycle.                                       │
     ╰──────────────────────────────────────────────────────────────────────────────╯
                                                           learning rate 6e-4 queued
-     S sort  P pause  X stop  ? help  : commands  Tab pane  z whole  q leave
+     s sort  P pause  X stop  ? help  : commands  Tab pane  z whole  q leave
     """#
 
   // swift-format-ignore
@@ -77,7 +77,7 @@ extension ExpectedScreens {
     │                                                                                              ││                                                              │
     ╰──────────────────────────────────────────────────────────────────────────────────────────────╯╰──────────────────────────────────────────────────────────────╯
                                                                                                                                           learning rate 6e-4 queued
-     S sort  P pause  C checkpoint  L rate  X stop  ? help  : commands  Tab pane  z whole  q leave
+     s sort  P pause  C checkpoint  L rate  X stop  ? help  : commands  Tab pane  z whole  q leave
     """#
 
   // swift-format-ignore
@@ -91,7 +91,7 @@ extension ExpectedScreens {
       ! bicycle             9      0   .6% ┃
       ! horse               4      1   .3% │
                   learning rate 6e-4 queued
-     S sort  ? help  Tab pane  q leave
+     s sort  ? help  Tab pane  q leave
     """#
 
   // swift-format-ignore

@@ -66,12 +66,12 @@ import Workbench
     var state = Sample.labelling()
     let lines = state.view().lines
     let y = lines.firstIndex { $0.contains("absent") } ?? 0
-    _ = state.update(mouse(.press, 50, y))
+    _ = state.update(mouse(.press, 52, y))
     #expect(state.interface.labels.focus == .cells)
     #expect(state.interface.labels.outcome == .falsePositive)
-    _ = state.update(mouse(.press, 60, y))
+    _ = state.update(mouse(.press, 62, y))
     #expect(state.interface.labels.outcome == .trueNegative)
-    _ = state.update(mouse(.press, 60, y))
+    _ = state.update(mouse(.press, 62, y))
     #expect(state.interface.samples.cell?.cell == .label(0, .trueNegative))
   }
 }

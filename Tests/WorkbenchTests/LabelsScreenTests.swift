@@ -11,18 +11,6 @@ import Workbench
       ![.character("q"), .control("c")].contains($0)
     } + "123456yn.%inf09".map { Key.character($0) }
 
-  private func expect(
-    _ state: WorkbenchState, draws expected: String,
-    _ location: SourceLocation = #_sourceLocation
-  ) {
-    let drawn = state.view().lines
-    let wanted = expected.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-    for (line, (found, sought)) in zip(drawn, wanted).enumerated() where found != sought {
-      Issue.record("line \(line)\nis    \(found)\nought \(sought)", sourceLocation: location)
-    }
-    #expect(wanted.count == drawn.count, sourceLocation: location)
-  }
-
   /// One label moved by hand, one locked, the rest by the rule; nothing left to say.
   static func arranged(width: Int, height: Int, glyphs: GlyphSet = .braille) -> WorkbenchState {
     var state = Sample.labelling(
@@ -55,9 +43,7 @@ import Workbench
       for (width, height) in [(80, 24), (160, 48), (50, 12)] {
         var state = Self.arranged(width: width, height: height, glyphs: .ascii)
         for key in keys { state.press(key) }
-        for line in state.view().lines {
-          #expect(line.utf8.allSatisfy { $0 < 0x80 }, "\(line)")
-        }
+        expectASCII(state)
       }
     }
   }

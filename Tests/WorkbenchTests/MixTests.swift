@@ -3,16 +3,12 @@ import Testing
 import Workbench
 
 @Suite struct MixTests {
-  private func text(_ state: WorkbenchState) -> String {
-    state.view().lines.joined(separator: "\n")
-  }
-
   // MARK: Asking
 
   @Test func `showing the mix asks once for the data of the open run`() {
     var state = Sample.training()
     #expect(state.press(.character("4")) == [.inspectMix(142)])
-    #expect(text(state).contains("looking at the data of 0142"))
+    #expect(state.text.contains("looking at the data of 0142"))
     #expect(state.press(.down) == [])
     #expect(state.press(.character("2"), .character("4")) == [])
     _ = state.update(.mix(run: 142, Sample.mix))
@@ -40,14 +36,14 @@ import Workbench
     _ = state.update(.mixFailed(run: 142, "no such file"))
     #expect(state.mix?.question == 139)
     #expect(state.mix?.answer == nil)
-    #expect(text(state).contains("looking at the data of 0139"))
+    #expect(state.text.contains("looking at the data of 0139"))
   }
 
   @Test func `progress is shown, and the same progress again draws nothing anew`() {
     var state = Sample.training()
     state.press(.character("4"))
     _ = state.update(.mixProgress(run: 142, done: 812, total: 2000))
-    #expect(text(state).contains("looking through the pictures of 0142: 812/2000"))
+    #expect(state.text.contains("looking through the pictures of 0142: 812/2000"))
     let revision = state.revision
     _ = state.update(.mixProgress(run: 142, done: 812, total: 2000))
     #expect(state.revision == revision)
@@ -61,20 +57,20 @@ import Workbench
     var state = Sample.training()
     state.press(.character("4"))
     _ = state.update(.mixFailed(run: 142, "photos: there is no such folder."))
-    #expect(text(state).contains("photos: there is no such folder."))
-    #expect(text(state).contains("4 tries again"))
+    #expect(state.text.contains("photos: there is no such folder."))
+    #expect(state.text.contains("4 tries again"))
     _ = state.update(.mixProgress(run: 142, done: 1, total: 2))
     #expect(state.mix?.hasFailed == true)
     #expect(state.press(.down) == [])
     #expect(state.press(.character("4")) == [.inspectMix(142)])
-    #expect(!text(state).contains("no such folder"))
+    #expect(!state.text.contains("no such folder"))
   }
 
   @Test func `without any run it says what to do`() {
     var state = Sample.state([.runs([])])
     #expect(state.press(.character("4")) == [])
-    #expect(text(state).contains("There is no run to look at."))
-    #expect(text(state).contains("1 lists the runs  N starts one"))
+    #expect(state.text.contains("There is no run to look at."))
+    #expect(state.text.contains("1 lists the runs  N starts one"))
   }
 
   // MARK: Looking
@@ -83,7 +79,7 @@ import Workbench
     var state = Sample.mixing()
     var seen: [String] = []
     for _ in MixPane.allCases {
-      seen.append(text(state))
+      seen.append(state.text)
       state.press(.tab)
     }
     for text in seen { #expect(text.contains("╭─ findings")) }
@@ -97,11 +93,11 @@ import Workbench
   @Test func `z gives a pane the whole screen, Esc takes it back, then leads to the runs`() {
     var state = Sample.mixing()
     state.press(.character("z"))
-    #expect(!text(state).contains("findings"))
+    #expect(!state.text.contains("findings"))
     state.press(.tab)
-    #expect(text(state).contains("╭─ findings") && !text(state).contains("label sets"))
+    #expect(state.text.contains("╭─ findings") && !state.text.contains("label sets"))
     state.press(.escape)
-    #expect(text(state).contains("╭─ label sets"))
+    #expect(state.text.contains("╭─ label sets"))
     state.press(.escape)
     #expect(state.interface.screen == .runs)
   }
@@ -120,7 +116,7 @@ import Workbench
     #expect(
       names() == ["bicycle", "cat", "cat+bicycle", "cat+dog", "dog", "horse", "none"])
     #expect(selected() == "dog")
-    #expect(text(state).contains("by name ─╮"))
+    #expect(state.text.contains("by name ─╮"))
     state.press(.character("S"))
     #expect(
       names() == ["cat+bicycle", "horse", "bicycle", "cat+dog", "none", "dog", "cat"])
@@ -143,30 +139,30 @@ import Workbench
   @Test func `arrows choose a pair, which is told in words`() {
     var state = Sample.mixing()
     state.press(.tab, .tab, .tab)
-    #expect(text(state).contains("cat and dog: 57 images, 8.0% of cat, 8.6% of dog, phi -.87"))
+    #expect(state.text.contains("cat and dog: 57 images, 8.0% of cat, 8.6% of dog, phi -.87"))
     state.press(.right)
     #expect(
-      text(state).contains("cat and bicycle: 52 images, 7.3% of cat, 85% of bicycle, phi +.15"))
+      state.text.contains("cat and bicycle: 52 images, 7.3% of cat, 85% of bicycle, phi +.15"))
     state.press(.down, .down, .right)
     #expect(
-      text(state).contains("bicycle and horse: 0 images, 0% of bicycle, 0% of horse, phi –"))
+      state.text.contains("bicycle and horse: 0 images, 0% of bicycle, 0% of horse, phi –"))
     state.press(.left, .left)
-    #expect(text(state).contains("bicycle and dog"))
+    #expect(state.text.contains("bicycle and dog"))
     state.press(.right)
-    #expect(text(state).contains("bicycle: 61 images in train"))
+    #expect(state.text.contains("bicycle: 61 images in train"))
   }
 
   @Test func `findings and facts scroll`() {
     var state = Sample.mixing()
     state.press(.tab, .end)
-    #expect(text(state).contains("i 240 images say nothing about bicycle."))
-    #expect(!text(state).contains("Only 4 images"))
+    #expect(state.text.contains("i 240 images say nothing about bicycle."))
+    #expect(!state.text.contains("Only 4 images"))
     state.press(.home)
-    #expect(text(state).contains("! Only 4 images"))
+    #expect(state.text.contains("! Only 4 images"))
     state.press(.tab, .tab, .tab)
-    #expect(!text(state).contains("dog 249, cat 199, horse 6"))
+    #expect(!state.text.contains("dog 249, cat 199, horse 6"))
     state.press(.end)
-    #expect(text(state).contains("dog 249, cat 199, horse 6"))
+    #expect(state.text.contains("dog 249, cat 199, horse 6"))
     #expect(state.interface.mix.factsOffset == 1)
   }
 
@@ -174,31 +170,31 @@ import Workbench
     var state = Sample.mixing(
       MixView(
         title: "bare", images: .init(train: 3), labels: [.init(name: "cat", positives: .init())]))
-    #expect(text(state).contains("✓ Nothing was found wrong."))
-    #expect(text(state).contains("no image has labels"))
+    #expect(state.text.contains("✓ Nothing was found wrong."))
+    #expect(state.text.contains("no image has labels"))
     state.press(.backTab)
-    #expect(text(state).contains("duplicates  not looked for"))
-    #expect(text(state).contains("cardinality –, MeanIR –"))
+    #expect(state.text.contains("duplicates  not looked for"))
+    #expect(state.text.contains("cardinality –, MeanIR –"))
     state.press(.backTab)
-    #expect(text(state).contains("▸ cat       –"))
+    #expect(state.text.contains("▸ cat       –"))
   }
 
   @Test func `a thousand labels and two hundred sets scroll about the selected one`() {
     var state = Sample.mixing(width: 160, height: 48, Sample.largeMix)
-    #expect(text(state).contains("label sets 200"))
-    #expect(text(state).contains("labels 1000"))
+    #expect(state.text.contains("label sets 200"))
+    #expect(state.text.contains("labels 1000"))
     state.press(.tab, .tab, .end)
     #expect(state.interface.mix.label == 999)
-    #expect(text(state).contains("▸   label 999              100"))
-    #expect(text(state).contains("<.1%"))
+    #expect(state.text.contains("▸   label 999              100"))
+    #expect(state.text.contains("<.1%"))
     // The part of the matrix in sight is the one about its diagonal.
-    #expect(text(state).contains("│▸ label 999  "))
-    #expect(text(state).contains("label 999: 100 images in train"))
+    #expect(state.text.contains("│▸ label 999  "))
+    #expect(state.text.contains("label 999: 100 images in train"))
     state.press(.tab, .home)
     for _ in 0..<40 { state.press(.left) }
-    #expect(text(state).contains("label 0 and label 959: 0 images, 0% of label 0"))
+    #expect(state.text.contains("label 0 and label 959: 0 images, 0% of label 0"))
     state.press(.tab, .tab, .tab, .end)
-    #expect(text(state).contains("! Only 9 images in train show label 899, fewer than 10."))
+    #expect(state.text.contains("! Only 9 images in train show label 899, fewer than 10."))
   }
 
   // MARK: Mouse
@@ -227,6 +223,6 @@ import Workbench
   @Test func `a run is steered from the mix too, and the answer is seen`() {
     var state = Sample.mixing()
     #expect(state.press(.character("P")) == [.post(.pause, to: 142, number: 2)])
-    #expect(text(state).contains("learning rate 6e-4, pause queued"))
+    #expect(state.text.contains("learning rate 6e-4, pause queued"))
   }
 }

@@ -34,6 +34,11 @@ extension Sample {
 }
 
 extension WorkbenchState {
+  /// The number of the selected image of a cell.
+  var selectedNumber: Int? {
+    interface.samples.cell?.selectedRow.flatMap { editor?.decisions.table.images[$0] }
+  }
+
   /// Gives the pictures that were asked for last.
   mutating func answerCell() {
     guard let request = cell?.question else { return }

@@ -49,6 +49,4 @@ extension WorkbenchState {
       for message in messages { _ = update(message) }
     }
   }
-
-  var text: String { view().lines.joined(separator: "\n") }
 }

@@ -3,10 +3,6 @@ import Testing
 import Workbench
 
 @Suite struct SamplesTests {
-  private func text(_ state: WorkbenchState) -> String {
-    state.view().lines.joined(separator: "\n")
-  }
-
   private func request(
     page: Int = 0, rows: Int = 2, variants: Int = 3, epoch: Int = 1, side: Int = 16
   ) -> SamplesRequest {
@@ -17,7 +13,7 @@ import Workbench
   @Test func `showing the samples asks once for as many pictures as fit`() {
     var state = Sample.training()
     #expect(state.press(.character("6")) == [.loadSamples(request())])
-    #expect(text(state).contains("drawing the first pictures"))
+    #expect(state.text.contains("drawing the first pictures"))
     #expect(state.press(.character("6")) == [])
     #expect(state.press(.down) == [])
     state.answerSamples()
@@ -41,7 +37,7 @@ import Workbench
     var state = Sample.sampling()
     #expect(state.press(.down) == [.loadSamples(request(page: 1))])
     state.answerSamples()
-    #expect(text(state).contains("3–4 of 300"))
+    #expect(state.text.contains("3–4 of 300"))
     #expect(state.press(.pageDown) == [.loadSamples(request(page: 2))])
     #expect(state.press(.end) == [.loadSamples(request(page: 149))])
     #expect(state.press(.right) == [])
@@ -55,14 +51,14 @@ import Workbench
   @Test func `what was seen stays until the next page has come, and late pages are ignored`() {
     var state = Sample.sampling()
     state.press(.down)
-    #expect(text(state).contains("cat  photos/img_1000.jpg"))
-    #expect(text(state).contains("drawing ─╮"))
+    #expect(state.text.contains("cat  photos/img_1000.jpg"))
+    #expect(state.text.contains("drawing ─╮"))
     state.press(.down)
     _ = state.update(.samples(Sample.samples(request(page: 1))))
-    #expect(text(state).contains("cat  photos/img_1000.jpg"))
+    #expect(state.text.contains("cat  photos/img_1000.jpg"))
     _ = state.update(.samples(Sample.samples(request(page: 2))))
-    #expect(text(state).contains("cat  photos/img_1004.jpg"))
-    #expect(text(state).contains("5–6 of 300"))
+    #expect(state.text.contains("cat  photos/img_1004.jpg"))
+    #expect(state.text.contains("5–6 of 300"))
   }
 
   @Test func `r shows the pictures of the next epochs`() {
@@ -110,16 +106,16 @@ import Workbench
     var state = Sample.training()
     state.press(.character("6"))
     _ = state.update(.samplesFailed(request(page: 7), "late"))
-    #expect(!text(state).contains("late"))
+    #expect(!state.text.contains("late"))
     _ = state.update(.samplesFailed(request(), "photos: there is no such folder."))
-    #expect(text(state).contains("photos: there is no such folder."))
+    #expect(state.text.contains("photos: there is no such folder."))
     #expect(state.press(.character("6")) == [.loadSamples(request())])
     // Nor are older pictures shown as if they were those asked for.
     state.answerSamples()
     state.press(.down)
     _ = state.update(.samplesFailed(request(page: 1), "photos: there is no such folder."))
-    #expect(text(state).contains("photos: there is no such folder."))
-    #expect(!text(state).contains("img_1000.jpg"))
+    #expect(state.text.contains("photos: there is no such folder."))
+    #expect(!state.text.contains("img_1000.jpg"))
   }
 
   @Test func `another run begins at its first picture, without those of the one before`() {
@@ -136,10 +132,10 @@ import Workbench
     var state = Sample.training()
     state.press(.character("6"))
     state.answerSamples(total: 0)
-    #expect(text(state).contains("There is no picture to train on."))
+    #expect(state.text.contains("There is no picture to train on."))
     var empty = Sample.state([.runs([])])
     #expect(empty.press(.character("6")) == [])
-    #expect(text(empty).contains("There is no run to look at."))
+    #expect(empty.text.contains("There is no run to look at."))
   }
 
   @Test func `a terminal without colour shows shades`() {
@@ -147,8 +143,8 @@ import Workbench
     _ = state.update(.runs(Sample.rows))
     state.press(.character("6"))
     state.answerSamples()
-    #expect(text(state).contains("▒▒▒▓▓"))
-    #expect(!text(state).contains("▀"))
+    #expect(state.text.contains("▒▒▒▓▓"))
+    #expect(!state.text.contains("▀"))
   }
 
   @Test func `Esc leads back to the runs`() {

@@ -4,19 +4,6 @@ import Workbench
 
 /// Whole screens, compared line by line.
 @Suite struct ScreenTests {
-  private func expect(
-    _ state: WorkbenchState, _ width: Int, _ height: Int, draws expected: String,
-    _ location: SourceLocation = #_sourceLocation
-  ) {
-    let drawn = state.view(width: width, height: height).lines
-    let wanted = expected.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-    for (line, (found, sought)) in zip(drawn, wanted).enumerated() where found != sought {
-      Issue.record("line \(line)\nis    \(found)\nought \(sought)", sourceLocation: location)
-    }
-    #expect(drawn.count == height, sourceLocation: location)
-    #expect(wanted.count == height, sourceLocation: location)
-  }
-
   @Test func `a run in training at 80x24`() {
     expect(Sample.training(), 80, 24, draws: ExpectedScreens.train80x24)
   }
@@ -24,9 +11,7 @@ import Workbench
   @Test func `a run in training at 80x24 in nothing but ASCII`() {
     let state = Sample.training(glyphs: .ascii)
     expect(state, 80, 24, draws: ExpectedScreens.trainAscii80x24)
-    for line in state.view(width: 80, height: 24).lines {
-      #expect(line.utf8.allSatisfy { $0 < 0x80 }, "\(line)")
-    }
+    expectASCII(state)
   }
 
   @Test func `a run in training as a workbench at 160x48`() {
@@ -93,9 +78,7 @@ import Workbench
       Sample.mixing(glyphs: .ascii), Sample.sampling(glyphs: .ascii),
       Sample.mixing(width: 160, height: 48, glyphs: .ascii),
     ] {
-      for line in state.view().lines {
-        #expect(line.utf8.allSatisfy { $0 < 0x80 }, "\(line)")
-      }
+      expectASCII(state)
       #expect(state.view(width: 0, height: 0).lines.isEmpty)
     }
   }

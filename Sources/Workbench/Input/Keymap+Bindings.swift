@@ -60,7 +60,8 @@ extension Keymap {
     Binding(
       [.character("/")], .filter, .runs, "Filter by title, tag, status or number", short: "filter",
       rank: 2),
-    Binding([.character("S")], .sort, .runs, "Sort by a column", short: "sort", rank: 2),
+    Binding(
+      [.character("s"), .character("S")], .sort, .runs, "Sort by a column", short: "sort", rank: 2),
     Binding([.character("t")], .tag, .runs, "Set the tags", short: "tag", rank: 3),
     Binding([.character("n")], .note, .runs, "Write a note", short: "note", rank: 3),
     Binding(
@@ -138,7 +139,9 @@ extension Keymap {
     Binding(
       [.character("s")], .sortThresholds, .labels, "Sort: as listed, by name, worst, most gained",
       short: "sort", rank: 5),
-    Binding([.character("/")], .filterLabels, .labels, "List labels by a part of their name"),
+    Binding(
+      [.character("/")], .filterLabels, .labels, "List labels by a part of their name",
+      short: "filter", rank: 5),
     Binding([.enter], .openImages, .labels, "Show the images", short: "images", rank: 2),
   ]
 
@@ -147,12 +150,13 @@ extension Keymap {
       [.enter], .openCell, .confusion, "Show the images of the cell", short: "images", rank: 1),
     Binding(
       [.character("t")], .nextTable, .confusion,
-      "Next table: sets, labels, instead, together", short: "table", rank: 1),
+      "Next table, of sets, of labels or of pairs", short: "table", rank: 1),
     Binding(
-      [.character("s")], .sortConfusion, .confusion, "Sort: most, worst, by name", short: "sort",
+      [.character("s"), .character("S")], .sortConfusion, .confusion, "Sort: most, worst, by name",
+      short: "sort",
       rank: 2),
     Binding(
-      [.character("/")], .filterConfusion, .confusion, "List labels by a part of their name",
+      [.character("/")], .filterConfusion, .confusion, "List rows by a part of their name",
       short: "filter", rank: 3),
     Binding(
       [.character("n")], .normalizeConfusion, .confusion, "Counts, or shares of the row",
@@ -177,7 +181,7 @@ extension Keymap {
 
   static let mix: [Binding] = [
     Binding(
-      [.character("S")], .sortMix, .mix, "Sort: most, by name, or rarest first",
+      [.character("s"), .character("S")], .sortMix, .mix, "Sort: most, by name, or rarest first",
       short: "sort", rank: 1)
   ]
 

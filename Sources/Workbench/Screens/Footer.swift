@@ -75,7 +75,7 @@ struct Footer {
       return state.confusion?.answer == nil ? nil : short
     case .zoomPane:
       switch state.interface.screen {
-      case .confusion where state.confusion?.answer != nil: return short
+      case .confusion where state.confusion?.answer != nil: break
       case .mix where state.mix?.answer != nil: break
       case .labels where state.editor != nil: break
       default: return nil
@@ -84,7 +84,7 @@ struct Footer {
       return size == .onePane ? nil : short
     case .nextPane where state.interface.screen == .labels,
       .automatic, .automaticAll, .chooseRule, .raiseToNextScore, .typeThreshold, .calibrate,
-      .sortThresholds, .openImages:
+      .sortThresholds, .filterLabels, .openImages:
       return state.editor == nil ? nil : short
     case .lock:
       guard let editor = state.editor else { return nil }

@@ -90,10 +90,7 @@ package struct ChartView: Equatable, Sendable {
     smoothing = ChartView.weights[(index + 1) % ChartView.weights.count]
   }
 
-  package mutating func nextAxis() {
-    let all = ChartAxisKind.allCases
-    axis = all[((all.firstIndex(of: axis) ?? 0) + 1) % all.count]
-  }
+  package mutating func nextAxis() { axis = axis.next }
 
   private static func range(
     around step: Double, share: Double, span: Double, end: Double

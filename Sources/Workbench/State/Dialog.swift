@@ -90,10 +90,10 @@ package struct Prompt: Equatable, Sendable {
     case threshold(label: Int, name: String, now: String)
     case thresholdRule
     case thresholdsPath(RunID)
-    case labelFilter
+    /// By which the names on a screen are listed.
+    case nameFilter(Screen)
     /// Where so many marked images are written to.
     case marksFile(Int)
-    case confusionFilter
   }
 
   package var kind: Kind
@@ -112,9 +112,8 @@ package struct Prompt: Equatable, Sendable {
     case .threshold(_, let name, let now): "Threshold of \(name), now \(now)"
     case .thresholdRule: "Rule by which thresholds are chosen"
     case .thresholdsPath(let run): "Write the thresholds of \(run.runText) to"
-    case .labelFilter: "List labels whose name contains"
+    case .nameFilter: "List names that contain"
     case .marksFile(let count): "Write \(count) marked image\(count == 1 ? "" : "s")"
-    case .confusionFilter: "List by a part of the name"
     }
   }
 
@@ -128,9 +127,8 @@ package struct Prompt: Equatable, Sendable {
     case .thresholdRule:
       "A goal, and what is added to it: shared, n+>=10 (fewer images get the shared one), shrink:20."
     case .thresholdsPath: "A file; its ending says the format: .json, .yaml or .csv."
-    case .labelFilter: "Part of a name; nothing lists all."
+    case .nameFilter: "Part of a name; nothing lists all."
     case .marksFile: "A CSV file: run, image, file, true and predicted labels, and all scores."
-    case .confusionFilter: "Rows whose name contains it are listed; nothing lists all."
     }
   }
 
@@ -151,7 +149,7 @@ package struct Prompt: Equatable, Sendable {
       [".json", ".yaml", ".csv"].contains { trimmed.hasSuffix($0) && trimmed.count > $0.count }
         ? nil : "The name must end in .json, .yaml or .csv."
     case .marksFile: trimmed.isEmpty ? "Write a path, such as marked.csv." : nil
-    case .tags, .note, .labelFilter, .confusionFilter: nil
+    case .tags, .note, .nameFilter: nil
     }
   }
 

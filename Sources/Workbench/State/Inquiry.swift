@@ -18,6 +18,10 @@ package struct Inquiry<Question: Equatable & Sendable, Answer: Sendable>: Sendab
     self.answer = answer
   }
 
+  package var isAwaited: Bool {
+    if case .awaited = stage { true } else { false }
+  }
+
   package var hasFailed: Bool {
     if case .failed = stage { true } else { false }
   }

@@ -56,17 +56,13 @@ package struct LabelsPanes: Equatable, Sendable {
   }
 
   mutating func nextOrder(_ editor: ThresholdEditor) {
-    let all = ThresholdOrder.allCases
-    sort(by: all[((all.firstIndex(of: order) ?? 0) + 1) % all.count], editor)
+    sort(by: order.next, editor)
   }
 
   /// Lists anew; a selected label that is not listed gives way to the first one that is.
   mutating func list(_ editor: ThresholdEditor) {
     listedOf = editor.source.request
-    let part = filter.lowercased()
-    let all = editor.labels.indices.filter {
-      part.isEmpty || editor.labels[$0].lowercased().contains(part)
-    }
+    let all = editor.labels.indices.named(filter) { editor.labels[$0] }
     func sorted<Key: Comparable>(_ key: (Int) -> Key) -> [Int] {
       let keyed = all.map { ($0, key($0)) }
       return keyed.sorted { ($0.1, $0.0) < ($1.1, $1.0) }.map(\.0)

@@ -50,8 +50,7 @@ package struct MixPanes: Equatable, Sendable {
 
   /// Lists in the next order; what is selected stays selected.
   package mutating func nextOrder(_ mix: MixView) {
-    let all = MixOrder.allCases
-    order = all[((all.firstIndex(of: order) ?? 0) + 1) % all.count]
+    order = order.next
     let before = self
     list(mix)
     set = MixPanes.place(of: before.set, in: before.sets, among: sets)

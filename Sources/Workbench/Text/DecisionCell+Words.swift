@@ -34,10 +34,7 @@ extension DecisionCell {
     func name(_ label: Int) -> String {
       names.indices.contains(label) ? names[label] : "label \(label + 1)"
     }
-    func set(_ line: LabelSetConfusion.Line) -> String {
-      guard case .labels(let labels) = line else { return "other sets" }
-      return labels.isEmpty ? "none" : labels.map(name).joined(separator: "+")
-    }
+    func set(_ line: LabelSetConfusion.Line) -> String { line.name(name) }
     switch self {
     case .label(let label, let outcome?): return "\(name(label)) \(outcome.rawValue)"
     case .label(let label, nil): return "\(name(label)) known"
@@ -83,11 +80,5 @@ extension ImageOrder {
     case .mistake: "mistake"
     case .labelIssue: "trust"
     }
-  }
-
-  package var next: ImageOrder {
-    let all = ImageOrder.allCases
-    let index = all.firstIndex(of: self) ?? 0
-    return all[(index + 1) % all.count]
   }
 }

@@ -66,6 +66,11 @@ package struct Figures: Equatable, Sendable {
     return "\(value)"
   }
 
+  /// `1 image`, `38 images`
+  package func images(_ count: Int) -> String {
+    "\(self.count(count)) \(count == 1 ? "image" : "images")"
+  }
+
   /// A share in percent, with a decimal where it is small: `27%`, `.4%`, `<.1%`; none is `0%`.
   package func share(_ share: Double?) -> String {
     guard let share, share.isFinite else { return dash }

@@ -128,16 +128,14 @@ extension WorkbenchState {
     case .train: break
     case .mix:
       // One that is not on the screen takes the place of another.
-      let panes = MixPane.allCases
-      let index = interface.mix.focus.rawValue + step + panes.count
-      interface.mix.focus = panes[index % panes.count]
+      interface.mix.focus = interface.mix.focus.stepped(by: step)
       return
     case .labels:
-      let panes = LabelsPane.allCases
-      let index = interface.labels.focus.rawValue + step + panes.count
-      interface.labels.focus = panes[index % panes.count]
+      interface.labels.focus = interface.labels.focus.stepped(by: step)
       return
-    case .confusion: return movePaneInConfusion()
+    case .confusion:
+      interface.confusion.focus = interface.confusion.focus.stepped(by: step)
+      return
     case .runs, .samples: return
     }
     // A zoomed pane gives way to any other; else only those on the screen take turns.

@@ -7,7 +7,9 @@ extension WorkbenchState {
   private static let largestPicture = 512
 
   func cellLayout(_ width: Int, _ height: Int) -> CellLayout {
-    CellLayout(width: width, height: height, zoom: interface.samples.cellZoom)
+    CellLayout(
+      width: width, height: height, zoom: interface.samples.cellZoom,
+      labels: editor?.labels.count ?? 0)
   }
 
   var cellLayout: CellLayout { cellLayout(interface.width, interface.height) }

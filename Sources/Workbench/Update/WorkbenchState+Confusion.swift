@@ -6,7 +6,25 @@ extension WorkbenchState {
   var confusionLayout: ConfusionLayout { confusionLayout(interface.width, interface.height) }
 
   func confusionLayout(_ width: Int, _ height: Int) -> ConfusionLayout {
-    ConfusionLayout(width: width, height: height, panes: interface.confusion)
+    ConfusionLayout(
+      width: width, height: height, panes: interface.confusion, lines: confusionLines(width, height)
+    )
+  }
+
+  /// What each table needs, for a column of them.
+  private func confusionLines(_ width: Int, _ height: Int) -> [ConfusionTable: Int] {
+    guard let view = confusion?.answer, SizeClass(width: width, height: height) == .wide else {
+      return [:]
+    }
+    var lines: [ConfusionTable: Int] = [:]
+    for table in ConfusionTable.allCases {
+      let content = table.content(of: view, figures)
+      // Names are looked at only where there are few.
+      guard content.rowCount < height else { continue }
+      let listed = interface.confusion.showing(table, content)
+      lines[table] = listed.cellTable(of: content).lines + 2 + (content.rule == nil ? 0 : 2)
+    }
+    return lines
   }
 
   /// Asks for the confusion of the scores in sight at the thresholds of the moment. One question is
@@ -43,16 +61,12 @@ extension WorkbenchState {
 
   mutating func performOnConfusion(_ action: Action) -> [Effect] {
     switch action {
-    case .nextTable:
-      let all = ConfusionTable.allCases
-      show(all[(interface.confusion.table.rawValue + 1) % all.count])
+    case .nextTable: show(interface.confusion.table.next)
     case .sortConfusion:
-      let all = ConfusionOrder.allCases
-      let index = all.firstIndex(of: interface.confusion.order) ?? 0
-      interface.confusion.order = all[(index + 1) % all.count]
+      interface.confusion.order = interface.confusion.order.next
       listConfusion()
     case .filterConfusion:
-      interface.dialog = .prompt(Prompt(.confusionFilter, text: interface.confusion.filter))
+      interface.dialog = .prompt(Prompt(.nameFilter(.confusion), text: interface.confusion.filter))
     case .normalizeConfusion: interface.confusion.showsShares.toggle()
     case .openCell: openConfusionCell()
     default: break
@@ -100,10 +114,6 @@ extension WorkbenchState {
     return true
   }
 
-  mutating func movePaneInConfusion() {
-    interface.confusion.focus = interface.confusion.focus == .table ? .words : .table
-  }
-
   // MARK: Moving
 
   mutating func moveInConfusion(_ action: Action) {
@@ -126,7 +136,7 @@ extension WorkbenchState {
   private mutating func moveInConfusion(_ pane: ConfusionPane, by lines: Int) {
     switch pane {
     case .table: selectInConfusion(rows: lines)
-    case .words: selectRemark((interface.confusion.remark) + lines)
+    case .words: selectRemark(interface.confusion.remark + lines)
     }
   }
 
@@ -165,6 +175,12 @@ extension WorkbenchState {
 
   mutating func pointInConfusion(_ event: MouseEvent, _ isClick: Bool) -> [Effect] {
     let layout = confusionLayout
+    if isClick, event.action == .press,
+      let other = layout.further.first(where: { $0.rect.contains(x: event.x, y: event.y) })
+    {
+      show(other.table)
+      return []
+    }
     guard let content = confusionContent,
       let pane = layout.panes.first(where: {
         layout[$0]?.contains(x: event.x, y: event.y) == true

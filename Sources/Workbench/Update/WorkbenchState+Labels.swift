@@ -68,7 +68,7 @@ extension WorkbenchState {
       keepLabelInSight()
       notify("labels \(interface.labels.order.rawValue)")
     case .filterLabels:
-      interface.dialog = .prompt(Prompt(.labelFilter, text: interface.labels.filter))
+      interface.dialog = .prompt(Prompt(.nameFilter(.labels), text: interface.labels.filter))
     case .openImages:
       let isCell = interface.labels.focus == .cells
       open(.label(label, isCell ? interface.labels.outcome : nil))
@@ -178,7 +178,7 @@ extension WorkbenchState {
     if interface.labels.isZoomed {
       interface.labels.isZoomed = false
     } else if !interface.labels.filter.isEmpty {
-      filterLabels("")
+      filterLabels(by: "")
     } else if interface.notice != nil {
       interface.notice = nil
     } else {
@@ -186,7 +186,7 @@ extension WorkbenchState {
     }
   }
 
-  mutating func filterLabels(_ text: String) {
+  mutating func filterLabels(by text: String) {
     guard let editor else { return }
     interface.labels.filter = text
     interface.labels.list(editor)

@@ -20,9 +20,7 @@ extension WorkbenchState {
       scores: editor.source.request, label: label,
       threshold: editor.decisions.thresholds[label], goal: editor.rule.goal)
     if gain?.question == request { return [] }
-    if let gain, gain.question.scores.run == request.scores.run, case .awaited = gain.stage {
-      return []
-    }
+    if let gain, gain.question.scores.run == request.scores.run, gain.isAwaited { return [] }
     let isOfSameLabel = gain?.question.scores == request.scores && gain?.question.label == label
     gain = Inquiry(request, keeping: isOfSameLabel ? gain?.answer : nil)
     return [.estimateGain(request, editor.decisions.ranked[label])]
@@ -41,7 +39,7 @@ extension WorkbenchState {
       scores: editor.source.request, label: label, method: editor.method)
     if calibration?.question == request { return [] }
     if let calibration, calibration.question.scores == request.scores,
-      calibration.question.method == request.method, case .awaited = calibration.stage
+      calibration.question.method == request.method, calibration.isAwaited
     {
       return []
     }
@@ -86,7 +84,7 @@ extension WorkbenchState {
     func macro(_ counts: [LabelCounts]) -> String {
       figures.measure(Average.mean(counts.map(\.f1)), decimals: 3)
     }
-    let gain = view.gain.map { ", gain \(SignedFigure.of($0, figures, decimals: 3))" } ?? ""
+    let gain = view.gain.map { ", gain \(figures.signed($0, decimals: 3))" } ?? ""
     return "look \(view.looks) at test: macro F1 \(macro(view.counts)), at .50 "
       + "\(macro(view.countsAtHalf))\(gain)"
   }

@@ -96,14 +96,15 @@ extension WorkbenchState {
       }
       edit(run) { $0.tags = tags }
       return [.setTags(tags, of: run)]
-    case .confusionFilter:
-      filterConfusion(by: prompt.trimmed)
+    case .nameFilter(let screen):
+      if screen == .labels { filterLabels(by: prompt.trimmed) }
+      if screen == .confusion { filterConfusion(by: prompt.trimmed) }
       return []
     case .note(let run):
       let note = prompt.trimmed
       edit(run) { $0.note = note }
       return [.setNote(note, of: run)]
-    case .threshold, .thresholdRule, .thresholdsPath, .labelFilter:
+    case .threshold, .thresholdRule, .thresholdsPath:
       return answerOnLabels(prompt)
     case .marksFile:
       marksAreWritten = true

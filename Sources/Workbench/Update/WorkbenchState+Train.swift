@@ -17,10 +17,7 @@ extension WorkbenchState {
       lines.restart(weight: interface.train.chart.smoothing, opened?.series)
     case .logarithmic: interface.train.chart.isLogarithmic.toggle()
     case .axis: interface.train.chart.nextAxis()
-    case .sortLabels:
-      let all = LabelOrder.allCases
-      let index = all.firstIndex(of: interface.train.labelOrder) ?? 0
-      interface.train.labelOrder = all[(index + 1) % all.count]
+    case .sortLabels: interface.train.labelOrder = interface.train.labelOrder.next
     case .dismissAlarm: interface.train.dismissedAlarms = opened?.alarms.count ?? 0
     default: break
     }

@@ -48,8 +48,7 @@ struct DecidedLabels {
 
   /// `cat+dog`, or `none`.
   static func name(of labels: [Label]) -> String {
-    labels.isEmpty
-      ? "none" : labels.sorted { $0.index < $1.index }.map(\.name).joined(separator: "+")
+    labelSetName(labels.sorted { $0.index < $1.index }.map(\.name))
   }
 
   /// The label of the cell, or else the one that is nearest to its threshold: of those decided

@@ -65,18 +65,11 @@ extension ConfusionContent {
 
   /// `41 of 190, 22%`
   func part(_ count: Int, of all: Int) -> String {
-    let share = all > 0 ? Double(count) / Double(all) : nil
-    return "\(figures.count(count)) of \(figures.count(all)), \(figures.share(share))"
+    "\(figures.count(count)) of \(figures.count(all)), \(figures.share(share(count, of: all)))"
   }
 
-  func images(_ count: Int) -> String {
-    "\(figures.count(count)) \(count == 1 ? "image" : "images")"
-  }
-
-  /// A correlation with its sign, so that it is told from a share.
-  func signed(_ correlation: Double?) -> String {
-    let text = figures.measure(correlation)
-    return correlation ?? -1 >= 0.005 ? "+\(text)" : text
+  func share(_ part: Int, of all: Int) -> Double? {
+    all > 0 ? Double(part) / Double(all) : nil
   }
 
   /// Numbers in the order of a key, the largest first; equals stay as they are.

@@ -28,16 +28,16 @@ struct ConfusionHeader {
   // MARK: Where it comes from
 
   private func origin(_ width: Int) -> [Part] {
-    let run = view.request.scores.run
-    let title = (state.run(run)?.title ?? "")
-      .truncated(to: max(width / 4, 8), glyphs: state.glyphs)
+    let caption = ScoresCaption(state: state, request: view.request.scores)
     var parts: [Part] = []
     if !layout.isFramed {
       parts.append((StyledText(state.interface.confusion.table.title, .title), 9))
     }
-    parts.append((StyledText("\(run.runText) \(title)", .strong), layout.isFramed ? 9 : 4))
-    parts.append((part, 8))
-    parts.append((figure("thresholds", thresholds), 7))
+    parts += [
+      (caption.run(width: max(width / 5, 8)), layout.isFramed ? 9 : 4),
+      (caption.part(images: view.images.scored), 8),
+      (caption.thresholds(view.thresholds), 7),
+    ]
     if view.images.leftOut > 0 {
       parts.append(
         (
@@ -49,33 +49,11 @@ struct ConfusionHeader {
     return parts
   }
 
-  /// `tune part`, or `validation ep 12, live`
-  private var part: StyledText {
-    switch view.request.scores.part {
-    case .tune: return StyledText("tune part")
-    case .validation:
-      let epoch = view.request.scores.epoch.map { " ep \($0)" } ?? ""
-      let isLive = state.run(view.request.scores.run)?.status.isActive == true
-      return StyledText("validation\(epoch)") + (isLive ? StyledText(", live", .good) : "")
-    }
-  }
-
-  /// `version 3`, `.5`, or what they were before a person moved them.
-  private var thresholds: String {
-    let versions = state.editor?.source.versions ?? []
-    if let kept = versions.last(where: { $0.values == view.thresholds }) {
-      return "version \(kept.number)"
-    }
-    if view.thresholds.allSatisfy({ $0 == 0.5 }) { return ".5" }
-    return versions.last.map { "version \($0.number), changed" } ?? "changed"
-  }
-
   // MARK: How well it is told
 
   private var measures: [Part] {
     let images = view.images
     return [
-      (figure("images", figures.count(images.counted), .strong), 6),
       (
         figure("exact sets", figures.measure(images.exact, decimals: 3), .strong)
           + StyledText(" (all-negative ", .muted)
@@ -83,7 +61,7 @@ struct ConfusionHeader {
           + StyledText(")", .muted), 5
       ),
       (
-        figure("any label on none", figures.share(images.anyLabelOnNegatives))
+        figure("any label on images without", figures.share(images.anyLabelOnNegatives))
           + StyledText(" of \(figures.count(images.negatives))", .muted), 3
       ),
     ]

@@ -1,15 +1,18 @@
 import TerminalUI
 
 /// Where things stand on the confusion screen.
-struct ConfusionLayout: Equatable {
+struct ConfusionLayout {
   private(set) var tabs = Rect.zero
   private(set) var header = Rect.zero
   private(set) var message = Rect.zero
   private(set) var footer = Rect.zero
   let sizeClass: SizeClass
+  /// Tables below the one in sight, as far as they fit whole.
+  private(set) var further: [(table: ConfusionTable, rect: Rect)] = []
   private var places: [ConfusionPane: Rect] = [:]
 
-  init(width: Int, height: Int, panes: ConfusionPanes) {
+  /// - Parameter lines: what each table needs, its frame included.
+  init(width: Int, height: Int, panes: ConfusionPanes, lines: [ConfusionTable: Int] = [:]) {
     sizeClass = SizeClass(width: width, height: height)
     if sizeClass == .line { return }
     var space = Rect(width: width, height: height)
@@ -27,7 +30,26 @@ struct ConfusionLayout: Equatable {
       places[.words] = space
     } else {
       places[.words] = space.cutRight(min(max(space.width * 2 / 5, 50), 76))
-      places[.table] = space
+      placeTables(panes.table, lines, in: space)
+    }
+  }
+
+  /// The table in sight, and others in their order below it; the last one reaches down.
+  private mutating func placeTables(
+    _ table: ConfusionTable, _ lines: [ConfusionTable: Int], in space: Rect
+  ) {
+    var space = space
+    var shown: [(table: ConfusionTable, lines: Int)] = [(table, lines[table] ?? space.height)]
+    var left = space.height - shown[0].lines
+    for step in 1..<ConfusionTable.allCases.count {
+      let other = table.stepped(by: step)
+      guard let wanted = lines[other], wanted <= left else { continue }
+      shown.append((other, wanted))
+      left -= wanted
+    }
+    for (index, entry) in shown.enumerated() {
+      let rect = index == shown.count - 1 ? space : space.cutTop(entry.lines)
+      if index == 0 { places[.table] = rect } else { further.append((entry.table, rect)) }
     }
   }
 
@@ -46,8 +68,12 @@ struct ConfusionLayout: Equatable {
 
   /// A table of so many lines, and the line below it that says how to read it, if there is room.
   func table(lines: Int, rule: Bool) -> (table: Rect, rule: Rect)? {
-    guard var space = inside(of: .table) else { return nil }
-    if !rule || space.height < 7 { return (space, .zero) }
+    inside(of: .table).map { ConfusionLayout.table(lines: lines, rule: rule, in: $0) }
+  }
+
+  static func table(lines: Int, rule: Bool, in rect: Rect) -> (table: Rect, rule: Rect) {
+    var space = rect
+    if !rule || space.height < min(7, lines + 2) { return (space, .zero) }
     let table = space.cutTop(min(lines, space.height - 1))
     if space.height > 1 { _ = space.cutTop(1) }
     return (table, space.line(0))

@@ -23,6 +23,16 @@ extension ConfusionPanes {
       emptyText: filter.isEmpty ? "there is nothing to count" : "no name contains \(filter)")
   }
 
+  /// As if another table were in sight and nothing in it selected.
+  func showing(_ table: ConfusionTable, _ content: any ConfusionContent) -> ConfusionPanes {
+    if table == self.table { return self }
+    var panes = self
+    panes.table = table
+    panes.focus = .words
+    panes.list(content)
+    return panes
+  }
+
   /// Keeps selected what is, where newer scores number rows and columns otherwise.
   mutating func follow(from old: ConfusionView, to new: ConfusionView, _ figures: Figures) {
     for (table, cursor) in cursors {
@@ -45,10 +55,7 @@ extension ConfusionPanes {
   /// if it is still there.
   mutating func list(_ content: any ConfusionContent) {
     let all = content.order(order)
-    let wanted = filter.lowercased()
-    rows =
-      wanted.isEmpty
-      ? all : all.filter { content.name(ofRow: $0).lowercased().contains(wanted) }
+    rows = all.named(filter) { content.name(ofRow: $0) }
     columns =
       (content.isMatrix ? all : Array(0..<content.columnCount))
       + (0..<content.selectableMeasures).map { content.columnCount + $0 }

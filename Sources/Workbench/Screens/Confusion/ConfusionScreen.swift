@@ -11,6 +11,7 @@ struct ConfusionScreen {
       ConfusionHeader(state: state, view: view, layout: layout).draw(into: &grid)
       let content = panes.table.content(of: view, state.figures)
       for pane in layout.panes { draw(pane, content, into: &grid) }
+      for further in layout.further { draw(further.table, of: view, into: &grid, in: further.rect) }
     } else {
       placard.draw(into: &grid, in: grid.bounds)
     }
@@ -38,9 +39,7 @@ struct ConfusionScreen {
         ).draw(into: &grid, in: place)
         switcher.emphasize(into: &grid, in: place)
       }
-      table.draw(into: &grid, in: rect, hasColor: state.hasColor)
-      let text = rule.inset(columns: min(2, rule.width / 2), lines: 0)
-      grid.text(content.rule ?? "", in: text, style: .muted)
+      draw(table, content, into: &grid, in: rect, rule)
     case .words:
       if layout.isFramed {
         Panel("in words", trailing: remarks(content), isFocused: isFocused)
@@ -51,6 +50,28 @@ struct ConfusionScreen {
     }
   }
 
+  private func draw(
+    _ table: CellTable, _ content: any ConfusionContent, into grid: inout Grid, in rect: Rect,
+    _ rule: Rect
+  ) {
+    table.draw(into: &grid, in: rect, hasColor: state.hasColor)
+    let text = rule.inset(columns: min(2, rule.width / 2), lines: 0)
+    grid.text(content.rule ?? "", in: text, style: .muted)
+  }
+
+  /// One of the tables below that in sight: to be read, and clicked to go there.
+  private func draw(
+    _ table: ConfusionTable, of view: ConfusionView, into grid: inout Grid, in place: Rect
+  ) {
+    let content = table.content(of: view, state.figures)
+    var cells = panes.showing(table, content).cellTable(of: content)
+    cells.selected.row = -1
+    let space = Panel(StyledText(table.title)).draw(into: &grid, in: place)
+    let (rect, rule) = ConfusionLayout.table(
+      lines: cells.lines, rule: content.rule != nil, in: space)
+    draw(cells, content, into: &grid, in: rect, rule)
+  }
+
   // MARK: Titles
 
   /// `columns 3–12 of 41  /cat  shares  most first`, as much of it as there is room for.
@@ -58,7 +79,7 @@ struct ConfusionScreen {
     _ places: CellTable.Places, _ content: any ConfusionContent, _ switcher: TableSwitcher,
     _ rect: Rect
   ) -> StyledText {
-    if isAwaited { return StyledText("counting", .accent) }
+    if state.confusion?.isAwaited == true { return StyledText("counting", .accent) }
     var parts: [(text: StyledText, priority: Int)] = []
     let count = panes.columns.count - content.selectableMeasures
     if places.columns.count < count {
@@ -88,10 +109,6 @@ struct ConfusionScreen {
 
   // MARK: Nothing to show yet
 
-  private var isAwaited: Bool {
-    if case .awaited = state.confusion?.stage { true } else { false }
-  }
-
   private var failure: String? {
     if case .failed(let sentence) = state.scores?.stage { sentence } else { nil }
   }
@@ -103,40 +120,5 @@ struct ConfusionScreen {
     return state.editor == nil
       ? Placard(state, .muted, "looking for the scores of \(run)")
       : Placard(state, .muted, "counting what \(run) takes for what")
-  }
-}
-
-/// The names of the tables in the title of their pane, the one in sight in brackets.
-struct TableSwitcher {
-  let selected: ConfusionTable
-
-  var title: StyledText {
-    var text = StyledText()
-    for table in ConfusionTable.allCases {
-      let isSelected = table == selected
-      text.append(
-        isSelected ? "[\(table.title)]" : " \(table.title) ", isSelected ? .plain : .muted)
-    }
-    return text
-  }
-
-  /// Without the focus too it is seen which table it is.
-  func emphasize(into grid: inout Grid, in rect: Rect) {
-    guard let place = places(in: rect).first(where: { $0.table == selected })?.place else { return }
-    grid.restyle(place.intersection(rect.inset(columns: 2, lines: 0))) { $0.bold = true }
-  }
-
-  /// The table whose name is at a place of the screen, for the mouse.
-  func table(atX x: Int, y: Int, in rect: Rect) -> ConfusionTable? {
-    places(in: rect).first { $0.place.contains(x: x, y: y) }?.table
-  }
-
-  private func places(in rect: Rect) -> [(table: ConfusionTable, place: Rect)] {
-    var x = rect.x + 3
-    return ConfusionTable.allCases.map { table in
-      let width = table.title.count + 2
-      defer { x += width }
-      return (table, Rect(x: x, y: rect.y, width: width, height: 1))
-    }
   }
 }

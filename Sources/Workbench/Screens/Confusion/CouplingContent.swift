@@ -50,13 +50,14 @@ struct CouplingContent: ConfusionContent {
   func figure(_ place: CellPlace, asShare: Bool) -> CellFigure {
     guard let value = stratum(place).correlation else { return undefined }
     return CellFigure(
-      text: signed(value), share: abs(value), tint: value > 0 ? .mistake : .neutral)
+      text: figures.signed(value), share: abs(value), tint: value > 0 ? .mistake : .neutral)
   }
 
   func measures(ofRow row: Int) -> [StyledText] {
     let pair = view.coupling[row]
     return [
-      StyledText(signed(pair.within), .strong), StyledText(signed(pair.phi), .muted),
+      StyledText(figures.signed(pair.within), .strong),
+      StyledText(figures.signed(pair.phi), .muted),
       StyledText(figures.count(pair.both.images), pair.both.images == 0 ? .faint : .plain),
     ]
   }
@@ -76,10 +77,10 @@ struct CouplingContent: ConfusionContent {
     let held = ["neither is", "only \(a) is", "only \(b) is", "both are"][place.column]
     let stratum = stratum(place)
     return [
-      "\(a) and \(b), where \(held): logits correlate \(signed(stratum.correlation)) over "
-        + images(stratum.images),
-      "within all four together \(signed(pair.within)); the labels themselves "
-        + "\(signed(pair.phi))",
+      "\(a) and \(b), where \(held): logits correlate \(figures.signed(stratum.correlation)) over "
+        + figures.images(stratum.images),
+      "within all four together \(figures.signed(pair.within)); the labels themselves "
+        + "\(figures.signed(pair.phi))",
       sums,
     ]
   }
@@ -96,7 +97,7 @@ struct CouplingContent: ConfusionContent {
   func remark(_ place: CellPlace) -> String {
     let pair = view.coupling[place.row]
     return "\(view.labels[pair.first]) and \(view.labels[pair.second]): "
-      + "\(signed(pair.within)) within, labels \(signed(pair.phi))"
+      + "\(figures.signed(pair.within)) within, labels \(figures.signed(pair.phi))"
   }
 
   /// `mean sum of scores: .31 on none, 1.05 on 1 label, 1.61 on 2, 1.93 on 3+`

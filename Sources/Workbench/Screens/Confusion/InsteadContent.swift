@@ -79,7 +79,7 @@ struct InsteadContent: ConfusionContent {
     let counts = view.counts[place.row]
     return [
       remark(place),
-      "\(view.labels[place.row]): on \(images(counts.support)), missed on "
+      "\(view.labels[place.row]): on \(figures.images(counts.support)), missed on "
         + "\(figures.count(counts.falseNegatives)), predicted for "
         + "\(figures.count(counts.predicted))",
     ]

@@ -6,9 +6,8 @@ struct LabelContent: ConfusionContent {
   let view: ConfusionView
   let figures: Figures
 
-  static let outcomes: [LabelOutcome] = [
-    .truePositive, .falseNegative, .falsePositive, .trueNegative,
-  ]
+  /// Found and missed, then wrongly and rightly.
+  private static let outcomes = LabelOutcome.allCases
 
   var rowCount: Int { view.labels.count }
   var columnCount: Int { Self.outcomes.count }
@@ -49,7 +48,7 @@ struct LabelContent: ConfusionContent {
     let (count, all) = count(place)
     let isHit = place.column == 0 || place.column == 3
     return figure(
-      count, share: all > 0 ? Double(count) / Double(all) : nil, asShare: asShare,
+      count, share: share(count, of: all), asShare: asShare,
       tint: isHit ? .hit : .mistake)
   }
 
@@ -115,11 +114,8 @@ struct LabelContent: ConfusionContent {
   /// Of the images that hold the label, or of those that do not.
   private func count(_ place: CellPlace) -> (count: Int, all: Int) {
     let counts = view.counts[place.row]
-    return switch Self.outcomes[place.column] {
-    case .truePositive: (counts.truePositives, counts.support)
-    case .falseNegative: (counts.falseNegatives, counts.support)
-    case .falsePositive: (counts.falsePositives, counts.negatives)
-    case .trueNegative: (counts.trueNegatives, counts.negatives)
-    }
+    let outcome = Self.outcomes[place.column]
+    let isPresent = outcome == .truePositive || outcome == .falseNegative
+    return (counts.count(of: outcome), isPresent ? counts.support : counts.negatives)
   }
 }

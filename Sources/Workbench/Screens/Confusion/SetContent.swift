@@ -14,11 +14,7 @@ struct SetContent: ConfusionContent {
   var selectableMeasures: Int { 1 }
 
   func name(ofRow row: Int) -> String {
-    switch sets.lines[row] {
-    case .labels(let labels):
-      labels.isEmpty ? "none" : labels.map { view.labels[$0] }.joined(separator: "+")
-    case .other: "other sets"
-    }
+    sets.lines[row].name { view.labels[$0] }
   }
 
   /// The sets without a line of their own stay last.
@@ -87,9 +83,11 @@ struct SetContent: ConfusionContent {
     let (row, column) = (place.row, place.column)
     let all = view.setsTrue[row]
     let told = "\(said(row)) told exactly: \(part(exact(row), of: all))"
-    if column >= columnCount { return ["\(said(row)): \(images(all))", told] }
+    if column >= columnCount { return ["\(said(row)): \(figures.images(all))", told] }
     if row == column, !isOther(row) {
-      return [told, "predicted for \(images(view.setsPredicted[column])), \(precision(column))"]
+      return [
+        told, "predicted for \(figures.images(view.setsPredicted[column])), \(precision(column))",
+      ]
     }
     let taken = "\(said(row)) taken for \(said(column)): \(part(sets[row, column], of: all))"
     return isOther(row) && isOther(column)
@@ -99,16 +97,12 @@ struct SetContent: ConfusionContent {
   var remarks: [CellPlace] { view.worstSets }
   var remarksTitle: String { "taken for another" }
 
-  func remark(_ place: CellPlace) -> String {
-    words(place).first ?? ""
-  }
-
   /// Of sets of very many labels the first ones and how many more.
   private func said(_ row: Int) -> String {
     guard case .labels(let labels) = sets.lines[row] else { return name(ofRow: row) }
     if labels.isEmpty { return "no label" }
     if labels.count <= 5 { return name(ofRow: row) }
-    let first = labels.prefix(3).map { view.labels[$0] }.joined(separator: "+")
+    let first = labelSetName(labels.prefix(3).map { view.labels[$0] })
     return "\(first) and \(labels.count - 3) more"
   }
 
@@ -123,9 +117,5 @@ struct SetContent: ConfusionContent {
   private func precision(_ column: Int) -> String {
     let all = view.setsPredicted[column]
     return "\(figures.share(share(sets[column, column], of: all))) of them rightly"
-  }
-
-  private func share(_ part: Int, of all: Int) -> Double? {
-    all > 0 ? Double(part) / Double(all) : nil
   }
 }

@@ -52,8 +52,7 @@ struct TogetherContent: ConfusionContent {
   func figure(_ place: CellPlace, asShare: Bool) -> CellFigure {
     let pair = view.pairs[place.row]
     let count = place.column == 0 ? pair.truth : pair.predicted
-    let share = view.images.counted > 0 ? Double(count) / Double(view.images.counted) : nil
-    return figure(count, share: share, asShare: asShare)
+    return figure(count, share: share(count, of: view.images.counted), asShare: asShare)
   }
 
   func measures(ofRow row: Int) -> [StyledText] {
@@ -63,11 +62,12 @@ struct TogetherContent: ConfusionContent {
     }
     return [
       StyledText(
-        signed(pair.excess),
+        figures.signed(pair.excess),
         pair.excess == 0 ? .faint : pair.excess > 0 ? .warning.emphasized : .accent.emphasized),
       alarm(pair.secondGivenFirst, of: pair.second), alarm(pair.firstGivenSecond, of: pair.first),
       share(pair.secondGivenFirst.recall), share(pair.firstGivenSecond.recall),
-      StyledText(signed(pair.phi), .muted), StyledText(signed(pair.predictedPhi), .muted),
+      StyledText(figures.signed(pair.phi), .muted),
+      StyledText(figures.signed(pair.predictedPhi), .muted),
     ]
   }
 
@@ -91,20 +91,20 @@ struct TogetherContent: ConfusionContent {
     let pair = view.pairs[place.row]
     let (a, b) = (view.labels[pair.first], view.labels[pair.second])
     return [
-      "\(a) and \(b): together on \(images(pair.truth)), predicted together for "
-        + "\(figures.count(pair.predicted)), \(signed(pair.excess))",
+      "\(a) and \(b): together on \(figures.images(pair.truth)), predicted together for "
+        + "\(figures.count(pair.predicted)), \(figures.signed(pair.excess))",
       drawn(b, pair.second, by: a, pair.secondGivenFirst),
       drawn(a, pair.first, by: b, pair.firstGivenSecond),
       "where both are, \(a) is found on \(figures.share(pair.firstGivenSecond.recall)), "
         + "\(b) on \(figures.share(pair.secondGivenFirst.recall))",
-      "phi \(signed(pair.phi)) in truth, \(signed(pair.predictedPhi)) as predicted",
+      "phi \(figures.signed(pair.phi)) in truth, \(figures.signed(pair.predictedPhi)) as predicted",
     ]
   }
 
   func remark(_ place: CellPlace) -> String {
     let pair = view.pairs[place.row]
     let (a, b) = (view.labels[pair.first], view.labels[pair.second])
-    return "\(a) and \(b) predicted together \(signed(pair.excess)): "
+    return "\(a) and \(b) predicted together \(figures.signed(pair.excess)): "
       + "\(figures.count(pair.predicted)) instead of \(figures.count(pair.truth))"
   }
 
@@ -121,9 +121,5 @@ struct TogetherContent: ConfusionContent {
   {
     "\(given) without \(label): \(label) predicted on \(figures.share(counts.falsePositiveRate)); "
       + "on all images without it \(figures.share(view.counts[index].falsePositiveRate))"
-  }
-
-  private func signed(_ count: Int) -> String {
-    count > 0 ? "+\(figures.count(count))" : figures.count(count)
   }
 }

@@ -7,7 +7,7 @@ struct DecisionCells {
   let editor: ThresholdEditor
 
   private static let nameWidth = 8
-  private static let cellWidth = 9
+  private static let cellWidth = 8
 
   func draw(into grid: inout Grid, in rect: Rect, isFocused: Bool) {
     let label = state.interface.labels.label
@@ -29,7 +29,9 @@ struct DecisionCells {
     for (title, predicted) in [("predicted", true), ("not", false)] {
       let outcome: LabelOutcome = predicted ? .truePositive : .falseNegative
       guard let place = place(of: outcome, in: rect) else { continue }
-      let line = Rect(x: place.x, y: rect.y, width: place.width, height: 1).intersection(rect)
+      // A column wider than the cells, which are narrower than "predicted".
+      let line = Rect(x: place.x - 1, y: rect.y, width: place.width + 1, height: 1)
+        .intersection(rect)
       grid.text(title, in: line, alignment: .trailing, style: .muted)
     }
     drawMeasures(counts, label, into: &grid, in: rect)
@@ -108,19 +110,7 @@ struct DecisionCells {
       return StyledText("\(state.glyphs.alarm) few images: uncertain", .warning)
     }
     guard editor.isMoved(label: label) else { return StyledText("as in \(name)", .faint) }
-    let (text, style) = SignedFigure.of(editor.gain(ofLabel: label), state.figures)
-    return StyledText("F1 ", .muted) + StyledText(text, style.emphasized)
+    return StyledText("F1 ", .muted) + state.figures.gain(editor.gain(ofLabel: label))
       + StyledText(" over \(name)", .muted)
-  }
-}
-
-extension LabelCounts {
-  func count(of outcome: LabelOutcome) -> Int {
-    switch outcome {
-    case .truePositive: truePositives
-    case .falseNegative: falseNegatives
-    case .falsePositive: falsePositives
-    case .trueNegative: trueNegatives
-    }
   }
 }

@@ -60,11 +60,12 @@ struct GainLines {
   private func overHalf(_ answer: ThresholdGain) -> StyledText {
     guard let gain = answer.gain else { return StyledText("over .50 \(figures.dash)", .muted) }
     let interval = gain.interval()
-    let (text, style) = SignedFigure.of(gain.estimate, figures)
     let isSure = interval.lower > 0 || interval.upper < 0
     var line =
-      StyledText("over .50 ", .muted) + StyledText(text, isSure ? style.emphasized : .plain)
-    line.append(" \(SignedFigure.of(interval, figures))")
+      StyledText("over .50 ", .muted)
+      + (isSure
+        ? figures.gain(gain.estimate) : StyledText(figures.signed(gain.estimate)))
+    line.append(" \(figures.signed(interval))")
     if interval.lower > 0 { line.append(" \(state.glyphs.check)", .good) }
     if interval.upper < 0 { line.append(" \(state.glyphs.cross)", .bad) }
     return line

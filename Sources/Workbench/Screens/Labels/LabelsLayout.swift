@@ -65,7 +65,7 @@ struct LabelsLayout: Equatable {
   /// The list and the sums of all labels at the left, all of the selected label at the right.
   private mutating func placeCompact(_ panes: LabelsPanes, in space: Rect) {
     var space = space
-    var left = frame(.list, space.cutLeft(min(max(space.width * 19 / 40, 38), 60)), margin: 0)
+    var left = frame(.list, space.cutLeft(min(space.width * 41 / 80, 60)), margin: 0)
     var totals = left.cutBottom(LabelsLayout.totalsHeight + 1)
     totals = totals.inset(columns: 1, lines: 0)
     rule(above: .totals, &totals)

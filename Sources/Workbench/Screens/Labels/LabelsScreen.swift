@@ -117,7 +117,7 @@ struct LabelsScreen {
     case .gain: return StyledText("images drawn again")
     case .totals:
       guard let test = state.testInSight else { return StyledText() }
-      let gain = test.gain.map { ", over .50 \(SignedFigure.of($0, state.figures))" } ?? ""
+      let gain = test.gain.map { ", over .50 \(state.figures.signed($0))" } ?? ""
       return StyledText("test: \(test.images) images\(gain)")
     case .cells, .curve, .reliability: return StyledText()
     }
@@ -129,24 +129,15 @@ struct LabelsScreen {
 
   // MARK: Header
 
-  /// `0139 no mix  TUNE 600 images  rule f1  v1, 3 changed  TEST sealed`
+  /// `0139 no mix  TUNE 600 images  rule f1  thr v1 +3 moved  TEST sealed`
   private func drawHeader(of editor: ThresholdEditor, into grid: inout Grid) {
-    let run = editor.source.request.run
-    let row = state.run(run)
-    let title = (row?.title ?? "").truncated(to: max(grid.width / 5, 8), glyphs: state.glyphs)
-    let images = state.figures.count(editor.decisions.table.images.count)
+    let caption = ScoresCaption(state: state, request: editor.source.request)
     var parts: [(text: StyledText, priority: Int)] = [
-      (StyledText("\(run.runText) \(title)", .strong), 6)
+      (caption.run(width: max(grid.width / 5, 8)), 6),
+      (caption.part(images: editor.decisions.table.images.count), 9),
+      (StyledText("rule ", .muted) + StyledText(editor.rule.text), 7),
+      (kept(editor, caption), 8),
     ]
-    if editor.isTune {
-      parts.append((StyledText("TUNE ", .accent) + StyledText("\(images) images", .muted), 9))
-    } else {
-      let epoch = editor.source.request.epoch.map { " of ep \($0)" } ?? ""
-      parts.append(
-        (StyledText("VALIDATION ", .warning) + StyledText("\(images) images\(epoch)", .muted), 9))
-    }
-    parts.append((StyledText("rule ", .muted) + StyledText(editor.rule.text), 7))
-    parts.append((kept(editor), 8))
     if let foreign = editor.foreign {
       parts.append(
         (
@@ -160,13 +151,12 @@ struct LabelsScreen {
     drawSummary(of: editor, into: &grid)
   }
 
-  private func kept(_ editor: ThresholdEditor) -> StyledText {
+  private func kept(_ editor: ThresholdEditor, _ caption: ScoresCaption) -> StyledText {
     guard editor.isTune else { return StyledText("kept once it is done", .muted) }
-    let name = editor.kept.map { "v\($0.number)" } ?? "none kept"
-    if !editor.isChanged { return StyledText(name, .muted) }
-    let moved = editor.movedCount
-    return StyledText("\(name) ", .muted)
-      + StyledText(moved > 0 ? "+\(moved) moved" : "changed", .accent)
+    let text = caption.thresholds(editor.decisions.thresholds)
+    // Calibration alone may have changed.
+    return editor.isChanged && editor.movedCount == 0
+      ? text + " " + StyledText("changed", .accent) : text
   }
 
   private func seal(_ editor: ThresholdEditor) -> StyledText {
@@ -187,8 +177,7 @@ struct LabelsScreen {
     let name = editor.labels[label].truncated(to: max(grid.width / 3, 6), glyphs: state.glyphs)
     var f1 = StyledText("F1 ", .muted) + StyledText(figures.measure(counts.f1), .strong)
     if editor.isMoved(label: label) {
-      let (text, style) = SignedFigure.of(editor.gain(ofLabel: label), figures)
-      f1.append(" \(text)", style)
+      f1 += " " + figures.gain(editor.gain(ofLabel: label))
     }
     FigureLine(parts: [
       (StyledText(name, .strong), 9),

@@ -15,16 +15,8 @@ struct PrecisionRecallPane {
       return
     }
     var space = rect
-    let lines = facts
-    let isBeside = rect.width >= 34 && rect.height < 12
-    let width = lines.map(\.width).max() ?? 0
-    let words =
-      isBeside ? space.cutRight(width + 1) : space.cutBottom(min(lines.count, rect.height / 3))
-    if isBeside { _ = space.cutRight(1) }
+    drawFacts(facts, into: &grid, cutFrom: &space)
     drawCurve(ranked, into: &grid, in: space)
-    for (line, text) in lines.enumerated() where line < words.height {
-      grid.text(text, in: words.line(line))
-    }
   }
 
   /// One point for each column of dots: finer ones could not be seen.

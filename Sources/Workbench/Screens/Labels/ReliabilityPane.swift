@@ -10,12 +10,7 @@ struct ReliabilityPane {
 
   func draw(into grid: inout Grid, in rect: Rect) {
     var space = rect
-    let lines = facts
-    let isBeside = rect.width >= 34 && rect.height < 12
-    let width = lines.map(\.width).max() ?? 0
-    let words =
-      isBeside ? space.cutRight(width + 1) : space.cutBottom(min(lines.count, rect.height / 3))
-    if isBeside { _ = space.cutRight(1) }
+    drawFacts(facts, into: &grid, cutFrom: &space)
     var plot = UnitPlot(in: space, glyphs: grid.glyphs)
     plot.diagonal(owner: 2)
     let glyphs = grid.glyphs
@@ -34,9 +29,6 @@ struct ReliabilityPane {
       }
     }
     plot.draw(into: &grid, series: [2, 7, 7])
-    for (line, text) in lines.enumerated() where line < words.height {
-      grid.text(text, in: words.line(line))
-    }
   }
 
   private var check: CalibrationCheck? { editor.checks[label] }

@@ -114,10 +114,9 @@ struct ThresholdTable {
       return .text(figures.measure(f1), .accent)
     case .precision: return .text(figures.measure(counts.precision))
     case .recall: return .text(figures.measure(counts.recall))
-    case .outcome(.truePositive): return .text(figures.count(counts.truePositives))
-    case .outcome(.falsePositive): return .text(figures.count(counts.falsePositives))
-    case .outcome(.falseNegative): return .text(figures.count(counts.falseNegatives))
-    case .outcome(.trueNegative): return .text(figures.count(counts.trueNegatives), .muted)
+    case .outcome(let outcome):
+      return .text(
+        figures.count(counts.count(of: outcome)), outcome == .trueNegative ? .muted : .plain)
     case .positives:
       return .text(
         figures.count(counts.support), editor.isRare(label: label) ? .warning : .muted)
@@ -138,7 +137,6 @@ struct ThresholdTable {
   /// What a threshold of one half gains over itself is no news.
   private func gain(ofLabel label: Int) -> TableCell {
     if editor.decisions.thresholds[label] == 0.5 { return .text("") }
-    let (text, style) = SignedFigure.of(editor.gainOverHalf(ofLabel: label), state.figures)
-    return .text(text, style)
+    return .text(state.figures.gain(editor.gainOverHalf(ofLabel: label)))
   }
 }

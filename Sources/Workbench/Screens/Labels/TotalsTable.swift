@@ -41,8 +41,8 @@ struct TotalsTable {
     return isWide
       ? [
         over < all ? "macro F1 over \(over) of \(all) labels" : "macro F1",
-        "whole label set right", "Hamming loss", "any label on images without",
-      ] : ["macro F1", "exact set", "Hamming", "alarms"]
+        "exact label sets", "Hamming loss", "any label on images without",
+      ] : ["macro F1", "exact sets", "Hamming", "alarms"]
   }
 
   private func columns(_ isWide: Bool) -> [Column] {

@@ -73,19 +73,13 @@ struct PairsPane {
       var style: Style =
         phi == nil ? .faint : size < 0.1 ? .muted : phi ?? 0 > 0 ? .accent : .warning
       if size >= 0.5 { style.bold = true }
-      return StyledText(signed(phi), style)
+      return StyledText(state.figures.signed(phi), style)
     }
     guard let count = mix.together(label, other) else {
       return StyledText(state.figures.dash, .faint)
     }
     return StyledText(
       state.figures.count(count), row == column ? .muted : count == 0 ? .faint : .strong)
-  }
-
-  /// With its sign, so that phi is told from a count.
-  private func signed(_ phi: Double?) -> String {
-    let text = state.figures.measure(phi)
-    return phi ?? -1 >= 0 ? "+\(text)" : text
   }
 
   /// `cat and dog: 190 images, 27% of cat, 24% of dog, phi -.12`
@@ -96,7 +90,7 @@ struct PairsPane {
     }
     let (label, other) = (order[panes.label], order[panes.partner])
     guard let both = mix.together(label, other) else { return StyledText() }
-    let images = "\(state.figures.count(both)) \(both == 1 ? "image" : "images")"
+    let images = state.figures.images(both)
     if label == other {
       return StyledText(name(label), .strong) + StyledText(": \(images) in train", .muted)
     }
@@ -107,7 +101,7 @@ struct PairsPane {
     }
     return StyledText("\(name(label)) and \(name(other))", .strong)
       + StyledText(": \(images), \(share(of: label)), \(share(of: other)), phi ", .muted)
-      + StyledText(signed(mix.phi(label, other)))
+      + StyledText(state.figures.signed(mix.phi(label, other)))
   }
 }
 

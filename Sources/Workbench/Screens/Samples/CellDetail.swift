@@ -183,17 +183,6 @@ struct CellDetail {
   }
 }
 
-/// A sentence that stands in the place of a picture.
-struct Sentence {
-  let text: String
-
-  func draw(into grid: inout Grid, in rect: Rect) {
-    let lines = wrapped(text, width: max(rect.width, 1))
-    var space = rect.centered(width: rect.width, height: lines.count)
-    for line in lines { grid.text(line, in: space.cutTop(1), alignment: .center, style: .bad) }
-  }
-}
-
 extension String {
   /// As much of its end as fits beside an ellipsis.
   fileprivate func shortenedAtStart(to columns: Int, _ glyphs: GlyphSet) -> String {

@@ -28,8 +28,10 @@ struct CellLayout: Equatable {
   private static let sides = 8...128
   private static let narrowest = 16
 
-  /// - Parameter zoom: steps larger or smaller than what suits the size.
-  init(width: Int, height: Int, zoom: Int) {
+  /// - Parameters:
+  ///   - zoom: steps larger or smaller than what suits the size.
+  ///   - labels: how many the selected image is told of.
+  init(width: Int, height: Int, zoom: Int, labels: Int) {
     var space = Rect(width: width, height: height)
     size = SizeClass(width: width, height: height)
     tabs = size == .onePane ? .zero : space.cutTop(1)
@@ -51,10 +53,11 @@ struct CellLayout: Equatable {
       (frame, detailFrame, head) = (space, .zero, .zero)
       detailSide = 0
       space = space.inset(columns: 2, lines: 1)
-      // The labels of the selected image keep some lines.
-      let least = min(5, space.height / 3)
+      // What pictures leave is for the labels of the selected image, two a line.
+      let least = min(3 + (labels + 1) / 2, max(space.height * 2 / 5, 3))
       let room = Rect(x: space.x, y: space.y, width: space.width, height: space.height - least)
-      side = Self.side(in: room, columns: space.width >= 70 ? 4 : 3, rows: 1, gaps: 0, zoom: zoom)
+      side = Self.side(
+        in: room, columns: 3, rows: 1, gaps: 0, zoom: zoom, upTo: space.height - 2)
       (rows, columns, gap) = Self.grid(in: room, side: side, gaps: 0)
       self.space = space.cutTop(rows * (side / 2 + Self.captions))
       detail = space
@@ -65,20 +68,25 @@ struct CellLayout: Equatable {
       detailSide = min(detail.height, detail.width, Self.sides.upperBound) / 2 * 2
       frame = space
       space = space.inset(columns: 2, lines: 1)
-      side = Self.side(in: space, columns: 4, rows: 3, gaps: 1, zoom: zoom)
+      side = Self.side(
+        in: space, columns: 4, rows: 3, gaps: 1, zoom: zoom, upTo: space.height)
       (rows, columns, gap) = Self.grid(in: space, side: side, gaps: 1)
       self.space = space
     }
   }
 
   /// Even, so that pictures end where a line ends.
-  private static func side(in space: Rect, columns: Int, rows: Int, gaps: Int, zoom: Int) -> Int {
+  ///
+  /// - Parameter tallest: lines that the largest picture takes, captions included.
+  private static func side(
+    in space: Rect, columns: Int, rows: Int, gaps: Int, zoom: Int, upTo tallest: Int
+  ) -> Int {
     let byHeight = 2 * ((space.height + gaps) / rows - captions - gaps)
     let byWidth = (space.width + 2) / columns - 2
     let suiting = Double(min(byHeight, byWidth))
     let power = (0..<min(abs(zoom), 20)).reduce(1.0) { power, _ in power * 1.25 }
     let zoomed = zoom < 0 ? suiting / power : suiting * power
-    let largest = min(2 * (space.height - captions), space.width, sides.upperBound) / 2 * 2
+    let largest = min(2 * (tallest - captions), space.width, sides.upperBound) / 2 * 2
     let wanted = min(max(Int(zoomed), sides.lowerBound), largest) / 2 * 2
     return wanted >= sides.lowerBound ? wanted : 0
   }

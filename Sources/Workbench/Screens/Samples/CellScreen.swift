@@ -73,7 +73,7 @@ struct CellScreen {
   private func title(width: Int) -> StyledText {
     let words = list.cell.words(state.editor?.decisions.labels ?? [])
     let count = list.images.count
-    let images = "\(count) image\(count == 1 ? "" : "s")"
+    let images = state.figures.images(count)
     let order = "\(list.order.rawValue) first"
     let room = width - DisplayWidth.of(trailing) - 2
     let remark =
