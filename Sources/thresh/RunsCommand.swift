@@ -52,7 +52,7 @@ struct RunsCommand: ParsableCommand {
         "data \(details.facts.dataFingerprint), split \(details.facts.splitHash), ", terminator: "")
       print("looks at test: \(details.testLooks)")
       if let look = try store.testLooks(of: number.id).last {
-        print("the last look at test was for \(look.reason)")
+        print("last look at test: \(look.reason)")
       }
       if let message = details.run.message { print(message) }
       print("")

@@ -51,7 +51,8 @@ extension ThresholdEditor {
   package var candidate: ThresholdVersion {
     ThresholdVersion(
       rule: rule.text, splitHash: source.splitHash, images: decisions.table.images.count,
-      values: decisions.thresholds, origins: origins,
+      values: decisions.thresholds,
+      achieved: decisions.counts.map { rule.goal.achieved(by: $0) }, origins: origins,
       calibrations: calibrations.contains { $0 != nil } ? calibrations : [])
   }
 

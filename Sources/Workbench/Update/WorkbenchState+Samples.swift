@@ -11,7 +11,8 @@ extension WorkbenchState {
   /// Asks for the pictures that fit the screen, unless that has been asked already.
   mutating func askForSamples() -> [Effect] {
     if interface.samples.cell != nil {
-      let effects = askForCell()
+      // Of a run in training the images are those of its newest scores.
+      let effects = askForScores() + askForCell()
       if interface.samples.cell != nil { return effects }
     }
     guard let run = runInSight,

@@ -82,7 +82,8 @@ extension ThresholdVersion {
   init(_ stored: StoredThresholds) {
     self.init(
       number: stored.version, time: stored.time, rule: stored.goal, splitHash: stored.splitHash,
-      images: stored.images, values: stored.values, origins: stored.origins,
+      images: stored.images, values: stored.values, achieved: stored.achieved,
+      origins: stored.origins,
       calibrations: stored.calibrations)
   }
 }
@@ -92,7 +93,8 @@ extension StoredThresholds {
     self.init(
       time: version.time ?? Clock.now(), goal: version.rule, splitHash: version.splitHash,
       images: version.images, labels: labels, values: version.values,
-      achieved: version.values.map { _ in nil }, origins: version.origins,
+      achieved: version.achieved.isEmpty ? version.values.map { _ in nil } : version.achieved,
+      origins: version.origins,
       calibrations: version.calibrations)
   }
 }

@@ -13,6 +13,8 @@ package struct ThresholdVersion: ChosenOnSplit, Equatable, Sendable {
   package var images: Int
   /// One a label; infinity calls the label present nowhere.
   package var values: [Double]
+  /// What each reaches by the rule's goal; empty where that is not known.
+  package var achieved: [Double?]
   /// One a label; empty in versions that did not keep it.
   package var origins: [ThresholdOrigin]
   /// One a label; empty without calibration.
@@ -20,7 +22,8 @@ package struct ThresholdVersion: ChosenOnSplit, Equatable, Sendable {
 
   package init(
     number: Int = 0, time: Double? = nil, rule: String, splitHash: String = "", images: Int = 0,
-    values: [Double], origins: [ThresholdOrigin] = [], calibrations: [LabelCalibration?] = []
+    values: [Double], achieved: [Double?] = [], origins: [ThresholdOrigin] = [],
+    calibrations: [LabelCalibration?] = []
   ) {
     self.number = number
     self.time = time
@@ -28,6 +31,7 @@ package struct ThresholdVersion: ChosenOnSplit, Equatable, Sendable {
     self.splitHash = splitHash
     self.images = images
     self.values = values
+    self.achieved = achieved
     self.origins = origins
     self.calibrations = calibrations
   }

@@ -132,10 +132,11 @@ struct LabelsScreen {
   /// `0139 no mix  TUNE 600 images  rule f1  thr v1 +3 moved  TEST sealed`
   private func drawHeader(of editor: ThresholdEditor, into grid: inout Grid) {
     let caption = ScoresCaption(state: state, request: editor.source.request)
+    let rule = editor.rule.text.truncated(to: max(grid.width / 4, 8), glyphs: state.glyphs)
     var parts: [(text: StyledText, priority: Int)] = [
       (caption.run(width: max(grid.width / 5, 8)), 6),
       (caption.part(images: editor.decisions.table.images.count), 9),
-      (StyledText("rule ", .muted) + StyledText(editor.rule.text), 7),
+      (StyledText("rule ", .muted) + StyledText(rule), 5),
       (kept(editor, caption), 8),
     ]
     if let foreign = editor.foreign {
@@ -144,8 +145,9 @@ struct LabelsScreen {
           StyledText("\(state.glyphs.alarm) v\(foreign.number): other split", .warning), 8
         ))
     }
-    if let method = editor.method { parts.append((StyledText(method.title, .accent), 3)) }
-    parts.append((seal(editor), 5))
+    // What S would keep, and whether the test is being looked at, matters more than the rule.
+    if let method = editor.method { parts.append((StyledText(method.title, .accent), 7)) }
+    parts.append((seal(editor), state.testInSight == nil ? 4 : 8))
     FigureLine(parts: parts)
       .draw(into: &grid, in: layout.header.inset(columns: layout.tabs.isEmpty ? 0 : 1, lines: 0))
     drawSummary(of: editor, into: &grid)

@@ -55,16 +55,17 @@ struct PrecisionRecallPane {
         StyledText("best F1 ", .muted) + StyledText(figures.measure(best.achieved), .strong)
           + StyledText(" at ", .muted) + StyledText(at(best.threshold)))
     }
-    let least = figures.measure(LabelCurves.leastPrecision)
+    let least =
+      "\(state.glyphs.isUnicode ? "≥" : ">=")\(figures.measure(LabelCurves.leastPrecision))"
     switch curves.precise {
     case .success(let chosen):
       lines.append(
-        StyledText("P \(least) ", .muted) + StyledText("at ", .muted)
+        StyledText("P\(least) at ", .muted)
           + StyledText(at(chosen.threshold))
           + StyledText(": R ", .muted) + StyledText(figures.measure(chosen.counts.recall)))
     case .failure(.unreachable(let best?)):
       lines.append(
-        StyledText("P \(least) never, best ", .muted) + StyledText(figures.measure(best)))
+        StyledText("P\(least) never, best ", .muted) + StyledText(figures.measure(best)))
     case .failure: break
     }
     return lines

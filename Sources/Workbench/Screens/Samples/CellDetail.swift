@@ -124,19 +124,22 @@ struct CellDetail {
       + StyledText(DisplayWidth.of(shown + remark) <= width ? remark : "", .muted)
   }
 
-  /// As many signs as fit.
+  /// What the signs mean, or nothing: one of them alone would read as a verdict.
   private func legend(width: Int) -> StyledText {
-    var text = StyledText()
-    for (sign, style, word) in [
-      (texts.hit, Style.good, "right"), ("-", .bad, "missed"), ("+", .warning, "too much"),
+    let signs: [(sign: String, style: Style, word: String)] = [
+      (texts.hit, .good, "right"), ("-", .bad, "missed"), ("+", .warning, "too much"),
       (state.glyphs.isUnicode ? "┃" : "|", .strong, "threshold"),
-    ] {
-      if text.width + word.count + 4 > width { break }
-      if !text.isEmpty { text.append("  ") }
-      text.append(sign, style)
-      text.append(" \(word)", .muted)
+    ]
+    for count in [4, 3] {
+      var text = StyledText()
+      for (sign, style, word) in signs.prefix(count) {
+        if !text.isEmpty { text.append("  ") }
+        text.append(sign, style)
+        text.append(" \(word)", .muted)
+      }
+      if text.width <= width { return text }
     }
-    return text
+    return StyledText()
   }
 
   /// One a line, in columns; where not all fit, the last line says how many more there are.
