@@ -35,8 +35,8 @@ package struct WorkbenchState: Sendable {
     didSet { marksAreWritten = false }
   }
   var marksAreWritten = true
-  /// Thresholds that were moved and not kept, of runs that are not in sight.
-  var drafts: [RunID: ThresholdVersion] = [:]
+  /// Thresholds that were moved and not kept, with their locks, of runs that are not in sight.
+  var drafts: [RunID: (version: ThresholdVersion, locked: [Bool])] = [:]
   /// Lines of the program itself, among them what was printed behind the screen.
   package internal(set) var output: [LogEntry] = []
   package internal(set) var now: Double?

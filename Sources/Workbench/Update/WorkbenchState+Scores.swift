@@ -49,7 +49,8 @@ extension WorkbenchState {
       }
       editor = ThresholdEditor(view)
       if view.request.part == .tune, let draft = drafts.removeValue(forKey: view.request.run) {
-        editor?.use(draft)
+        editor?.use(draft.version)
+        editor?.locked = draft.locked
       }
       interface.labels.label = min(
         interface.labels.label, max(view.decisions.labels.count - 1, 0))
@@ -60,7 +61,7 @@ extension WorkbenchState {
   /// Thresholds that are moved and not kept wait for their run to be looked at again.
   private mutating func keepDraft() {
     guard let editor, editor.isTune, editor.isChanged else { return }
-    drafts[editor.source.request.run] = editor.candidate
+    drafts[editor.source.request.run] = (editor.candidate, editor.locked)
   }
 
   /// Another process has kept thresholds while these were being moved.
