@@ -126,9 +126,11 @@ package struct Prompt: Equatable, Sendable {
     case .threshold: "From 0 to 1, such as .31 or 31%; inf predicts the label nowhere."
     case .thresholdRule:
       "A goal, and what is added to it: shared, n+>=10 (fewer images get the shared one), shrink:20."
-    case .thresholdsPath: "A file; its ending says the format: .json, .yaml or .csv."
+    case .thresholdsPath:
+      "A file, replaced if it is there; its ending says the format: .json, .yaml or .csv."
     case .nameFilter: "Part of a name; nothing lists all."
-    case .marksFile: "A CSV file: run, image, file, true and predicted labels, and all scores."
+    case .marksFile:
+      "A CSV file, replaced if it is there: run, image, true and predicted labels, all scores."
     }
   }
 
