@@ -60,6 +60,22 @@ import Workbench
     #expect(state.text.contains("v2 was kept by another process"))
   }
 
+  @Test func `thresholds of another split are kept as such until all are chosen anew`() {
+    var foreign = Sample.versions[0]
+    foreign.splitHash = "beef"
+    var editor = ThresholdEditor(Sample.scores(versions: [foreign]))
+    #expect(editor.candidate.splitHash == "5f3a")
+    editor.use(foreign)
+    editor.set(0.3, ofLabel: 0)
+    #expect(editor.candidate.splitHash == "beef")
+    editor.undo()
+    editor.undo()
+    #expect(editor.candidate.splitHash == "5f3a")
+    editor.redo()
+    editor.chooseAll()
+    #expect(editor.candidate.splitHash == "5f3a")
+  }
+
   @Test func `what a person set is locked when it is taken up again`() {
     var version = Sample.versions[0]
     version.origins = [.own, .hand, .own, .own, .own, .own]

@@ -31,18 +31,25 @@ package struct CalibrationCheck: Equatable, Sendable {
   ) {
     before = Figures(scores: scores, targets: targets, binCount: binCount)
     guard let method else { return }
-    let known = LabelledScores(scores: scores, targets: targets)
-    if let refusal = known.refusal ?? known.tooSmallToCheck {
+    switch Self.fit(method, scores: scores, targets: targets) {
+    case .success(let calibration): self.calibration = calibration
+    case .failure(let refusal):
       self.refusal = refusal
       return
-    }
-    switch LabelCalibration.fit(method, scores: scores, targets: targets) {
-    case .success(let calibration): self.calibration = calibration
-    case .failure(let refusal): self.refusal = refusal
     }
     after = Self.crossFitted(method, scores: scores, targets: targets).flatMap {
       Figures(scores: $0, targets: targets, binCount: binCount)
     }
+  }
+
+  /// The calibration to keep: none where there are too few images to check it on others.
+  /// - Shapes: one score and one target (0, 1, 2 as in ``ScoreTable``) an image.
+  package static func fit(
+    _ method: CalibrationMethod, scores: [Float], targets: [UInt8]
+  ) -> Result<LabelCalibration, CalibrationRefusal> {
+    let known = LabelledScores(scores: scores, targets: targets)
+    if let refusal = known.refusal ?? known.tooSmallToCheck { return .failure(refusal) }
+    return LabelCalibration.fit(method, scores: scores, targets: targets)
   }
 
   /// The probability each image is given by a calibration fitted to the other folds.

@@ -40,6 +40,7 @@ extension ThresholdEditor {
       self.origins = origins
       revision += 1
     }
+    if !locked.contains(true) { splitHash = source.splitHash }
     return refusals
   }
 

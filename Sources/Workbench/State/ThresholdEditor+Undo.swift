@@ -5,7 +5,7 @@ extension ThresholdEditor {
   private var moment: ThresholdHistory.Moment {
     ThresholdHistory.Moment(
       thresholds: decisions.thresholds, origins: origins, locked: locked, method: method,
-      calibrations: calibrations)
+      calibrations: calibrations, splitHash: splitHash)
   }
 
   mutating func remember(_ gesture: ThresholdHistory.Gesture?) {
@@ -27,6 +27,7 @@ extension ThresholdEditor {
     decisions.set(moment.thresholds)
     origins = moment.origins
     locked = moment.locked
+    splitHash = moment.splitHash
     // What has been fitted by the same method since stays.
     let isSameMethod = method == moment.method && method != nil
     calibrations = labels.indices.map { label in

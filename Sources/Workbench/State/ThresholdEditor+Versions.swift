@@ -37,6 +37,7 @@ extension ThresholdEditor {
   /// Takes over everything of a version but its values. What a person set is locked, so that no rule
   /// moves it unasked.
   mutating func adopt(_ version: ThresholdVersion) {
+    splitHash = version.splitHash.isEmpty ? source.splitHash : version.splitHash
     origins =
       version.origins.count == labels.count ? version.origins : version.values.map { _ in .own }
     locked = origins.map { $0 == .hand }
@@ -50,7 +51,7 @@ extension ThresholdEditor {
   /// What would be kept now.
   package var candidate: ThresholdVersion {
     ThresholdVersion(
-      rule: rule.text, splitHash: source.splitHash, images: decisions.table.images.count,
+      rule: rule.text, splitHash: splitHash, images: decisions.table.images.count,
       values: decisions.thresholds,
       achieved: decisions.counts.map { rule.goal.achieved(by: $0) }, origins: origins,
       calibrations: calibrations.contains { $0 != nil } ? calibrations : [])

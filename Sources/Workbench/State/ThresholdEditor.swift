@@ -7,6 +7,9 @@ package struct ThresholdEditor: Sendable {
   package internal(set) var decisions: Decisions
   /// One a label.
   package internal(set) var origins: [ThresholdOrigin]
+  /// Of the split they were chosen on: another one than the run's for as long as thresholds of
+  /// another are among them.
+  package internal(set) var splitHash: String
   /// One a label: whether neither rule nor hand may move it.
   package internal(set) var locked: [Bool]
   package internal(set) var rule: ThresholdRule
@@ -31,6 +34,7 @@ package struct ThresholdEditor: Sendable {
     source = view
     decisions = view.decisions
     origins = view.decisions.labels.map { _ in .untuned }
+    splitHash = view.splitHash
     locked = view.decisions.labels.map { _ in false }
     calibrations = view.decisions.labels.map { _ in nil }
     rule = ThresholdRule(goal: .f1)
@@ -61,6 +65,7 @@ package struct ThresholdEditor: Sendable {
     if wasChanged {
       fresh.decisions.set(thresholds)
       fresh.origins = origins
+      fresh.splitHash = splitHash
       fresh.calibrations = calibrations
     }
     self = fresh

@@ -14,6 +14,7 @@ package struct ThresholdHistory: Sendable {
     var locked: [Bool]
     var method: CalibrationMethod?
     var calibrations: [LabelCalibration?]
+    var splitHash: String
   }
 
   static let limit = 200

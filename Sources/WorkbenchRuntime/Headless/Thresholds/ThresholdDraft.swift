@@ -77,7 +77,7 @@ struct ThresholdDraft: ChosenOnSplit {
       calibrations[label] = nil
       calibrationRefusals[label] = nil
       guard let method else { continue }
-      let fit = LabelCalibration.fit(
+      let fit = CalibrationCheck.fit(
         method, scores: table.scores(ofLabel: label), targets: table.targets(ofLabel: label))
       switch fit {
       case .success(let calibration): calibrations[label] = calibration
