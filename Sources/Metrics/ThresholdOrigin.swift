@@ -10,6 +10,10 @@ package enum ThresholdOrigin: String, CaseIterable, Hashable, Sendable, Codable 
   case hand
   /// 0.5, for none could be chosen.
   case untuned
+
+  /// Whether other labels have no say in it. Images drawn again for one label alone tell where such a
+  /// threshold would lie; of the others they tell only how its figures scatter.
+  package var isOfLabelAlone: Bool { self != .shared && self != .shrunk }
 }
 
 extension ThresholdOrigin {

@@ -38,6 +38,8 @@ struct GainLines {
 
   private var figures: Figures { state.figures }
 
+  private var isChosenAlone: Bool { editor.origins[label].isOfLabelAlone }
+
   /// `F1 .69 [.62, .75]`
   private func f1(_ answer: ThresholdGain) -> StyledText {
     var text = StyledText("F1 ", .muted)
@@ -50,7 +52,7 @@ struct GainLines {
   }
 
   private func optimism(_ answer: ThresholdGain, isAlone: Bool = false) -> StyledText {
-    guard let optimism = answer.optimism else { return StyledText() }
+    guard let optimism = answer.optimism, isChosenAlone else { return StyledText() }
     return StyledText(isAlone ? "optimism " : "  optimism ", .muted)
       + StyledText(figures.measure(optimism))
       + StyledText(isAlone ? " of the F1 of a new choice does not hold" : "", .muted)
@@ -72,7 +74,7 @@ struct GainLines {
   }
 
   private func chosenAgain(_ answer: ThresholdGain) -> StyledText {
-    guard let range = answer.threshold else { return StyledText() }
+    guard let range = answer.threshold, isChosenAlone else { return StyledText() }
     func at(_ threshold: Double) -> String {
       threshold.isFinite ? figures.measure(threshold) : "none"
     }

@@ -23,6 +23,7 @@ struct ThresholdRow: Encodable {
   var interval: Interval?
 
   /// The bootstrap's word on one label: where its threshold, its F1 and its gain over 0.5 might be.
+  /// Threshold and optimism are nil where other labels have a say in the threshold.
   struct Interval: Encodable {
     var thresholdLower: Double?
     var thresholdUpper: Double?
@@ -33,15 +34,15 @@ struct ThresholdRow: Encodable {
     /// How much of the F1 does not hold on other images, on average.
     var optimism: Double?
 
-    init(_ gain: ThresholdGain) {
+    init(_ gain: ThresholdGain, of origin: ThresholdOrigin) {
       let (f1, change) = (gain.f1?.interval(), gain.gain?.interval())
-      thresholdLower = gain.threshold?.lower
-      thresholdUpper = gain.threshold?.upper
+      thresholdLower = origin.isOfLabelAlone ? gain.threshold?.lower : nil
+      thresholdUpper = origin.isOfLabelAlone ? gain.threshold?.upper : nil
       f1Lower = f1?.lower
       f1Upper = f1?.upper
       changeLower = change?.lower
       changeUpper = change?.upper
-      optimism = gain.optimism
+      optimism = origin.isOfLabelAlone ? gain.optimism : nil
     }
   }
 

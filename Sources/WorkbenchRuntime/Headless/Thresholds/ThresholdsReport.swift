@@ -135,7 +135,7 @@ package struct ThresholdsReport: HeadlessReport {
         row.interval = ThresholdRow.Interval(
           ThresholdGain(
             of: draft.values[label], goal: rule.goal, from: decisions.ranked[label],
-            seed: Self.seed(ofLabel: label)))
+            seed: Self.seed(ofLabel: label)), of: draft.origins[label])
       }
       return row
     }
