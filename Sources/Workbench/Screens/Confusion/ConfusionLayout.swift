@@ -2,27 +2,21 @@ import TerminalUI
 
 /// Where things stand on the confusion screen.
 struct ConfusionLayout {
-  private(set) var tabs = Rect.zero
+  let edges: ScreenEdges
   private(set) var header = Rect.zero
-  private(set) var message = Rect.zero
-  private(set) var footer = Rect.zero
-  let sizeClass: SizeClass
   /// Tables below the one in sight, as far as they fit whole.
   private(set) var further: [(table: ConfusionTable, rect: Rect)] = []
   private var places: [ConfusionPane: Rect] = [:]
 
   /// - Parameter lines: what each table needs, its frame included.
   init(width: Int, height: Int, panes: ConfusionPanes, lines: [ConfusionTable: Int] = [:]) {
-    sizeClass = SizeClass(width: width, height: height)
-    if sizeClass == .line { return }
-    var space = Rect(width: width, height: height)
-    if sizeClass != .onePane { tabs = space.cutTop(1) }
-    header = space.cutTop(sizeClass == .compact && height >= 20 ? 2 : 1)
-    footer = space.cutBottom(1)
-    message = space.cutBottom(height >= 6 ? 1 : 0)
-    if sizeClass == .onePane || panes.isZoomed {
+    edges = ScreenEdges(width: width, height: height)
+    if edges.sizeClass == .line { return }
+    var space = edges.inside
+    header = space.cutTop(edges.sizeClass == .compact && height >= 20 ? 2 : 1)
+    if edges.sizeClass == .onePane || panes.isZoomed {
       places[panes.focus] = space
-    } else if sizeClass == .compact {
+    } else if edges.sizeClass == .compact {
       // What a table of few rows does not need is left to the words.
       let besides = panes.table == .labels ? 4 : panes.table == .sets ? 5 : 6
       let wanted = panes.rows.count + besides
@@ -57,7 +51,7 @@ struct ConfusionLayout {
 
   subscript(pane: ConfusionPane) -> Rect? { places[pane] }
 
-  var isFramed: Bool { sizeClass != .onePane }
+  var isFramed: Bool { edges.sizeClass != .onePane }
 
   /// Where the pane's content stands; running text keeps a column away from the frame.
   func inside(of pane: ConfusionPane) -> Rect? {

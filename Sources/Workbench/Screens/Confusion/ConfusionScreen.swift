@@ -6,7 +6,6 @@ struct ConfusionScreen {
   let layout: ConfusionLayout
 
   func draw(into grid: inout Grid) {
-    if !layout.tabs.isEmpty { TabBar(state: state).draw(into: &grid, in: layout.tabs) }
     if let view = state.confusion?.answer, failure == nil {
       ConfusionHeader(state: state, view: view, layout: layout).draw(into: &grid)
       let content = panes.table.content(of: view, state.figures)
@@ -15,8 +14,7 @@ struct ConfusionScreen {
     } else {
       placard.draw(into: &grid, in: grid.bounds)
     }
-    MessageLine(state: state).draw(into: &grid, in: layout.message)
-    Footer(state: state).draw(into: &grid, in: layout.footer)
+    layout.edges.draw(state, into: &grid)
   }
 
   private var panes: ConfusionPanes { state.interface.confusion }

@@ -13,31 +13,25 @@ struct LabelsLayout: Equatable {
     let rect: Rect
   }
 
-  private(set) var tabs = Rect.zero
+  let edges: ScreenEdges
   private(set) var header = Rect.zero
   /// In place of a frame's title, where there is no room for frames.
   private(set) var summary = Rect.zero
-  private(set) var message = Rect.zero
-  private(set) var footer = Rect.zero
   private(set) var frames: [Frame] = []
   /// Lines that part what shares a frame, each with the space below it.
   private(set) var rules: [Frame] = []
-  let sizeClass: SizeClass
   private var places: [Space: Rect] = [:]
 
   init(width: Int, height: Int, panes: LabelsPanes) {
-    sizeClass = SizeClass(width: width, height: height)
-    if sizeClass == .line { return }
-    var space = Rect(width: width, height: height)
-    if sizeClass != .onePane { tabs = space.cutTop(1) }
+    edges = ScreenEdges(width: width, height: height)
+    if edges.sizeClass == .line { return }
+    var space = edges.inside
     header = space.cutTop(1)
-    footer = space.cutBottom(1)
-    message = space.cutBottom(height >= 6 ? 1 : 0)
-    if sizeClass == .onePane {
+    if edges.sizeClass == .onePane {
       placeOne(panes, in: space)
     } else if panes.isZoomed {
       placeZoomed(panes, in: space)
-    } else if sizeClass == .compact {
+    } else if edges.sizeClass == .compact {
       let hasRoom = space.width >= 76 && space.height >= 18
       if hasRoom { placeCompact(panes, in: space) } else { placeOne(panes, in: space) }
     } else {

@@ -7,7 +7,6 @@ struct LabelsScreen {
   let layout: LabelsLayout
 
   func draw(into grid: inout Grid) {
-    if !layout.tabs.isEmpty { TabBar(state: state).draw(into: &grid, in: layout.tabs) }
     if let editor = state.editor {
       drawHeader(of: editor, into: &grid)
       for frame in layout.frames { draw(frame, editor, into: &grid) }
@@ -16,13 +15,7 @@ struct LabelsScreen {
     } else {
       placard.draw(into: &grid, in: grid.bounds)
     }
-    let message = MessageLine(state: state)
-    if message.isEmpty, state.editor != nil {
-      grid.text(hint, in: layout.message.inset(columns: grid.width > 30 ? 1 : 0, lines: 0))
-    } else {
-      message.draw(into: &grid, in: layout.message)
-    }
-    Footer(state: state).draw(into: &grid, in: layout.footer)
+    layout.edges.draw(state, hint: state.editor == nil ? "" : hint, into: &grid)
   }
 
   private var panes: LabelsPanes { state.interface.labels }
@@ -149,7 +142,8 @@ struct LabelsScreen {
     if let method = editor.method { parts.append((StyledText(method.title, .accent), 7)) }
     parts.append((seal(editor), state.testInSight == nil ? 4 : 8))
     FigureLine(parts: parts)
-      .draw(into: &grid, in: layout.header.inset(columns: layout.tabs.isEmpty ? 0 : 1, lines: 0))
+      .draw(
+        into: &grid, in: layout.header.inset(columns: layout.edges.tabs.isEmpty ? 0 : 1, lines: 0))
     drawSummary(of: editor, into: &grid)
   }
 
@@ -187,7 +181,8 @@ struct LabelsScreen {
       (f1, 7),
       (StyledText("P ", .muted) + StyledText(figures.measure(counts.precision)), 5),
       (StyledText("R ", .muted) + StyledText(figures.measure(counts.recall)), 5),
-    ]).draw(into: &grid, in: layout.summary.inset(columns: layout.tabs.isEmpty ? 0 : 1, lines: 0))
+    ]).draw(
+      into: &grid, in: layout.summary.inset(columns: layout.edges.tabs.isEmpty ? 0 : 1, lines: 0))
   }
 
   /// What the keys without a word in the footer do.

@@ -2,24 +2,18 @@ import TerminalUI
 
 /// Where things stand on the mix screen.
 struct MixLayout: Equatable {
-  private(set) var tabs = Rect.zero
+  let edges: ScreenEdges
   private(set) var header = Rect.zero
-  private(set) var message = Rect.zero
-  private(set) var footer = Rect.zero
-  let sizeClass: SizeClass
   private var places: [MixPane: Rect] = [:]
 
   init(width: Int, height: Int, panes: MixPanes, mix: MixView?) {
-    sizeClass = SizeClass(width: width, height: height)
-    if sizeClass == .line { return }
-    var space = Rect(width: width, height: height)
-    if sizeClass != .onePane { tabs = space.cutTop(1) }
+    edges = ScreenEdges(width: width, height: height)
+    if edges.sizeClass == .line { return }
+    var space = edges.inside
     header = space.cutTop(1)
-    footer = space.cutBottom(1)
-    message = space.cutBottom(height >= 6 ? 1 : 0)
-    if sizeClass == .onePane || panes.isZoomed {
+    if edges.sizeClass == .onePane || panes.isZoomed {
       places[panes.focus] = space
-    } else if sizeClass == .compact {
+    } else if edges.sizeClass == .compact {
       places[.findings] = space.cutBottom(max(space.height * 2 / 5, 5))
       places[panes.upper] = space
     } else {
@@ -31,7 +25,7 @@ struct MixLayout: Equatable {
 
   subscript(pane: MixPane) -> Rect? { places[pane] }
 
-  var isFramed: Bool { sizeClass != .onePane }
+  var isFramed: Bool { edges.sizeClass != .onePane }
 
   /// Where the pane's content stands; running text keeps a column away from the frame.
   func inside(of pane: MixPane) -> Rect? {

@@ -6,15 +6,13 @@ struct MixScreen {
   let layout: MixLayout
 
   func draw(into grid: inout Grid) {
-    if !layout.tabs.isEmpty { TabBar(state: state).draw(into: &grid, in: layout.tabs) }
     if let mix = state.mix?.answer {
       drawHeader(of: mix, into: &grid)
       for pane in layout.panes { draw(pane, of: mix, into: &grid) }
     } else {
       placard.draw(into: &grid, in: grid.bounds)
     }
-    MessageLine(state: state).draw(into: &grid, in: layout.message)
-    Footer(state: state).draw(into: &grid, in: layout.footer)
+    layout.edges.draw(state, into: &grid)
   }
 
   private func draw(_ pane: MixPane, of mix: MixView, into grid: inout Grid) {

@@ -13,7 +13,7 @@ struct CellDetail {
   private var isMarked: Bool { state.isMarked(labels.image, of: list.run) }
 
   func draw(into grid: inout Grid) {
-    switch layout.size {
+    switch layout.edges.sizeClass {
     case .wide: drawPane(into: &grid)
     case .compact: drawLines(into: &grid)
     case .line, .onePane: drawBesidePicture(into: &grid)

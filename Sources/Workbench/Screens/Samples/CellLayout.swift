@@ -2,8 +2,7 @@ import TerminalUI
 
 /// Where things stand on the samples screen when it shows the images of a cell.
 struct CellLayout: Equatable {
-  /// Empty where there is no room for tabs.
-  let tabs: Rect
+  let edges: ScreenEdges
   /// Around the grid of pictures; empty where there is no room for a frame.
   let frame: Rect
   /// Says what is shown, where no frame does.
@@ -11,9 +10,6 @@ struct CellLayout: Equatable {
   /// Around what is known of the selected image, where that stands beside the grid.
   let detailFrame: Rect
   let detail: Rect
-  let message: Rect
-  let footer: Rect
-  let size: SizeClass
   let rows: Int
   let columns: Int
   /// Pixels along a side of a picture in the grid; 0 where there is no room for pictures.
@@ -32,19 +28,16 @@ struct CellLayout: Equatable {
   ///   - zoom: steps larger or smaller than what suits the size.
   ///   - labels: how many the selected image is told of.
   init(width: Int, height: Int, zoom: Int, labels: Int) {
-    var space = Rect(width: width, height: height)
-    size = SizeClass(width: width, height: height)
-    tabs = size == .onePane ? .zero : space.cutTop(1)
-    footer = space.cutBottom(1)
-    message = space.cutBottom(height >= 6 ? 1 : 0)
-    switch size {
+    edges = ScreenEdges(width: width, height: height)
+    var space = edges.inside
+    switch edges.sizeClass {
     case .line, .onePane:
       frame = .zero
       detailFrame = .zero
       detailSide = 0
       head = space.cutTop(1)
       let wanted = min(2 * space.height, space.width / 2 - 1, Self.sides.upperBound) / 2 * 2
-      side = wanted >= Self.sides.lowerBound && size == .onePane ? wanted : 0
+      side = wanted >= Self.sides.lowerBound && edges.sizeClass == .onePane ? wanted : 0
       (rows, columns, gap) = (1, 1, 0)
       self.space = space.cutLeft(side)
       _ = space.cutLeft(side > 0 ? 2 : 0)
@@ -83,11 +76,9 @@ struct CellLayout: Equatable {
   ) -> Int {
     let byHeight = 2 * ((space.height + gaps) / rows - captions - gaps)
     let byWidth = (space.width + 2) / columns - 2
-    let suiting = Double(min(byHeight, byWidth))
-    let power = (0..<min(abs(zoom), 20)).reduce(1.0) { power, _ in power * 1.25 }
-    let zoomed = zoom < 0 ? suiting / power : suiting * power
+    let zoomed = PictureZoom.applied(to: min(byHeight, byWidth), steps: zoom)
     let largest = min(2 * (tallest - captions), space.width, sides.upperBound) / 2 * 2
-    let wanted = min(max(Int(zoomed), sides.lowerBound), largest) / 2 * 2
+    let wanted = min(max(zoomed, sides.lowerBound), largest) / 2 * 2
     return wanted >= sides.lowerBound ? wanted : 0
   }
 
@@ -101,7 +92,7 @@ struct CellLayout: Equatable {
     return (rows, columns, columns > 1 ? min(spare / (columns - 1), 8) : 0)
   }
 
-  private var lineGap: Int { size == .wide ? 1 : 0 }
+  private var lineGap: Int { edges.sizeClass == .wide ? 1 : 0 }
   private var tileWidth: Int { max(side, Self.narrowest) }
 
   /// Pixels along a side of the pictures that are asked for; 0 for none.
@@ -120,7 +111,7 @@ struct CellLayout: Equatable {
 
   /// Which tile is at a place, for the mouse.
   func index(atX x: Int, y: Int) -> Int? {
-    guard size != .onePane, size != .line else { return nil }
+    guard edges.sizeClass != .onePane, edges.sizeClass != .line else { return nil }
     return (0..<rows * columns).first { tile($0).contains(x: x, y: y) }
   }
 

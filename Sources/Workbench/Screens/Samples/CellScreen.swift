@@ -7,7 +7,6 @@ struct CellScreen {
   let layout: CellLayout
 
   func draw(into grid: inout Grid) {
-    if !layout.tabs.isEmpty { TabBar(state: state).draw(into: &grid, in: layout.tabs) }
     if !layout.frame.isEmpty {
       Panel(title(width: layout.frame.width - 8), trailing: StyledText(trailing), isFocused: true)
         .draw(into: &grid, in: layout.frame)
@@ -25,12 +24,11 @@ struct CellScreen {
         CellDetail(state: state, list: list, layout: layout, labels: labels).draw(into: &grid)
       }
     }
-    MessageLine(state: state).draw(into: &grid, in: layout.message)
-    Footer(state: state).draw(into: &grid, in: layout.footer)
+    layout.edges.draw(state, into: &grid)
   }
 
   private func drawTiles(into grid: inout Grid) {
-    guard layout.size != .onePane, layout.size != .line else { return }
+    guard layout.edges.sizeClass != .onePane, layout.edges.sizeClass != .line else { return }
     let visible = list.visible(columns: layout.columns, rows: layout.rows)
     var isAnyShown = false
     for (place, index) in visible.enumerated() {

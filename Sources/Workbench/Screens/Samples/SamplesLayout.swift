@@ -2,13 +2,10 @@ import TerminalUI
 
 /// Where things stand on the screen of the samples, and how large its pictures are.
 struct SamplesLayout: Equatable {
-  /// Empty where there is no room for tabs.
-  let tabs: Rect
+  let edges: ScreenEdges
   /// Empty where there is no room for a frame.
   let frame: Rect
   let captions: Rect
-  let message: Rect
-  let footer: Rect
   /// Pixels along a side of a picture: columns of the screen, and half as many lines.
   let side: Int
   let rows: Int
@@ -21,11 +18,9 @@ struct SamplesLayout: Equatable {
 
   /// - Parameter zoom: steps larger or smaller than what suits the size.
   init(width: Int, height: Int, zoom: Int) {
-    var space = Rect(width: width, height: height)
-    let size = SizeClass(width: width, height: height)
-    tabs = size == .onePane ? .zero : space.cutTop(1)
-    footer = space.cutBottom(1)
-    message = space.cutBottom(height >= 6 ? 1 : 0)
+    edges = ScreenEdges(width: width, height: height)
+    let size = edges.sizeClass
+    var space = edges.inside
     frame = size == .onePane ? .zero : space
     if !frame.isEmpty { space = space.inset(columns: 2, lines: 1) }
     captions = space.cutTop(1)
@@ -35,11 +30,10 @@ struct SamplesLayout: Equatable {
       size == .wide ? (3, 5) : space.height < 14 ? (1, 3) : (2, 4)
     let byHeight = 2 * (space.height / wanted.rows - 1)
     let byWidth = (space.width + 2) / wanted.columns - 2
-    let suiting = Double(min(byHeight, byWidth))
-    let zoomed = zoom < 0 ? suiting / Self.power(1.25, -zoom) : suiting * Self.power(1.25, zoom)
+    let zoomed = PictureZoom.applied(to: min(byHeight, byWidth), steps: zoom)
     let largest = min(2 * (space.height - 1), space.width)
     // Even, so that pictures end where a line ends.
-    side = min(max(Int(zoomed), Self.sides.lowerBound), largest, Self.sides.upperBound) / 2 * 2
+    side = min(max(zoomed, Self.sides.lowerBound), largest, Self.sides.upperBound) / 2 * 2
     guard side > 0 else {
       (rows, columns, gap) = (0, 0, 0)
       return
@@ -61,9 +55,5 @@ struct SamplesLayout: Equatable {
   func textLine(row: Int, column: Int) -> Rect {
     let place = place(row: row, column: column)
     return Rect(x: place.x, y: place.maxY, width: space.maxX - place.x, height: 1)
-  }
-
-  private static func power(_ base: Double, _ exponent: Int) -> Double {
-    (0..<min(exponent, 20)).reduce(1) { power, _ in power * base }
   }
 }

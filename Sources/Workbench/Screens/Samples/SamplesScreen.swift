@@ -6,7 +6,6 @@ struct SamplesScreen {
   let layout: SamplesLayout
 
   func draw(into grid: inout Grid) {
-    if !layout.tabs.isEmpty { TabBar(state: state).draw(into: &grid, in: layout.tabs) }
     if !layout.frame.isEmpty {
       Panel(title, trailing: trailing, isFocused: true).draw(into: &grid, in: layout.frame)
     }
@@ -18,8 +17,7 @@ struct SamplesScreen {
     } else {
       placard.draw(into: &grid, in: grid.bounds)
     }
-    MessageLine(state: state).draw(into: &grid, in: layout.message)
-    Footer(state: state).draw(into: &grid, in: layout.footer)
+    layout.edges.draw(state, into: &grid)
   }
 
   // MARK: Pictures
