@@ -36,6 +36,9 @@ package struct ScoreTable: Equatable, Sendable {
     self.targets = targets
   }
 
+  /// How one decides before thresholds are chosen: at 0.5, one a label.
+  package var untunedThresholds: [Double] { Array(repeating: 0.5, count: labels.count) }
+
   package static let absent: UInt8 = 0
   package static let present: UInt8 = 1
   package static let unlabelled: UInt8 = 2

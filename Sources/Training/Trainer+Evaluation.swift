@@ -49,7 +49,7 @@ extension Trainer {
     let table = try ScoreTable(
       labels: data.dataset.labels, images: order, scores: scores, targets: targets)
     let measures = EvaluationMeasures(
-      table: table, thresholds: Array(repeating: 0.5, count: labelCount),
+      table: table, thresholds: table.untunedThresholds,
       loss: loss.isFinite ? Double(loss) : nil)
     return Evaluated(table: table, measures: measures)
   }
@@ -67,8 +67,7 @@ extension Trainer {
       throw TrainingError(
         "thresholds.goal is \(experiment.thresholds.goal); allowed: \(ThresholdRule.allowed)")
     }
-    let half = Array(repeating: 0.5, count: table.labels.count)
-    let choices = rule.choices(for: Decisions(table: table, thresholds: half))
+    let choices = rule.choices(for: Decisions(table: table, thresholds: table.untunedThresholds))
     let chosen = choices.map { try? $0.outcome.get() }
     for (label, threshold) in zip(table.labels, chosen) where threshold == nil {
       log(

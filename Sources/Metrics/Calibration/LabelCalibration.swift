@@ -23,6 +23,14 @@ package enum LabelCalibration: Hashable, Sendable, Codable {
     }
   }
 
+  package var method: CalibrationMethod {
+    switch self {
+    case .platt: .platt
+    case .isotonic: .isotonic
+    case .temperature: .temperature
+    }
+  }
+
   /// - Parameter score: a probability as the network says it.
   package func probability(ofScore score: Double) -> Double {
     switch self {

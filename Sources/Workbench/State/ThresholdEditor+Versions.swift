@@ -111,13 +111,3 @@ extension ThresholdEditor {
     return (fitted, refused, labels.count - fitted - refused)
   }
 }
-
-extension LabelCalibration {
-  var method: CalibrationMethod {
-    switch self {
-    case .platt: .platt
-    case .isotonic: .isotonic
-    case .temperature: .temperature
-    }
-  }
-}

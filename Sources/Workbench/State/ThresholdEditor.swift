@@ -38,7 +38,7 @@ package struct ThresholdEditor: Sendable {
     locked = view.decisions.labels.map { _ in false }
     calibrations = view.decisions.labels.map { _ in nil }
     rule = ThresholdRule(goal: .f1)
-    decisions.set(view.decisions.labels.map { _ in 0.5 })
+    decisions.set(view.decisions.table.untunedThresholds)
     half = ThresholdReference(decisions, version: nil)
     let kept = ThresholdEditor.kept(view)
     if let kept { decisions.set(kept.values) }

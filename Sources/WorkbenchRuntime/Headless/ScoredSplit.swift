@@ -58,7 +58,7 @@ struct ScoredSplit {
           + "--untuned decides at 0.5")
     }
     origin = kept.map { "tuned (\($0.goal), version \($0.version))" } ?? "0.5"
-    thresholds = kept?.values ?? Array(repeating: 0.5, count: table.labels.count)
+    thresholds = kept?.values ?? table.untunedThresholds
     stale = kept.flatMap { $0.staleness(version: $0.version, splitHash: splitHash) }
   }
 

@@ -24,7 +24,7 @@ package struct ScreenBenchmark: Encodable {
     let table = try scores(labels: labels, images: images)
     var sorted: Decisions?
     let sorting = time("sort the scores", goes: 3) {
-      sorted = Decisions(table: table, thresholds: table.labels.map { _ in 0.5 })
+      sorted = Decisions(table: table, thresholds: table.untunedThresholds)
     }
     guard let sorted else { return ScreenBenchmark(labels: labels, images: images, times: []) }
     var state = state(of: sorted)

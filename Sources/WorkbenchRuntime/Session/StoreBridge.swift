@@ -48,11 +48,10 @@ extension RunStore {
   func record(_ scores: SplitScores, _ lease: RunLease, now: Double) throws {
     guard let split = StoredSplit(scores.part) else { return }
     let table = scores.table
-    let thresholds = Array(repeating: 0.5, count: table.labels.count)
     try recordScores(
       lease, split, table, epoch: scores.epoch, step: scores.step,
       measures: split == .validation
-        ? nil : EvaluationMeasures(table: table, thresholds: thresholds, loss: nil),
+        ? nil : EvaluationMeasures(table: table, thresholds: table.untunedThresholds, loss: nil),
       now: now)
   }
 }

@@ -44,7 +44,7 @@ extension ScoresFeed {
     guard let table = look.scores?.table, table.labels.count == labels.count else {
       throw RuntimeError("run \(run.runText) has no scores of its test part")
     }
-    let half = table.labels.map { _ in 0.5 }
+    let half = table.untunedThresholds
     let sets = LabelSetMeasures(table: table, thresholds: thresholds)
     let setsAtHalf = LabelSetMeasures(table: table, thresholds: half)
     return TestView(

@@ -50,7 +50,7 @@ final class ScoresFeed: Sendable {
     return ScoresView(
       request: request,
       decisions: Decisions(
-        table: table, thresholds: newest?.values ?? table.labels.map { _ in 0.5 }),
+        table: table, thresholds: newest?.values ?? table.untunedThresholds),
       versions: versions, rule: experiment?.thresholds.goal ?? "f1",
       splitHash: details.facts.splitHash, testLooks: details.testLooks)
   }

@@ -45,13 +45,3 @@ struct CalibrationEntry: Codable, Equatable {
     }
   }
 }
-
-extension LabelCalibration {
-  var method: CalibrationMethod {
-    switch self {
-    case .platt: .platt
-    case .isotonic: .isotonic
-    case .temperature: .temperature
-    }
-  }
-}

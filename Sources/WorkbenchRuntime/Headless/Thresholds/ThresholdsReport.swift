@@ -90,7 +90,7 @@ package struct ThresholdsReport: HeadlessReport {
     } else if let newest, !request.chooses {
       draft = newest
     } else {
-      let half = table.labels.map { _ in 0.5 }
+      let half = table.untunedThresholds
       draft = ThresholdDraft(
         try request.readRule(newest: newest?.rule),
         on: Decisions(table: table, thresholds: half), splitHash: splitHash)
@@ -119,7 +119,7 @@ package struct ThresholdsReport: HeadlessReport {
     withIntervals: Bool = false
   ) {
     let decisions = Decisions(table: table, thresholds: draft.values)
-    let half = Decisions(table: table, thresholds: table.labels.map { _ in 0.5 })
+    let half = Decisions(table: table, thresholds: table.untunedThresholds)
     let rule = ThresholdRule(text: draft.rule) ?? ThresholdRule(goal: .f1)
     self.run = run.runText
     goal = draft.rule
