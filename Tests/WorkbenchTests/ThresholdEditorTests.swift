@@ -44,6 +44,17 @@ import Workbench
     #expect(editor.decisions.thresholds[0] == 0.501)
   }
 
+  @Test func `a step from a chosen threshold moves the number that is shown`() throws {
+    var editor = Self.sample()
+    editor.chooseAll()
+    for label in editor.labels.indices where editor.decisions.thresholds[label] < 0.98 {
+      let shown = try #require(Double("0" + editor.text(ofLabel: label)))
+      editor.step(by: 0.01, ofLabel: label)
+      let moved = editor.decisions.thresholds[label]
+      #expect(abs(moved - shown - 0.01) < 0.0051, "\(shown) became \(moved)")
+    }
+  }
+
   @Test func `from infinity a step down comes to 1, a step up stays`() throws {
     var editor = try Self.small()
     editor.set(.infinity, ofLabel: 0)

@@ -52,18 +52,22 @@ struct ScoreGap: Equatable {
   /// A threshold in as few digits as decide alike; one that a person has set, in all its digits.
   static func text(of threshold: Double, in ranked: RankedScores) -> String {
     guard threshold.isFinite else { return threshold < 0 ? "all" : "none" }
-    var scale = 100.0
-    for digits in 2...6 {
-      if (threshold * scale).rounded() / scale == threshold {
-        return ShortNumber.fixed(threshold, decimals: digits)
-      }
-      scale *= 10
-    }
-    let gap = ScoreGap(around: threshold, in: ranked)
-    guard let short = gap.shortestDecimal(near: threshold) else {
+    guard let shown = shown(threshold, in: ranked) else {
       return ShortNumber.significant(threshold, digits: 9)
     }
-    return ShortNumber.fixed(short.value, decimals: short.digits)
+    return ShortNumber.fixed(shown.value, decimals: shown.digits)
+  }
+
+  /// The decimal a threshold is written as; nil where no short one decides alike.
+  static func shown(
+    _ threshold: Double, in ranked: RankedScores
+  ) -> (value: Double, digits: Int)? {
+    var scale = 100.0
+    for digits in 2...6 {
+      if (threshold * scale).rounded() / scale == threshold { return (threshold, digits) }
+      scale *= 10
+    }
+    return ScoreGap(around: threshold, in: ranked).shortestDecimal(near: threshold)
   }
 
   /// Exact up to 22 digits.

@@ -144,8 +144,8 @@ extension ThresholdEditor {
     return true
   }
 
-  /// Moves a threshold by a step such as 0.01, to the shortest decimal that decides as the sum does;
-  /// from infinity down to 1.
+  /// Moves a threshold by a step such as 0.01 from the number that is shown, to the shortest decimal
+  /// that decides as the sum does; from infinity down to 1.
   @discardableResult
   package mutating func step(by step: Double, ofLabel label: Int) -> Bool {
     guard labels.indices.contains(label), step != 0 else { return false }
@@ -154,8 +154,10 @@ extension ThresholdEditor {
       return step < 0 ? set(1, ofLabel: label, gesture: .step(label)) : false
     }
     // Sums of decimals are decimals again, but for their last bits.
-    let sum = min(max(((old + step) * 1e9).rounded() / 1e9, 0), 1)
-    let gap = ScoreGap(around: sum, in: decisions.ranked[label])
+    let ranked = decisions.ranked[label]
+    let shown = ScoreGap.shown(old, in: ranked)?.value ?? old
+    let sum = min(max(((shown + step) * 1e9).rounded() / 1e9, 0), 1)
+    let gap = ScoreGap(around: sum, in: ranked)
     let digits = abs(step) < 0.01 ? 3 : 2
     let target = gap.shortestDecimal(near: sum, digits: digits)?.value ?? sum
     return set(target, ofLabel: label, gesture: .step(label))

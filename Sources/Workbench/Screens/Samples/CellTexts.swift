@@ -53,7 +53,9 @@ struct CellTexts {
         figures.measure(label.score, decimals: decimals),
         threshold(label.threshold, decimals: decimals)
       )
-      if pair.0 != pair.1 { break }
+      // A small threshold is not written as none at all.
+      let isNothing = label.threshold > 0 && threshold(0, decimals: decimals) == pair.1
+      if pair.0 != pair.1, !isNothing { break }
     }
     return pair
   }
