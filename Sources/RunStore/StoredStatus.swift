@@ -1,5 +1,7 @@
 /// How it stands with a run.
 package enum StoredStatus: String, CaseIterable, Sendable, Codable {
+  /// Waits to be trained.
+  case queued
   case running, paused
   /// Never stored: a run that says running or paused, but whose process has fallen silent.
   case interrupted

@@ -2,7 +2,7 @@
 enum ExpectedScreens {
   // swift-format-ignore
   static let train80x24 = #"""
-     1 Runs  [2 Train]  3 Labels   4 Mix   5 Confusion   6 Samples           thresh
+     1Runs [2Train] 3Labels  4Mix  5Confusion  6Samples  7Compare  8System   thresh
      0142 cats and dogs, mixed  ▶ RUNNING  ep 12/40  ETA 21m40s (±2m)  412 img/s
      epoch ━━━━━━━━━━━────  74%   total ━━━━╾──────────  29%   cpu 196%  mem 1.4 GB
     ╭─ loss  linear by step  EMA .90 ────────── train .275  val .276  ◆ .264 ep 9 ─╮
@@ -30,7 +30,7 @@ enum ExpectedScreens {
 
   // swift-format-ignore
   static let trainAscii80x24 = #"""
-     1 Runs  [2 Train]  3 Labels   4 Mix   5 Confusion   6 Samples           thresh
+     1Runs [2Train] 3Labels  4Mix  5Confusion  6Samples  7Compare  8System   thresh
      0142 cats and dogs, mixed  > RUNNING  ep 12/40  ETA 21m40s (+-2m)  412 img/s
      epoch ###########----  74%   total ####-----------  29%   cpu 196%  mem 1.4 GB
     +- loss  linear by step  EMA .90 ---------- train .275  val .276  * .264 ep 9 -+
@@ -58,7 +58,7 @@ enum ExpectedScreens {
 
   // swift-format-ignore
   static let train160x48 = #"""
-     1 Runs  [2 Train]  3 Labels   4 Mix   5 Confusion   6 Samples                                                                                           thresh
+     1 Runs  [2 Train]  3 Labels   4 Mix   5 Confusion   6 Samples   7 Compare   8 System                                                                    thresh
      0142 cats and dogs, mixed  ▶ RUNNING  ep 12/40  step 9310/31040  ETA 21m40s (±2m)  412 img/s
     ╭─ loss  linear by step  EMA .90 ───────────────────────────────────── train .275  val .276  ◆ .264 ep 9 ─╮╭─ run ─────────────────────────────────────────────╮
     │      │                                                                            ▲ validation  ● train ││ epoch     12/40       ━━━━━━━━━━━━━━━━╾─────  74% │
@@ -105,7 +105,7 @@ enum ExpectedScreens {
     │  horse                .50     –     –     –     –      0   .00  –                                       ││                                                   │
     ╰─────────────────────────────────────────────────────────────────────────────────────────────────────────╯╰───────────────────────────────────────────────────╯
      ! 10:44 plateau: validation loss up 3 evaluations  i put away                                                                        learning rate 6e-4 queued
-     P pause  C checkpoint  L rate  X stop  + zoom  f follow  s smooth  x axis  y log  ? help  : commands  Tab pane  q leave
+     P pause  C checkpoint  L rate  X stop  Q queue  + zoom  f follow  s smooth  x axis  y log  ? help  : commands  Tab pane  q leave
     """#
 
   // swift-format-ignore
@@ -124,7 +124,7 @@ enum ExpectedScreens {
 
   // swift-format-ignore
   static let runs80x24 = #"""
-    [1 Runs]  2 Train   3 Labels   4 Mix   5 Confusion   6 Samples   ▶ 0142 running
+    [1Runs] 2Train  3Labels  4Mix  5Confusion  6Samples  7Compare  8System
     ╭─ runs 4 ─────────────────────────────────────────────────────────────────────╮
     │   run  status         title                      epoch   best F1   val loss  │
     │▸ 0142  ▶ running*     cats and dogs, mixed       12/40      .741       .244  │
@@ -152,7 +152,7 @@ enum ExpectedScreens {
 
   // swift-format-ignore
   static let runs160x48 = #"""
-    [1 Runs]  2 Train   3 Labels   4 Mix   5 Confusion   6 Samples                                                             ▶ 0142 running  ep 12/40  ETA 21m40s
+    [1 Runs]  2 Train   3 Labels   4 Mix   5 Confusion   6 Samples   7 Compare   8 System                                      ▶ 0142 running  ep 12/40  ETA 21m40s
     ╭─ runs 4 ─────────────────────────────────────────────────────────────────────────────────────────────────╮╭─ 0142 cats and dogs, mixed ──────────────────────╮
     │   run  status         title               epoch   best F1   val loss  ▼started    took  tags             ││ Must pictures of both be in the set?             │
     │▸ 0142  ▶ running*     cats and dogs, …    12/40      .741       .244     10:30  14m02s  mix q2           ││                                                  │
@@ -199,7 +199,7 @@ enum ExpectedScreens {
     │                                                                                                          ││                                                  │
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────╯╰──────────────────────────────────────────────────╯
 
-     Enter open  / filter  s sort  t tag  n note  d archive  f finished  P pause  C checkpoint  L rate  X stop  N new  ? help  : commands  q leave
+     Enter open  / filter  s sort  t tag  n note  d archive  f finished  P pause  C checkpoint  L rate  X stop  N new  Q queue  ? help  : commands  q leave
     """#
 
   // swift-format-ignore
@@ -218,7 +218,7 @@ enum ExpectedScreens {
 
   // swift-format-ignore
   static let welcome80x24 = #"""
-    [1 Runs]  2 Train   3 Labels   4 Mix   5 Confusion   6 Samples           thresh
+    [1Runs] 2Train  3Labels  4Mix  5Confusion  6Samples  7Compare  8System   thresh
     ╭─ thresh ─────────────────────────────────────────────────────────────────────╮
     │                                                                              │
     │                                                                              │
@@ -241,6 +241,6 @@ enum ExpectedScreens {
     │                                                                              │
     ╰──────────────────────────────────────────────────────────────────────────────╯
 
-     Enter train it  ? help  : commands  q leave
+     Enter train it  Q queue  ? help  : commands  q leave
     """#
 }

@@ -25,6 +25,8 @@ import Workbench
         case .labels: #expect(Keymap.action(for: key, on: .labels) == binding.action)
         case .confusion: #expect(Keymap.action(for: key, on: .confusion) == binding.action)
         case .mix: #expect(Keymap.action(for: key, on: .mix) == binding.action)
+        case .compare: #expect(Keymap.action(for: key, on: .compare) == binding.action)
+        case .system: #expect(Keymap.action(for: key, on: .system) == binding.action)
         case .samples, .cell: #expect(Keymap.action(for: key, on: .samples) == binding.action)
         case .everywhere, .control:
           for screen in Screen.allCases {

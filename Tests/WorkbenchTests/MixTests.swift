@@ -214,9 +214,9 @@ import Workbench
     #expect(state.interface.mix.finding == 3)
     mouse(.wheelUp, 10, 6)
     #expect(state.interface.mix.set == 0)
-    mouse(.press, 31, 0)
+    mouse(.press, 26, 0)
     #expect(state.interface.screen == .mix)
-    mouse(.press, 53, 0)
+    mouse(.press, 45, 0)
     #expect(state.interface.screen == .samples)
   }
 

@@ -9,7 +9,7 @@ enum Schema {
   static let applicationID: Int32 = 0x5468_7368
 
   /// Step `k` leads from version `k` to `k + 1`. Never changed once released; only added to.
-  static let migrations: [String] = [version1, version2]
+  static let migrations: [String] = [version1, version2, version3]
 
   static var version: Int { migrations.count }
 
@@ -209,5 +209,34 @@ enum Schema {
       details TEXT NOT NULL,  -- JSON: where each threshold comes from, how scores are calibrated
       PRIMARY KEY (run, version)
     ) STRICT;
+    """
+
+  private static let version3 = """
+    -- What lists of runs sort and filter by: settings, measures, label sets of the training images.
+    CREATE TABLE fields (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT;
+    CREATE TABLE run_values (
+      field INTEGER NOT NULL REFERENCES fields,
+      run INTEGER NOT NULL REFERENCES runs ON DELETE CASCADE,
+      value ANY NOT NULL,  -- a number or a text
+      PRIMARY KEY (field, run)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX run_values_by_run ON run_values(run);
+
+    -- Runs that wait to be trained, in the order of their positions.
+    CREATE TABLE queue (
+      run INTEGER PRIMARY KEY REFERENCES runs ON DELETE CASCADE,
+      position REAL NOT NULL
+    ) STRICT;
+    -- How the queue is worked off, and by which process.
+    CREATE TABLE queue_state (
+      one INTEGER PRIMARY KEY CHECK (one = 1),
+      paused INTEGER NOT NULL,
+      parallel INTEGER NOT NULL,  -- runs at once
+      token INTEGER NOT NULL,
+      owned INTEGER NOT NULL,
+      owner TEXT,                 -- JSON
+      heartbeat REAL NOT NULL
+    ) STRICT;
+    INSERT INTO queue_state VALUES (1, 0, 1, 0, 0, NULL, 0);
     """
 }

@@ -2,7 +2,7 @@
 /// ``Keymap``.
 package enum Action: String, CaseIterable, Hashable, Sendable {
   // Finding one's way
-  case showRuns, showTrain, showLabels, showMix, showConfusion, showSamples
+  case showRuns, showTrain, showLabels, showMix, showConfusion, showSamples, showCompare, showSystem
   case nextPane, previousPane, zoomPane, back
   case moveUp, moveDown, moveLeft, moveRight, pageUp, pageDown, moveToStart, moveToEnd
   // The program
@@ -25,6 +25,8 @@ package enum Action: String, CaseIterable, Hashable, Sendable {
   case orderImages, markImage, exportMarks, openFile, copyPath, closeCell
   // The data of a run
   case sortMix, otherVariants, largerPictures, smallerPictures
+  // The queue
+  case showQueue
   // Menus and questions
   case accept, cancel, previousItem, nextItem
 }

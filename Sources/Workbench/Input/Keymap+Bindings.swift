@@ -10,6 +10,9 @@ extension Keymap {
     Binding([.character("5")], .showConfusion, .everywhere, "Show what is taken for what"),
     Binding(
       [.character("6")], .showSamples, .everywhere, "Show its pictures as augmentation varies them"),
+    Binding([.character("7")], .showCompare, .everywhere, "Compare runs"),
+    Binding(
+      [.character("8")], .showSystem, .everywhere, "Show where its time and memory go, and its log"),
     Binding([.character("?")], .help, .everywhere, "Show all keys", short: "help", rank: 2),
     Binding(
       [.character(":")], .palette, .everywhere, "Find a command by name", short: "commands",
@@ -53,6 +56,8 @@ extension Keymap {
     Binding(
       [.character("N")], .newRun, .control, "Start a run from an experiment file", short: "new",
       rank: 2),
+    Binding(
+      [.character("Q")], .showQueue, .control, "Show the runs that wait", short: "queue", rank: 4),
   ]
 
   static let runs: [Binding] = [

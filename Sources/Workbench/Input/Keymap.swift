@@ -4,7 +4,8 @@ import TerminalUI
 package enum Keymap {
   /// Where a binding holds.
   package enum Scope: String, CaseIterable, Sendable {
-    case everywhere, control, runs, train, labels, mix, confusion, samples, cell, dialog
+    case everywhere, control, runs, train, labels, mix, confusion, samples, cell, compare, system,
+      dialog
 
     package var title: String {
       switch self {
@@ -17,6 +18,8 @@ package enum Keymap {
       case .confusion: "Confusion"
       case .samples: "Samples"
       case .cell: "Samples of a cell"
+      case .compare: "Compare"
+      case .system: "System"
       case .dialog: "Menus and questions"
       }
     }
@@ -52,7 +55,8 @@ package enum Keymap {
   }
 
   package static let bindings: [Binding] =
-    everywhere + control + runs + train + labels + mix + confusion + samples + cell + dialog
+    everywhere + control + runs + train + labels + mix + confusion + samples + cell + compare
+    + system + dialog
 
   /// What a key does on a screen when no menu is open.
   package static func action(for key: Key, on screen: Screen) -> Action? {
@@ -77,6 +81,8 @@ package enum Keymap {
     case .mix: mix + control + everywhere
     case .confusion: confusion + control + everywhere
     case .samples: cell + samples + control + everywhere
+    case .compare: compare + control + everywhere
+    case .system: system + control + everywhere
     }
   }
 

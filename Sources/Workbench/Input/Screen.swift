@@ -6,6 +6,8 @@ package enum Screen: Int, CaseIterable, Sendable {
   case mix = 4
   case confusion = 5
   case samples = 6
+  case compare = 7
+  case system = 8
 
   package var title: String {
     switch self {
@@ -15,6 +17,8 @@ package enum Screen: Int, CaseIterable, Sendable {
     case .mix: "Mix"
     case .confusion: "Confusion"
     case .samples: "Samples"
+    case .compare: "Compare"
+    case .system: "System"
     }
   }
 
@@ -26,6 +30,8 @@ package enum Screen: Int, CaseIterable, Sendable {
     case .mix: .mix
     case .confusion: .confusion
     case .samples: .samples
+    case .compare: .compare
+    case .system: .system
     }
   }
 
@@ -37,6 +43,8 @@ package enum Screen: Int, CaseIterable, Sendable {
     case .mix: .showMix
     case .confusion: .showConfusion
     case .samples: .showSamples
+    case .compare: .showCompare
+    case .system: .showSystem
     }
   }
 }

@@ -43,7 +43,7 @@ struct Footer {
     case .confusion where binding.action == .nextPane: 2
     case .labels, .confusion: binding.rank + (binding.scope == .control ? 4 : 0)
     case .mix where binding.action == .nextPane: 1
-    case .mix, .samples: binding.rank + (binding.scope == .control ? 4 : 0)
+    case .mix, .samples, .compare, .system: binding.rank + (binding.scope == .control ? 4 : 0)
     }
   }
 

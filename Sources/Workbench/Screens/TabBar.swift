@@ -6,9 +6,8 @@ struct TabBar {
 
   func draw(into grid: inout Grid, in rect: Rect) {
     var x = rect.x
-    for (screen, place) in places(in: rect) {
+    for (screen, name, place) in places(in: rect) {
       let isActive = screen == state.interface.screen
-      let name = title(of: screen, in: rect)
       let text = isActive ? "[\(name)]" : " \(name) "
       grid.text(text, x: place.x, y: rect.y, style: isActive ? .title : .muted, in: rect)
       x = place.maxX
@@ -23,19 +22,44 @@ struct TabBar {
     places(in: rect).first { $0.place.contains(x: x, y: y) }?.screen
   }
 
-  /// `3 Labels`; the number alone, but of the screen in sight, where not all names fit.
-  private func title(of screen: Screen, in rect: Rect) -> String {
-    let width = Screen.allCases.reduce(-1) { $0 + $1.title.count + 5 }
-    let isNamed = width <= rect.width || screen == state.interface.screen
-    return isNamed ? "\(screen.rawValue) \(screen.title)" : "\(screen.rawValue)"
+  /// How much of the names there is room for.
+  private enum Form: CaseIterable {
+    /// `3 Labels`
+    case spaced
+    /// `3Labels`
+    case tight
+    /// The number alone, but of the screen in sight.
+    case numbers
+
+    var gap: Int { self == .tight ? 0 : 1 }
   }
 
-  private func places(in rect: Rect) -> [(screen: Screen, place: Rect)] {
+  private func title(of screen: Screen, _ form: Form) -> String {
+    switch form {
+    case .spaced: "\(screen.rawValue) \(screen.title)"
+    case .tight: "\(screen.rawValue)\(screen.title)"
+    case .numbers:
+      screen == state.interface.screen
+        ? "\(screen.rawValue) \(screen.title)" : "\(screen.rawValue)"
+    }
+  }
+
+  private func form(in rect: Rect) -> Form {
+    Form.allCases.first { form in
+      let widths = Screen.allCases.map { title(of: $0, form).count + 2 + form.gap }
+      let width = widths.reduce(-form.gap, +)
+      return width <= rect.width
+    } ?? .numbers
+  }
+
+  private func places(in rect: Rect) -> [(screen: Screen, title: String, place: Rect)] {
+    let form = form(in: rect)
     var x = rect.x
     return Screen.allCases.map { screen in
-      let width = title(of: screen, in: rect).count + 2
-      defer { x += width + 1 }
-      return (screen, Rect(x: x, y: rect.y, width: width, height: 1))
+      let title = title(of: screen, form)
+      let width = title.count + 2
+      defer { x += width + form.gap }
+      return (screen, title, Rect(x: x, y: rect.y, width: width, height: 1))
     }
   }
 

@@ -24,12 +24,16 @@ extension WorkbenchState {
         break
       }
       SamplesScreen(state: self, layout: samplesLayout(width, height)).draw(into: &grid)
+    case .compare: CompareScreen(state: self).draw(into: &grid)
+    case .system: SystemScreen(state: self).draw(into: &grid)
     }
     switch interface.dialog {
     case .help(let offset): HelpOverlay(glyphs: glyphs, offset: offset).draw(into: &grid)
     case .palette(let palette): PaletteOverlay(palette: palette).draw(into: &grid)
     case .menu(let menu): MenuOverlay(state: self, menu: menu).draw(into: &grid)
     case .prompt(let prompt): PromptOverlay(prompt: prompt).draw(into: &grid)
+    case .queue(let selected):
+      QueueOverlay(state: self, selected: selected).draw(into: &grid)
     case nil: break
     }
     return grid

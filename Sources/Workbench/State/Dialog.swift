@@ -7,6 +7,8 @@ package enum Dialog: Equatable, Sendable {
   case palette(CommandPalette)
   case menu(Menu)
   case prompt(Prompt)
+  /// The runs that wait, one of which is selected.
+  case queue(selected: Int)
 }
 
 /// The command palette: a text and the actions it matches.

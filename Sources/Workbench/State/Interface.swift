@@ -9,6 +9,8 @@ package struct Interface: Equatable, Sendable {
   package var mix = MixPanes()
   package var confusion = ConfusionPanes()
   package var samples = SamplesPanes()
+  package var compare = ComparePanes()
+  package var system = SystemPanes()
   package var dialog: Dialog?
   package var notice: Notice?
   /// Set once the program is being left.

@@ -9,6 +9,10 @@ package struct RunList: Equatable, Sendable {
   package var hidesFinished = false
   package var showsArchived = false
   package var selected: RunID?
+  /// Runs a person has marked, to compare them or to act on all of them; in the order of marking.
+  package var marked: [RunID] = []
+  /// The run others are compared with.
+  package var pinned: RunID?
   /// Indices into the runs, filtered and sorted; kept up to date by ``refresh(_:)``.
   package private(set) var visible: [Int] = []
   /// Runs that are in the store but not in the table.

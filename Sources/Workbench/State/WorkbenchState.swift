@@ -83,7 +83,7 @@ package struct WorkbenchState: Sendable {
     switch interface.screen {
     case .runs: selectedRun
     case .train: opened?.row
-    case .labels, .mix, .confusion, .samples: runInSight.flatMap(run)
+    case .labels, .mix, .confusion, .samples, .compare, .system: runInSight.flatMap(run)
     }
   }
 

@@ -13,8 +13,7 @@ extension WorkbenchState {
       }
     }
     // What was said of one screen is not about the next.
-    if [.showRuns, .showTrain, .showLabels, .showMix, .showConfusion, .showSamples].contains(action)
-    {
+    if Screen.allCases.contains(where: { $0.action == action }) {
       interface.notice = nil
     }
     switch action {
@@ -33,6 +32,9 @@ extension WorkbenchState {
       interface.screen = .samples
       if samples?.hasFailed == true { samples = nil }
       if cell?.hasFailed == true { cell = nil }
+    case .showCompare: interface.screen = .compare
+    case .showSystem: return show(.system)
+    case .showQueue: showQueue()
     case .help: interface.dialog = .help(offset: 0)
     case .palette: interface.dialog = .palette(CommandPalette())
     case .repaint: return [.repaint]
@@ -118,7 +120,9 @@ extension WorkbenchState {
     case .samples where interface.samples.cell != nil && interface.notice == nil:
       interface.screen = interface.samples.cell?.origin ?? .runs
     case .confusion where stepBackInConfusion(): break
-    case .confusion, .samples:
+    case .compare where stepBackInCompare(): break
+    case .system where stepBackInSystem(): break
+    case .confusion, .samples, .compare, .system:
       if interface.notice != nil { interface.notice = nil } else { interface.screen = .runs }
     }
   }
@@ -136,7 +140,7 @@ extension WorkbenchState {
     case .confusion:
       interface.confusion.focus = interface.confusion.focus.stepped(by: step)
       return
-    case .runs, .samples: return
+    case .runs, .samples, .compare, .system: return
     }
     // A zoomed pane gives way to any other; else only those on the screen take turns.
     let panes = interface.train.isZoomed ? TrainPane.allCases : trainLayout.panes
@@ -151,6 +155,8 @@ extension WorkbenchState {
     case .mix: interface.mix.isZoomed.toggle()
     case .labels: interface.labels.isZoomed.toggle()
     case .confusion: interface.confusion.isZoomed.toggle()
+    case .compare: interface.compare.isZoomed.toggle()
+    case .system: interface.system.isZoomed.toggle()
     case .runs, .samples: break
     }
   }

@@ -29,7 +29,7 @@ extension WorkbenchState {
     case .prompt(var prompt):
       prompt.field.insert(text)
       interface.dialog = .prompt(prompt)
-    case .help, .menu: break
+    case .help, .menu, .queue: break
     case nil:
       if interface.runs.isFiltering, interface.screen == .runs {
         interface.runs.filter.insert(text)
@@ -63,6 +63,7 @@ extension WorkbenchState {
     case .palette(let palette): return press(key, modifiers, action, in: palette)
     case .menu(let menu): return press(key, action, in: menu)
     case .prompt(let prompt): return press(key, modifiers, action, in: prompt)
+    case .queue(let selected): return press(key, action, inQueue: selected)
     }
     return []
   }

@@ -26,6 +26,8 @@ extension WorkbenchState {
     case .samples:
       pointInSamples(event, isClick)
       return []
+    case .compare: return pointInCompare(event, isClick)
+    case .system: return pointInSystem(event, isClick)
     }
   }
 
@@ -53,6 +55,7 @@ extension WorkbenchState {
       if isClick, let item = overlay.item(atX: event.x, y: event.y, in: bounds), item.isEnabled {
         return choose(item)
       }
+    case .queue(let selected): return pointInQueue(event, isClick, selected)
     case .prompt, nil: break
     }
     return []

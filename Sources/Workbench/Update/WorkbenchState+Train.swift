@@ -31,6 +31,8 @@ extension WorkbenchState {
     case .confusion: moveInConfusion(action)
     case .mix: moveInMix(action)
     case .samples: moveInSamples(action)
+    case .compare: moveInCompare(action)
+    case .system: moveInSystem(action)
     }
   }
 

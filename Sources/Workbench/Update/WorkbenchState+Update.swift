@@ -52,6 +52,8 @@ extension WorkbenchState {
     case .confusion: askForScores() + askForConfusion()
     case .mix: askForMix()
     case .samples: askForSamples()
+    case .compare: askForComparison()
+    case .system: askAboutSystem()
     }
   }
 

@@ -27,6 +27,7 @@ extension RunRow {
 extension RunStatus {
   init(_ status: StoredStatus) {
     switch status {
+    case .queued: self = .queued
     case .running: self = .running
     case .paused: self = .paused
     case .interrupted: self = .interrupted

@@ -1,0 +1,5 @@
+import TerminalUI
+
+extension Keymap {
+  static let system: [Binding] = []
+}
