@@ -9,6 +9,7 @@
 #include <string.h>
 #include <sys/resource.h>
 #include <sys/statvfs.h>
+#include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -76,6 +77,81 @@ int cprocess_spawn_detached(const char *arguments, size_t count, const char *log
     return -1;
   }
   return child;
+}
+
+/// Whether two "NAME=value" texts have the same name.
+static int same_name(const char *a, const char *b) {
+  size_t length = strcspn(a, "=");
+  return length == strcspn(b, "=") && strncmp(a, b, length) == 0;
+}
+
+int cprocess_spawn_shell(const char *command, const char *variables, size_t count, int *output) {
+  size_t inherited = 0;
+  while (environ[inherited] != NULL) inherited++;
+  char **envp = calloc(count + inherited + 1, sizeof *envp);
+  if (envp == NULL) return -1;
+  const char *next = variables;
+  for (size_t i = 0; i < count; i++) {
+    envp[i] = (char *)next;
+    next += strlen(next) + 1;
+  }
+  // A name that stood there twice would mean one thing to a shell and another to a program.
+  size_t used = count;
+  for (size_t i = 0; i < inherited; i++) {
+    int is_new = 1;
+    for (size_t j = 0; j < count; j++) is_new &= !same_name(environ[i], envp[j]);
+    if (is_new) envp[used++] = environ[i];
+  }
+  int ends[2];
+  if (pipe2(ends, O_CLOEXEC) != 0) {
+    free(envp);
+    return -1;
+  }
+  fcntl(ends[0], F_SETFL, O_NONBLOCK);
+
+  posix_spawn_file_actions_t files;
+  posix_spawnattr_t attributes;
+  posix_spawn_file_actions_init(&files);
+  posix_spawnattr_init(&attributes);
+  posix_spawn_file_actions_addopen(&files, 0, "/dev/null", O_RDONLY, 0);
+  posix_spawn_file_actions_adddup2(&files, ends[1], 1);
+  posix_spawn_file_actions_adddup2(&files, ends[1], 2);
+  sigset_t none, all;
+  sigemptyset(&none);
+  sigfillset(&all);
+  posix_spawnattr_setsigmask(&attributes, &none);
+  posix_spawnattr_setsigdefault(&attributes, &all);
+  posix_spawnattr_setflags(
+      &attributes, POSIX_SPAWN_SETSID | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
+
+  char *argv[] = {"sh", "-c", (char *)command, NULL};
+  pid_t child = -1;
+  int failure = posix_spawn(&child, "/bin/sh", &files, &attributes, argv, envp);
+  posix_spawn_file_actions_destroy(&files);
+  posix_spawnattr_destroy(&attributes);
+  free(envp);
+  close(ends[1]);
+  if (failure != 0) {
+    close(ends[0]);
+    errno = failure;
+    return -1;
+  }
+  *output = ends[0];
+  return child;
+}
+
+int cprocess_ended(int process, int *status) {
+  int state;
+  pid_t ended = waitpid(process, &state, WNOHANG);
+  if (ended <= 0) return ended;
+  *status = WIFEXITED(state) ? WEXITSTATUS(state) : 128 + WTERMSIG(state);
+  return 1;
+}
+
+void cprocess_kill_group(int process) {
+  kill(-process, SIGKILL);
+  int state;
+  while (waitpid(process, &state, 0) < 0 && errno == EINTR) continue;
 }
 
 double cprocess_monotonic_seconds(void) {

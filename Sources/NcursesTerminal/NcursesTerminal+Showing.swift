@@ -29,6 +29,9 @@ extension NcursesTerminal {
 
   package func beep() { console_beep() }
 
+  /// Gives a notice on the desktop (OSC 9), where the terminal can.
+  package func announce(_ text: String) { send(Array(DesktopNotice.sequence(text).utf8)) }
+
   /// Puts text on the clipboard of the person's own machine, where the terminal allows it.
   package func copy(_ text: String) { console_copy(Data(text.utf8).base64EncodedString()) }
 

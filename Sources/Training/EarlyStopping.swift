@@ -4,7 +4,7 @@
 /// `patience` epochs in a row have brought no better value (Keras stops at the same point).
 struct EarlyStopping: Equatable, Sendable, Codable {
   /// Epochs without a better value after which training stops; nil only remembers the best.
-  let patience: Int?
+  private(set) var patience: Int?
   let higherIsBetter: Bool
   private(set) var best: Double?
   private(set) var bestEpoch: Int?
@@ -25,6 +25,12 @@ struct EarlyStopping: Equatable, Sendable, Codable {
     }
     epochsWithoutBetter += 1
     return false
+  }
+
+  /// - Parameter startsAnew: whether epochs that are over count no more.
+  mutating func setPatience(_ epochs: Int?, startsAnew: Bool) {
+    patience = epochs
+    if startsAnew { epochsWithoutBetter = 0 }
   }
 
   var shouldStop: Bool {

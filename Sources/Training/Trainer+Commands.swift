@@ -1,7 +1,7 @@
 import Experiments
 import NeuralNetwork
 
-/// Commands and alarms: all that can change the course of a run, at a step boundary.
+/// Commands, carried out at a step boundary.
 extension Trainer {
   /// Carries out the commands that have arrived; while paused, waits for more.
   func answerCommands(
@@ -27,7 +27,8 @@ extension Trainer {
       guard snapshot.phase != .paused else {
         return refuse(command, "the run is paused already", position)
       }
-      pause("paused", network: network, position: position)
+      pause("paused")
+      save(.last, network: network, position: position)
       accept(command, "paused", position)
     case .resume:
       guard snapshot.phase == .paused else {
@@ -50,6 +51,15 @@ extension Trainer {
       }
     case .learningRate(let rate):
       setRate(rate, command, network: network, position: &position, stepsPerEpoch: stepsPerEpoch)
+    case .epochs(let target):
+      setEpochs(
+        target, command, network: network, position: &position, stepsPerEpoch: stepsPerEpoch)
+    case .patience(let patience):
+      setPatience(patience, command, network: network, position: &position)
+    case .ignore(let rule): ignore(rule, command, network: network, position: &position)
+    case .raise(let alarm):
+      raise(alarm, position: &position)
+      if savesAfterStep { save(.last, network: network, position: position) }
     }
   }
 
@@ -57,7 +67,7 @@ extension Trainer {
     _ rate: Float, _ command: TrainerCommand, network: Network, position: inout TrainerPosition,
     stepsPerEpoch: Int
   ) {
-    let scheduled = scheduledRate(at: position.step, stepsPerEpoch: stepsPerEpoch)
+    let scheduled = scheduledRate(position, stepsPerEpoch: stepsPerEpoch)
     guard rate.isFinite, rate >= 0 else {
       return refuse(command, "a learning rate is a number of at least 0, not \(rate)", position)
     }
@@ -72,52 +82,92 @@ extension Trainer {
     accept(command, "learning rate \(rate)", position)
   }
 
-  /// Looks at a step's loss before its update is applied. Returns whether the update may be.
-  func checkAlarms(_ result: StepResult, network: Network, position: inout TrainerPosition) -> Bool
-  {
-    let alarms = experiment.alarms
-    let finding = position.lossWatch.record(
-      loss: result.loss, gradientNorm: result.gradientNorm, medianFactor: alarms.lossAboveMedian)
-    switch finding {
-    case nil: return true
-    case .nonFinite(let loss, let norm):
-      let text = "loss \(loss), gradient norm \(norm) at step \(position.step + 1): update withheld"
-      raise(alarms.nonFinite, text, network: network, position: position)
-      return false
-    case .aboveMedian(let loss, let median):
-      let text = "loss \(loss) is far above its median \(median)"
-      raise(alarms.lossAction, text, network: network, position: position)
-      return stopReason == nil
-    }
-  }
-
-  /// Raises the plateau alarm when the newest epochs brought no lower validation loss.
-  func checkPlateau(_ validationLoss: Double?, network: Network, position: inout TrainerPosition) {
-    guard let patience = experiment.alarms.plateau else { return }
-    _ = position.plateau.record(validationLoss, epoch: position.epoch)
-    if position.plateau.epochsWithoutBetter == patience {
-      raise(
-        experiment.alarms.plateauAction, "validation loss has not fallen for \(patience) epochs",
-        network: network, position: position)
-    }
-  }
-
-  func raise(
-    _ action: AlarmAction, _ text: String, network: Network, position: TrainerPosition
+  private func setEpochs(
+    _ target: TrainerCommand.EpochTarget, _ command: TrainerCommand, network: Network,
+    position: inout TrainerPosition, stepsPerEpoch: Int
   ) {
-    log(.alarm, text, step: position.step)
-    switch action {
-    case .warn: break
-    case .pause: pause("paused by an alarm: \(text)", network: network, position: position)
-    case .stop: stopReason = text
+    let planned = plannedEpochs(position)
+    let epochs =
+      switch target {
+      case .total(let epochs): epochs
+      case .more(let epochs): planned.addingReportingOverflow(epochs).partialValue
+      }
+    // The epoch under way is trained to its end.
+    let allowed = position.epoch + 1...1_000_000
+    guard allowed.contains(epochs) else {
+      return refuse(
+        command,
+        "\(epochs) epochs cannot be; epoch \(position.epoch + 1) is under way, and at most "
+          + "\(allowed.upperBound) are allowed", position)
     }
+    guard epochs != planned else {
+      return refuse(command, "\(epochs) epochs are planned already", position)
+    }
+    var course = course(position, stepsPerEpoch: stepsPerEpoch)
+    course.setTotal(stepsPerEpoch * epochs, from: position.step)
+    position.course.schedule = course
+    position.course.epochs = epochs
+    snapshot.epochs = epochs
+    snapshot.totalSteps = course.total
+    save(.last, network: network, position: position)
+    ports.emit(.planned(epochs: epochs, steps: course.total))
+    ports.post(snapshot)
+    let rate = scheduledRate(position, stepsPerEpoch: stepsPerEpoch) * position.rateScale
+    let text = "epochs \(planned) -> \(epochs)"
+    log(
+      .info, "\(text); what is left of the schedule, from the rate \(rate), is spread over them",
+      step: position.step)
+    accept(command, text, position)
   }
 
-  private func pause(_ activity: String, network: Network, position: TrainerPosition) {
-    snapshot.phase = .paused
-    snapshot.activity = activity
+  private func setPatience(
+    _ patience: Int?, _ command: TrainerCommand, network: Network,
+    position: inout TrainerPosition
+  ) {
+    guard patience.map({ (1...1_000_000).contains($0) }) ?? true else {
+      return refuse(
+        command, "a patience is none or a number of epochs from 1 to 1000000", position)
+    }
+    guard patience != position.stopping.patience else {
+      return refuse(
+        command, patience.map { "the patience is \($0) already" } ?? "nothing stops it early",
+        position)
+    }
+    // Epochs from before anyone waited do not count: the run would end at once.
+    let isNew = position.stopping.patience == nil
+    position.stopping.setPatience(patience, startsAnew: isNew)
+    if patience != nil { position.course.keepsBest = true }
     save(.last, network: network, position: position)
-    ports.post(snapshot)
+    let text: String
+    if let patience {
+      let done = position.stopping.epochsWithoutBetter
+      text =
+        "stops after \(patience) epochs without a better \(stopMeasure.rawValue), \(done) so far; "
+        + "the best epoch's weights are kept"
+    } else {
+      text = "trains to its last epoch"
+    }
+    log(.info, "early stopping: \(text)", step: position.step)
+    accept(command, text, position)
+  }
+
+  private func ignore(
+    _ rule: String, _ command: TrainerCommand, network: Network, position: inout TrainerPosition
+  ) {
+    let rules = experiment.alarms.ruleNames
+    guard rules.contains(rule) else {
+      let near = Nearest.word(to: rule, among: rules).map { "; did you mean \($0)?" } ?? ""
+      return refuse(
+        command, "no rule is called \(rule); allowed: \(rules.joined(separator: ", "))\(near)",
+        position)
+    }
+    guard !position.course.ignored.contains(rule) else {
+      return refuse(command, "\(rule) is ignored already", position)
+    }
+    position.course.ignore(rule)
+    save(.last, network: network, position: position)
+    log(.info, "\(rule) raises no alarm for the rest of the run", step: position.step)
+    accept(command, "\(rule) raises no alarm for the rest of the run", position)
   }
 
   private func accept(_ command: TrainerCommand, _ message: String, _ position: TrainerPosition) {

@@ -39,7 +39,7 @@ extension Trainer {
         stopping: EarlyStopping(
           patience: experiment.train.earlyStop?.patience,
           higherIsBetter: stopMeasure != .loss),
-        lossWatch: LossWatch(), fingerprint: fingerprint, splitHash: splitHash,
+        lossWatch: MedianWatch(), fingerprint: fingerprint, splitHash: splitHash,
         normalization: data.normalization)
     }
     let position = resumePoint.last.position
@@ -49,17 +49,19 @@ extension Trainer {
           + "was \(position.fingerprint)); restore the data, or start a new run")
     }
     try network.restore(resumePoint.last.network)
-    best = resumePoint.best?.network
+    if keepsBest(position) { best = resumePoint.best?.network }
     return position
   }
 
-  func announce(_ data: PreparedData, network: Network, loader: BatchLoader) {
+  func announce(
+    _ data: PreparedData, network: Network, loader: BatchLoader, position: TrainerPosition
+  ) {
     let split = data.split
     let counts = Dictionary(
       uniqueKeysWithValues: SplitPart.allCases.map { ($0, split[$0].count) })
     snapshot.stepsPerEpoch = loader.batchesPerEpoch
-    snapshot.totalSteps = loader.batchesPerEpoch * experiment.train.epochs
-    snapshot.epochs = experiment.train.epochs
+    snapshot.epochs = plannedEpochs(position)
+    snapshot.totalSteps = loader.batchesPerEpoch * snapshot.epochs
     snapshot.planBytes = network.planBytes
     ports.emit(
       .prepared(
@@ -68,6 +70,9 @@ extension Trainer {
           fingerprint: data.dataset.fingerprint, splitHash: split.hash,
           stepsPerEpoch: loader.batchesPerEpoch, totalSteps: snapshot.totalSteps,
           parameterCount: network.parameterCount, planBytes: network.planBytes)))
+    if position.course.epochs != nil {
+      ports.emit(.planned(epochs: snapshot.epochs, steps: snapshot.totalSteps))
+    }
     for problem in data.dataset.problems.prefix(20) {
       log(.warning, "skipped \(problem.name): \(problem.cause)", step: 0)
     }

@@ -24,6 +24,8 @@ package final class Trainer {
   /// Set when training must end before its planned end.
   var stopReason: String?
   var stopsAfterEpoch = false
+  /// Set when a rule has changed the course within a step: it is kept once the step is complete.
+  var savesAfterStep = false
 
   /// Seconds after which a step boundary writes a checkpoint though the epoch is not over.
   static let checkpointInterval: Double = 120
@@ -67,10 +69,9 @@ package final class Trainer {
     let network = try makeNetwork(for: data)
     var position = try startingPosition(for: data, network: network)
     let loader = data.trainingLoader(experiment)
-    announce(data, network: network, loader: loader)
+    announce(data, network: network, loader: loader, position: position)
 
-    let epochs = experiment.train.epochs
-    while position.epoch < epochs && !position.stopping.shouldStop {
+    while position.epoch < plannedEpochs(position) && !position.stopping.shouldStop {
       try trainEpoch(data: data, network: network, loader: loader, position: &position)
       if let stopReason {
         save(.last, network: network, position: position)
@@ -119,17 +120,17 @@ package final class Trainer {
     position.batch = 0
     position.epochLossSum = 0
     position.epochLossCount = 0
-    if isBest && experiment.train.earlyStop != nil {
+    if let validation {
+      checkMeasures(validation.measures, position: &position)
+    }
+    if isBest && keepsBest(position) {
       best = network.exportState()
       save(.best, network: network, position: position)
     }
-    if position.epoch % experiment.train.checkpointEvery == 0
-      || position.epoch == experiment.train.epochs
+    if savesAfterStep || position.epoch % experiment.train.checkpointEvery == 0
+      || position.epoch == plannedEpochs(position)
     {
       save(.last, network: network, position: position)
-    }
-    if let validation {
-      checkPlateau(validation.measures.loss, network: network, position: &position)
     }
     if stopsAfterEpoch { stopReason = "stopped after epoch \(position.epoch)" }
   }
@@ -142,10 +143,10 @@ package final class Trainer {
     let result = network.accumulateGradients(
       images: batch.images, targets: batch.targets, known: batch.known, count: batch.count,
       step: position.step)
+    // Before the rate, which a rule may reduce.
+    let isSound = checkStep(result, position: &position)
     let rate =
-      scheduledRate(at: position.step, stepsPerEpoch: loader.batchesPerEpoch) * position.rateScale
-    let isSound = checkAlarms(result, network: network, position: &position)
-    if stopReason != nil { return }
+      scheduledRate(position, stepsPerEpoch: loader.batchesPerEpoch) * position.rateScale
     if isSound {
       network.applyGradients(rate: rate, clipNorm: experiment.train.clipNorm)
       position.epochLossSum += Double(result.loss)
@@ -162,6 +163,7 @@ package final class Trainer {
           step: position.step, loss: result.loss, gradientNorm: result.gradientNorm, rate: rate,
           elapsed: position.elapsed)))
     postProgress(result, rate: rate, batch: batch.count, position: position)
+    if savesAfterStep { save(.last, network: network, position: position) }
   }
 
   // MARK: End
@@ -180,12 +182,13 @@ package final class Trainer {
     let test = try evaluate(
       data.split.test, of: data, network: network, activity: "scoring the test split")
     if let test { emit(test.table, of: .test, epoch: position.epoch, step: position.step) }
-    if position.epoch < experiment.train.epochs, let patience = position.stopping.patience {
+    let epochs = plannedEpochs(position)
+    if position.epoch < epochs, let patience = position.stopping.patience {
       return .done(
         reason: "no better \(stopMeasure.rawValue) in \(patience) epochs, "
           + "best in epoch \(position.stopping.bestEpoch ?? 0)")
     }
-    return .done(reason: "all \(experiment.train.epochs) epochs done")
+    return .done(reason: "all \(epochs) epochs done")
   }
 
   // MARK: Parts
@@ -203,14 +206,31 @@ package final class Trainer {
     }
   }
 
-  func scheduledRate(at step: Int, stepsPerEpoch: Int) -> Float {
-    experiment.train.schedule.rate(
-      base: experiment.train.rate, step: step,
-      totalSteps: stepsPerEpoch * experiment.train.epochs, stepsPerEpoch: stepsPerEpoch)
+  /// Epochs the run is to have, after all that was asked for on the way.
+  func plannedEpochs(_ position: TrainerPosition) -> Int {
+    position.course.epochs ?? experiment.train.epochs
+  }
+
+  /// Whether the best epoch's weights are the run's in the end, and not the last ones.
+  func keepsBest(_ position: TrainerPosition) -> Bool {
+    experiment.train.earlyStop != nil || position.course.keepsBest
+  }
+
+  /// The rate of the next step by the schedule alone.
+  func scheduledRate(_ position: TrainerPosition, stepsPerEpoch: Int) -> Float {
+    let course = course(position, stepsPerEpoch: stepsPerEpoch)
+    return experiment.train.schedule.rate(
+      base: experiment.train.rate, at: course.position(of: position.step), step: position.step,
+      totalSteps: course.planned, stepsPerEpoch: stepsPerEpoch)
+  }
+
+  func course(_ position: TrainerPosition, stepsPerEpoch: Int) -> ScheduleCourse {
+    position.course.schedule ?? ScheduleCourse(planned: stepsPerEpoch * experiment.train.epochs)
   }
 
   func save(_ kind: TrainingCheckpoint.Kind, network: Network, position: TrainerPosition) {
     if kind != .best { lastCheckpointTime = ports.clock() }
+    if kind == .last { savesAfterStep = false }
     ports.emit(
       .checkpoint(
         TrainingCheckpoint(kind: kind, position: position, network: network.exportState())))
@@ -227,8 +247,10 @@ package final class Trainer {
   private func postProgress(
     _ result: StepResult, rate: Float, batch: Int, position: TrainerPosition
   ) {
-    snapshot.phase = .training
-    snapshot.activity = "training"
+    if snapshot.phase != .paused {
+      snapshot.phase = .training
+      snapshot.activity = "training"
+    }
     snapshot.step = position.step
     snapshot.epoch = position.epoch + 1
     snapshot.loss = result.loss
@@ -238,7 +260,7 @@ package final class Trainer {
     snapshot.imagesPerSecond = pace.imagesPerSecond(batch: batch)
     let remaining = pace.remaining(
       steps: snapshot.totalSteps - position.step,
-      evaluations: experiment.train.epochs - position.epoch)
+      evaluations: snapshot.epochs - position.epoch)
     snapshot.etaSeconds = remaining?.seconds
     snapshot.etaSpread = remaining?.spread
     snapshot.elapsed = position.elapsed

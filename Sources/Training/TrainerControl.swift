@@ -11,6 +11,20 @@ package struct TrainerCommand: Equatable, Sendable {
     case stop(afterEpoch: Bool)
     /// From the next step, the schedule is scaled so that its value there is `rate`.
     case learningRate(Float)
+    case epochs(EpochTarget)
+    /// Epochs without a better value after which training ends; nil trains to the last epoch.
+    case patience(Int?)
+    /// The rule raises no alarm for the rest of the run.
+    case ignore(rule: String)
+    /// Something outside the trainer is found amiss.
+    case raise(RaisedAlarm)
+  }
+
+  /// How many epochs a run is to have.
+  package enum EpochTarget: Equatable, Sendable {
+    case total(Int)
+    /// Beside those that are planned.
+    case more(Int)
   }
 
   /// The id its answer carries; nil for one that came from within and needs no answer.

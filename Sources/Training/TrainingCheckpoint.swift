@@ -60,11 +60,36 @@ package struct TrainerPosition: Equatable, Sendable, Codable {
   var stopping: EarlyStopping
   /// The lowest validation loss, for the plateau alarm.
   var plateau = EarlyStopping(patience: nil, higherIsBetter: false)
-  var lossWatch: LossWatch
+  var lossWatch: MedianWatch
+  var gradientWatch = MedianWatch()
+  var course = CourseChanges()
   /// Identity of the data and the split the run was trained on; resuming on others is refused.
   package var fingerprint: String
   package var splitHash: String
   package var normalization: PixelNormalization
+}
+
+extension TrainerPosition {
+  /// Reads also what versions wrote that knew no watch on gradients and no changes of the course.
+  package init(from decoder: any Decoder) throws {
+    let values = try decoder.container(keyedBy: CodingKeys.self)
+    step = try values.decode(Int.self, forKey: .step)
+    epoch = try values.decode(Int.self, forKey: .epoch)
+    batch = try values.decode(Int.self, forKey: .batch)
+    elapsed = try values.decode(Double.self, forKey: .elapsed)
+    rateScale = try values.decode(Float.self, forKey: .rateScale)
+    epochLossSum = try values.decode(Double.self, forKey: .epochLossSum)
+    epochLossCount = try values.decode(Int.self, forKey: .epochLossCount)
+    stopping = try values.decode(EarlyStopping.self, forKey: .stopping)
+    plateau = try values.decode(EarlyStopping.self, forKey: .plateau)
+    lossWatch = try values.decode(MedianWatch.self, forKey: .lossWatch)
+    gradientWatch =
+      try values.decodeIfPresent(MedianWatch.self, forKey: .gradientWatch) ?? MedianWatch()
+    course = try values.decodeIfPresent(CourseChanges.self, forKey: .course) ?? CourseChanges()
+    fingerprint = try values.decode(String.self, forKey: .fingerprint)
+    splitHash = try values.decode(String.self, forKey: .splitHash)
+    normalization = try values.decode(PixelNormalization.self, forKey: .normalization)
+  }
 }
 
 /// The state a run is resumed from.

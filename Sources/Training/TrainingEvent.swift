@@ -12,6 +12,8 @@ package enum TrainingEvent: Sendable {
   case step(StepRecord)
   /// An epoch ended and the validation split, if it holds images, was evaluated.
   case epoch(EpochRecord)
+  /// The run has another length than its experiment says, from now on.
+  case planned(epochs: Int, steps: Int)
   /// A state to write to disk.
   case checkpoint(TrainingCheckpoint)
   /// Raw scores of a split: of validation after each epoch, of the others at the end of the run.
@@ -91,11 +93,19 @@ package struct LogLine: Equatable, Sendable {
   package var level: Level
   package var step: Int
   package var text: String
+  /// The name of the rule an alarm comes from.
+  package var rule: String?
+  /// Whether the rule asks for the person.
+  package var rings: Bool
 
-  package init(level: Level, step: Int, text: String) {
+  package init(
+    level: Level, step: Int, text: String, rule: String? = nil, rings: Bool = false
+  ) {
     self.level = level
     self.step = step
     self.text = text
+    self.rule = rule
+    self.rings = rings
   }
 }
 

@@ -78,6 +78,18 @@ struct ThreadOptions: ParsableArguments {
   }
 }
 
+/// Whether rules of an experiment may start commands.
+struct CommandOptions: ParsableArguments {
+  @Flag(
+    help: ArgumentHelp(
+      "Let alarms of the experiment run the commands they name.",
+      discussion: "So does THRESH_ALLOW_COMMANDS=1, or allow_commands: true in "
+        + "~/.config/thresh/settings.yaml; an experiment file alone starts no program."))
+  var allowCommands = false
+
+  func apply() { if allowCommands { CommandPermission.give() } }
+}
+
 /// The number of a run, as `142` or `0142`.
 struct RunNumber: ExpressibleByArgument {
   var id: Int64
@@ -95,4 +107,9 @@ struct RunNumber: ExpressibleByArgument {
 
 @Sendable func printError(_ text: String) {
   FileHandle.standardError.write(Data("\(text)\n".utf8))
+}
+
+/// Writes to standard error as it is, for sequences a terminal obeys.
+@Sendable func printRaw(_ text: String) {
+  FileHandle.standardError.write(Data(text.utf8))
 }

@@ -28,8 +28,10 @@ struct Thresh: ParsableCommand {
   @OptionGroup var store: StoreOptions
   @OptionGroup var threads: ThreadOptions
   @OptionGroup var terminal: TerminalArguments
+  @OptionGroup var commands: CommandOptions
 
   mutating func run() throws {
+    commands.apply()
     try WorkbenchProgram(store: store, threads: threads, terminal: terminal).run()
   }
 }

@@ -32,6 +32,7 @@ struct TrainCommand: ParsableCommand {
 
   @OptionGroup var store: StoreOptions
   @OptionGroup var threads: ThreadOptions
+  @OptionGroup var commands: CommandOptions
 
   func validate() throws {
     if resume != nil && !(files.isEmpty && set.isEmpty) {
@@ -43,6 +44,7 @@ struct TrainCommand: ParsableCommand {
   }
 
   mutating func run() throws {
+    commands.apply()
     // Files are read before anything is trained: a mistake in the last is told at once.
     let sources = try files.map { try ExperimentSource.open($0) }
     for source in sources { _ = try source.experiment(overrides: set) }
@@ -71,9 +73,12 @@ struct TrainCommand: ParsableCommand {
       json
       ? JSONReporter(run: run.runText, write: printNow)
       : LineReporter(isTerminal: isTerminal, write: printNow)
+    let ringing = isatty(STDERR_FILENO) == 1 ? printRaw : isTerminal ? printNow : nil
     if !json { printNow("run \(run.runText)  \(prepared.experiment.title)\n") }
     let session = TrainingSession(
-      prepared, store: store, workers: threads.count, reporter: reporter, trouble: printError)
+      prepared, store: store, workers: threads.count,
+      reporter: ringing.map { RingingReporter(run: run, reporter, write: $0) } ?? reporter,
+      trouble: printError)
 
     var received: Int32?
     while !session.wait(seconds: 0) {

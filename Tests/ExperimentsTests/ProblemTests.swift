@@ -216,7 +216,8 @@ struct ProblemTests {
     ),
     (
       "alarms: {non_finite: ignore}",
-      "2:22: alarms.non_finite is ignore; allowed: warn, pause, stop"
+      "2:22: alarms.non_finite is ignore; allowed: warn, pause, stop, ring, reduce-rate, "
+        + "{reduce-rate: 0.5}, {run: command}, or a list of them"
     ),
   ])
   func `a mistake is told where it is, with what is allowed`(line: String, problem: String) {

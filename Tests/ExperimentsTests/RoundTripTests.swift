@@ -67,10 +67,13 @@ struct RoundTripTests {
           non_finite: pause
           loss_above_median: 10
           loss_action: warn
+          gradient_above_median: none
+          gradient_action: warn
           plateau: none
           plateau_action: warn
           disk_free: 200
           disk_action: warn
+          rules: none
         thresholds:
           goal: f1
 
@@ -251,10 +254,23 @@ struct RoundTripTests {
       preset: preset, network: preset.map { .preset($0) } ?? NetworkDescription(layers: layers),
       head: isSigmoid ? .sigmoid : .softmax, train: train,
       alarms: AlarmDescription(
-        nonFinite: pick([.warn, .pause, .stop]),
-        lossAboveMedian: coin ? Double(number(1.1...99)) : nil, lossAction: .stop,
-        plateau: coin ? integer(1...9) : nil, plateauAction: .pause,
-        diskFree: coin ? integer(1...9999) : nil, diskAction: .warn),
+        nonFinite: pick([[.warn], [.pause], [.stop]]),
+        lossAboveMedian: coin ? Double(number(1.1...99)) : nil,
+        lossAction: pick([[.stop], [.ring, .reduceRate(factor: 0.25)]]),
+        gradientAboveMedian: coin ? Double(number(1.1...99)) : nil,
+        gradientAction: [.warn, .run(command: pick(texts))],
+        plateau: coin ? integer(1...9) : nil, plateauAction: [.pause],
+        diskFree: coin ? integer(1...9999) : nil, diskAction: [.run(command: "a, {b: c} # d")],
+        rules: coin
+          ? []
+          : [
+            AlarmRule(
+              measure: pick([.loss, .macroF1, .microF1, .macroAveragePrecision, .exact, .hamming]),
+              bound: .above(Double(number(0...1))), after: integer(0...9),
+              actions: [.reduceRate(factor: Double(number(0.1...0.9))), .stop]),
+            AlarmRule(
+              measure: .f1, label: known?.first ?? "cat", bound: .below(Double(number(0...1)))),
+          ]),
       thresholds: ThresholdDescription(
         goal: pick([
           "f1", "fbeta:0.5", "precision>=0.9", "recall>=1", "false-alarm<=0.01", "cost:3:1",

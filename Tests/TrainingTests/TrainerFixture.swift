@@ -12,6 +12,10 @@ struct TrainerFixture {
   var commands: [TrainerCommand] = []
   /// Sends a stop when this step has been taken.
   var stopAfterStep: Int?
+  /// Commands sent when a step has been taken.
+  var commandsAfterStep: [Int: [TrainerCommand]] = [:]
+  /// Sends a stop whenever the run is paused, so that it ends.
+  var stopsWhenPaused = false
 
   static let text = """
     title: tiny
@@ -44,6 +48,7 @@ struct TrainerFixture {
     var outcome: TrainingOutcome
     var events: [TrainingEvent]
     var snapshots: Int
+    var commands: [AlarmCommand]
 
     var losses: [Float] {
       events.compactMap { if case .step(let record) = $0 { record.loss } else { nil } }
@@ -83,25 +88,35 @@ struct TrainerFixture {
     let posts = Mutex(0)
     let control = TrainerControl()
     for command in commands { control.send(command) }
-    let stop = stopAfterStep
+    let (stop, later, stopsWhenPaused) = (stopAfterStep, commandsAfterStep, stopsWhenPaused)
+    let asked = Mutex<[AlarmCommand]>([])
     let time = Mutex(0.0)
     let trainer = Trainer(
       experiment: experiment, directory: ".", workers: workers, control: control,
       ports: TrainerPorts(
         emit: { event in
           events.withLock { $0.append(event) }
-          if case .step(let record) = event, record.step == stop {
+          guard case .step(let record) = event else { return }
+          for command in later[record.step] ?? [] { control.send(command) }
+          if record.step == stop {
             control.send(TrainerCommand(id: 99, verb: .stop(afterEpoch: false)))
           }
-        }, post: { _ in posts.withLock { $0 += 1 } },
+        },
+        post: { snapshot in
+          posts.withLock { $0 += 1 }
+          if stopsWhenPaused, snapshot.phase == .paused {
+            control.send(TrainerCommand(verb: .stop(afterEpoch: false)))
+          }
+        },
         clock: {
           time.withLock {
             $0 += 0.001
             return $0
           }
-        }), resumePoint: resumePoint)
+        }, run: { command in asked.withLock { $0.append(command) } }), resumePoint: resumePoint)
     let outcome = trainer.run()
     return Outcome(
-      outcome: outcome, events: events.withLock { $0 }, snapshots: posts.withLock { $0 })
+      outcome: outcome, events: events.withLock { $0 }, snapshots: posts.withLock { $0 },
+      commands: asked.withLock { $0 })
   }
 }

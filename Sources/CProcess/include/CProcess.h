@@ -14,6 +14,19 @@ int cprocess_signal_pipe(const int *signals, size_t count);
 /// Returns the process id, or -1 with errno set.
 int cprocess_spawn_detached(const char *arguments, size_t count, const char *log);
 
+/// Starts `/bin/sh -c command` in a session of its own, with `count` variables ("NAME=value", each
+/// ended by a zero byte) put in place of those of this process. Input is empty; output and errors come
+/// out of `*output`, which the caller closes and which never blocks.
+/// Returns the process id, or -1 with errno set.
+int cprocess_spawn_shell(const char *command, const char *variables, size_t count, int *output);
+
+/// Looks whether a child has ended. Returns 1 with its status (its exit code, or 128 plus the signal
+/// that ended it), 0 while it is at work, and -1 with errno set.
+int cprocess_ended(int process, int *status);
+
+/// Kills a child and all that share its session's process group, and waits for the child.
+void cprocess_kill_group(int process);
+
 /// Seconds on a clock that never goes back.
 double cprocess_monotonic_seconds(void);
 

@@ -31,7 +31,9 @@ struct ExperimentReader {
       self.training($0, network: &network, labels: labels, split: data.split.fractions)
     }
     checkBalance(top, balance, train.loss)
-    let alarms = top.section("alarms", self.alarms)
+    let alarms = top.section("alarms") {
+      self.alarms($0, labels: labels, split: data.split.fractions)
+    }
     let goal = top.section("thresholds") {
       $0.value(
         "goal", .thresholdRule, default: "f1",
@@ -42,27 +44,6 @@ struct ExperimentReader {
       mix: mix, balance: balance,
       augment: augment, preset: network.preset, network: network.description, head: network.head,
       train: train, alarms: alarms, thresholds: ThresholdDescription(goal: goal))
-  }
-
-  private func alarms(_ reader: SettingsReader) -> AlarmDescription {
-    let standard = AlarmDescription()
-    return AlarmDescription(
-      nonFinite: reader.value(
-        "non_finite", .word, default: standard.nonFinite,
-        "when a loss or gradient is not a number; the weights are not touched"),
-      lossAboveMedian: reader.value(
-        "loss_above_median", .orNone(.number(above: 1)), default: standard.lossAboveMedian,
-        "how many times its running median a loss must be"),
-      lossAction: reader.value("loss_action", .word, default: standard.lossAction, "what then"),
-      plateau: reader.value(
-        "plateau", .orNone(.integer(1...1_000_000)), default: standard.plateau,
-        "evaluations in a row without a lower validation loss"),
-      plateauAction: reader.value(
-        "plateau_action", .word, default: standard.plateauAction, "what then"),
-      diskFree: reader.value(
-        "disk_free", .orNone(.integer(1...1_000_000_000)), default: standard.diskFree,
-        "megabytes the store must have left"),
-      diskAction: reader.value("disk_action", .word, default: standard.diskAction, "what then"))
   }
 
   private func checkBalance(

@@ -1,10 +1,10 @@
 /// What a person most likely meant by a word that is not known.
-enum Nearest {
+package enum Nearest {
   /// The candidate with the fewest typing mistakes between it and the word, at most one for every
   /// three letters and at least one; upper case, `-` and `_` do not count as mistakes.
   ///
   /// The first of several equally near wins. `nil` when none is near.
-  static func word(to word: String, among candidates: some Sequence<String>) -> String? {
+  package static func word(to word: String, among candidates: some Sequence<String>) -> String? {
     guard word.count <= 80 else { return nil }
     var best: (candidate: String, mistakes: Int)?
     for candidate in candidates {

@@ -31,7 +31,7 @@ extension Experiment {
       writer.set("head", head.rawValue)
     }
     writer.map("train") { train.write(&$0, labels: labelNames) }
-    writer.map("alarms", writeAlarms)
+    writer.map("alarms", alarms.write)
     writer.map("thresholds") { $0.set("goal", YAMLWriter.text(thresholds.goal)) }
     return writer.yaml
   }
@@ -41,15 +41,5 @@ extension Experiment {
     data.labels
       ?? ImageSource.scene(of: data.sources[0].path).flatMap(SceneRenderer.init(name:))?.labels
       ?? []
-  }
-
-  private func writeAlarms(_ writer: inout YAMLWriter) {
-    writer.set("non_finite", alarms.nonFinite.rawValue)
-    writer.set("loss_above_median", alarms.lossAboveMedian.map(YAMLWriter.number) ?? "none")
-    writer.set("loss_action", alarms.lossAction.rawValue)
-    writer.set("plateau", alarms.plateau.map { String($0) } ?? "none")
-    writer.set("plateau_action", alarms.plateauAction.rawValue)
-    writer.set("disk_free", alarms.diskFree.map { String($0) } ?? "none")
-    writer.set("disk_action", alarms.diskAction.rawValue)
   }
 }

@@ -41,16 +41,32 @@ package struct ScheduleDescription: Equatable, Sendable {
       totalSteps > 0 && stepsPerEpoch > 0 && step >= 0,
       "rate of step \(step) of \(totalSteps), \(stepsPerEpoch) an epoch")
     let step = min(step, totalSteps - 1)
+    return rate(
+      base: base, at: Double(step), step: step, totalSteps: totalSteps,
+      stepsPerEpoch: stepsPerEpoch)
+  }
+
+  /// The learning rate of a run that stands elsewhere in its schedule than its steps say, because its
+  /// length was changed on the way.
+  ///
+  /// - Parameters:
+  ///   - position: where in a schedule of `totalSteps` it stands, between 0 and `totalSteps - 1`; a
+  ///     fraction lies between two steps.
+  ///   - step: the run's own, from 0: what the shapes go by that do not depend on the length.
+  package func rate(
+    base: Float, at position: Double, step: Int, totalSteps: Int, stepsPerEpoch: Int
+  ) -> Float {
     // In Double, as PyTorch computes it: a rate is then the same to the last bit but rounding.
     let base = Double(base)
     if case .oneCycle(let startDivisor, let finalDivisor) = shape {
       return Float(
         oneCycleRate(
           top: base, startDivisor: Double(startDivisor), finalDivisor: Double(finalDivisor),
-          step: Double(step), totalSteps: Double(totalSteps)))
+          step: position, totalSteps: Double(totalSteps)))
     }
-    let warmupSteps = Int((Double(warmup) * Double(totalSteps)).rounded())
-    let ramp = step < warmupSteps ? Double(step + 1) / Double(warmupSteps + 1) : 1
+    let place = dependsOnLength ? position : Double(step)
+    let warmupSteps = (Double(warmup) * Double(totalSteps)).rounded()
+    let ramp = place < warmupSteps ? (place + 1) / (warmupSteps + 1) : 1
     switch shape {
     case .constant, .oneCycle:
       return Float(base * ramp)
@@ -58,9 +74,17 @@ package struct ScheduleDescription: Equatable, Sendable {
       let falls = step / stepsPerEpoch / max(1, every)
       return Float(base * ramp * pow(Double(factor), Double(falls)))
     case .cosine(let final):
-      let span = totalSteps - warmupSteps
-      let share = span > 0 ? Double(max(0, step - warmupSteps)) / Double(span) : 0
+      let span = Double(totalSteps) - warmupSteps
+      let share = span > 0 ? max(0, place - warmupSteps) / span : 0
       return Float(ramp * Self.cosine(from: base, to: base * Double(final), at: share))
+    }
+  }
+
+  /// Whether the rate after the warm-up is set by how much of the run is left.
+  private var dependsOnLength: Bool {
+    switch shape {
+    case .constant, .step: false
+    case .cosine, .oneCycle: true
     }
   }
 

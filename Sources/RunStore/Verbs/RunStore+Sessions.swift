@@ -97,6 +97,19 @@ extension RunStore {
     }
   }
 
+  /// Gives the run another length than it was created with.
+  package func setPlan(
+    _ lease: RunLease, epochs: Int, steps: Int, now: Double
+  ) throws(StoreError) {
+    try write { db in
+      try db.beat(lease, now: now)
+      try db.run(
+        "UPDATE runs SET planned_epochs = ?, planned_steps = ? WHERE id = ?",
+        [epochs, steps, lease.run])
+      try db.touch(lease.run)
+    }
+  }
+
   /// Shows the run as paused, or as running again.
   package func setPaused(
     _ lease: RunLease, _ isPaused: Bool, now: Double

@@ -9,6 +9,7 @@ package enum Action: String, CaseIterable, Hashable, Sendable {
   case help, palette, repaint, suspend, leave, interrupt
   // Run control, the same on every screen
   case pauseOrResume, checkpoint, learningRate, stop, newRun
+  case moreEpochs, patience, ignoreRule
   // The run table
   case openRun, filter, sort, archive, undo, tag, note, hideFinished, showArchived, copyID
   // The training screen

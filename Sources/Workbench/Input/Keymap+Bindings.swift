@@ -54,6 +54,13 @@ extension Keymap {
       [.character("X")], .stop, .control, "Stop, now or when the epoch ends", short: "stop", rank: 1
     ),
     Binding(
+      [.character("M")], .moreEpochs, .control, "Train more epochs, or fewer", short: "epochs",
+      rank: 5),
+    Binding(
+      [.character("W")], .patience, .control, "Wait longer for a better epoch, or less",
+      short: "patience", rank: 5),
+    Binding([.character("I")], .ignoreRule, .control, "Ignore an alarm's rule from now on"),
+    Binding(
       [.character("N")], .newRun, .control, "Start a run from an experiment file", short: "new",
       rank: 2),
     Binding(

@@ -6,11 +6,16 @@ package struct Alarm: Equatable, Sendable {
   package var step: Int?
   /// Seconds since 1970.
   package var time: Double?
+  /// Its rule wants more than the bell: a notice on the desktop.
+  package var asksForPerson: Bool
 
-  package init(rule: String, text: String, step: Int? = nil, time: Double? = nil) {
+  package init(
+    rule: String, text: String, step: Int? = nil, time: Double? = nil, asksForPerson: Bool = false
+  ) {
     self.rule = rule
     self.text = text
     self.step = step
     self.time = time
+    self.asksForPerson = asksForPerson
   }
 }

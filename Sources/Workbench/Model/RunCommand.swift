@@ -6,6 +6,11 @@ package enum RunCommand: Equatable, Sendable {
   /// Ends the session with a checkpoint: at the next step, or when the epoch is over.
   case stop(afterEpoch: Bool)
   case learningRate(Double)
+  case epochs(EpochTarget)
+  /// Epochs without a better value after which training ends; nil trains to the last epoch.
+  case patience(Int?)
+  /// The rule raises no alarm for the rest of the run.
+  case ignore(rule: String)
 
   /// In a few words, for the command line of the screen.
   package var text: String {
@@ -16,7 +21,35 @@ package enum RunCommand: Equatable, Sendable {
     case .stop(afterEpoch: false): "stop"
     case .stop(afterEpoch: true): "stop at epoch end"
     case .learningRate(let rate): "learning rate \(Figures.rate(rate))"
+    case .epochs(.total(let epochs)): "\(epochs) epochs"
+    case .epochs(.more(let epochs)): "\(epochs) more epoch\(epochs == 1 ? "" : "s")"
+    case .patience(let epochs): "patience \(epochs.map { "\($0)" } ?? "none")"
+    case .ignore(let rule): "ignore \(rule)"
     }
+  }
+
+  /// Whether the trainer's words of acceptance tell more than that it was carried out.
+  package var answerSaysMore: Bool {
+    switch self {
+    case .epochs, .patience: true
+    case .pause, .resume, .checkpoint, .stop, .learningRate, .ignore: false
+    }
+  }
+}
+
+/// How many epochs a run is to have.
+package enum EpochTarget: Equatable, Sendable {
+  case total(Int)
+  /// Beside those that are planned.
+  case more(Int)
+
+  /// From `40` or `+10`; nil for anything else.
+  package init?(_ text: String) {
+    let digits = text.hasPrefix("+") ? text.dropFirst() : text[...]
+    guard !digits.isEmpty, digits.allSatisfy({ ("0"..."9").contains($0) }),
+      let epochs = Int(digits), (1...1_000_000).contains(epochs)
+    else { return nil }
+    self = text.hasPrefix("+") ? .more(epochs) : .total(epochs)
   }
 }
 

@@ -22,12 +22,15 @@ package struct RunRow: Equatable, Sendable, Identifiable {
   package var isArchived: Bool
   /// Trains in this very process, so that leaving concerns it.
   package var isHere: Bool
+  /// The number of the other process that works on it, or did when it fell silent.
+  package var process: Int?
 
   package init(
     id: RunID, title: String, question: String? = nil, status: RunStatus, started: Double? = nil,
     duration: Double? = nil, epoch: Int = 0, epochs: Int = 0, step: Int = 0, steps: Int = 0,
     best: RunMeasures = RunMeasures(), last: RunMeasures = RunMeasures(), seed: UInt64 = 0,
-    tags: [String] = [], note: String = "", isArchived: Bool = false, isHere: Bool = false
+    tags: [String] = [], note: String = "", isArchived: Bool = false, isHere: Bool = false,
+    process: Int? = nil
   ) {
     self.id = id
     self.title = title
@@ -46,6 +49,7 @@ package struct RunRow: Equatable, Sendable, Identifiable {
     self.note = note
     self.isArchived = isArchived
     self.isHere = isHere
+    self.process = process
   }
 }
 

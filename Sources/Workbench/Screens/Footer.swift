@@ -57,7 +57,8 @@ struct Footer {
       if !run.status.isActive { return nil }
       let view = state.opened?.id == run.id ? state.opened : nil
       return view?.willBePaused ?? (run.status == .paused) ? "resume" : "pause"
-    case .checkpoint, .learningRate, .stop: return run?.status.isActive == true ? short : nil
+    case .checkpoint, .learningRate, .moreEpochs, .patience, .stop:
+      return run?.status.isActive == true ? short : nil
     case .openRun: return state.isEmptyStore ? "train it" : run == nil ? nil : short
     case .filter, .sort, .hideFinished: return state.runs.isEmpty ? nil : short
     case .tag, .note, .archive: return run == nil ? nil : short

@@ -34,6 +34,8 @@ package struct Menu: Equatable, Sendable {
     case leave
     case stop(RunID)
     case resume(RunID)
+    /// Which of the rules that have fired is to be ignored.
+    case ignoreRule(RunID)
     case newRun
     case sort
     case thresholdRule
@@ -87,6 +89,9 @@ package struct MenuItem: Equatable, Sendable {
 package struct Prompt: Equatable, Sendable {
   package enum Kind: Equatable, Sendable {
     case learningRate(RunID)
+    /// `planned` is 0 where it is not known.
+    case epochs(RunID, planned: Int)
+    case patience(RunID)
     case tags(RunID)
     case note(RunID)
     case threshold(label: Int, name: String, now: String)
@@ -109,6 +114,9 @@ package struct Prompt: Equatable, Sendable {
   package var title: String {
     switch kind {
     case .learningRate(let run): "Learning rate of \(run.runText)"
+    case .epochs(let run, let planned):
+      "Epochs of \(run.runText)" + (planned > 0 ? ", now \(planned)" : "")
+    case .patience(let run): "Epochs \(run.runText) waits for a better one"
     case .tags(let run): "Tags of \(run.runText)"
     case .note(let run): "Note on \(run.runText)"
     case .threshold(_, let name, let now): "Threshold of \(name), now \(now)"
@@ -123,6 +131,10 @@ package struct Prompt: Equatable, Sendable {
     switch kind {
     case .learningRate:
       "From the next step the schedule is scaled to this value; Enter queues it."
+    case .epochs:
+      "+10 for ten more, or 40 for 40 in all; what is left of the schedule is spread over them."
+    case .patience:
+      "Without a better one it ends; none trains to the last. Without early stopping: on the loss."
     case .tags: "Words separated by blanks; none removes all."
     case .note: "One line that stays with the run."
     case .threshold: "From 0 to 1, such as .31 or 31%; inf predicts the label nowhere."
@@ -139,7 +151,9 @@ package struct Prompt: Equatable, Sendable {
   /// Why the text cannot be accepted, in one sentence; nil when it can.
   package var problem: String? {
     switch kind {
-    case .learningRate: rateProblem
+    case .learningRate: RunCommand.problem(withRate: trimmed)
+    case .epochs: RunCommand.problem(withEpochs: trimmed)
+    case .patience: RunCommand.problem(withPatience: trimmed)
     case .threshold:
       Prompt.threshold(trimmed) == nil
         ? trimmed.isEmpty
@@ -155,16 +169,6 @@ package struct Prompt: Equatable, Sendable {
     case .marksFile: trimmed.isEmpty ? "Write a path, such as marked.csv." : nil
     case .tags, .note, .nameFilter: nil
     }
-  }
-
-  private var rateProblem: String? {
-    let text = trimmed
-    if text.isEmpty { return "Write a positive number, such as 3e-4." }
-    guard let rate = Double(text), rate.isFinite else {
-      return "\(text) is not a number; write a positive one, such as 3e-4."
-    }
-    if rate <= 0 || rate > 100 { return "\(text) is out of range; allowed: above 0, up to 100." }
-    return nil
   }
 
   /// `.31`, `0.31`, `31%`, or `inf` and `none` for a label that is predicted nowhere.

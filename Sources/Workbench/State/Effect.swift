@@ -44,6 +44,8 @@ package enum Effect: Equatable, Sendable {
   case repaint
   case copy(String)
   case ring
+  /// A notice on the person's desktop, where the terminal can give one.
+  case announce(String)
 }
 
 /// How the program is left.

@@ -47,7 +47,8 @@ extension WorkbenchState {
     case .zoomPane: zoomPane()
     case .moveUp, .moveDown, .moveLeft, .moveRight, .pageUp, .pageDown, .moveToStart, .moveToEnd:
       move(action)
-    case .pauseOrResume, .checkpoint, .learningRate, .stop: return control(action)
+    case .pauseOrResume, .checkpoint, .learningRate, .stop, .moreEpochs, .patience, .ignoreRule:
+      return control(action)
     case .newRun: askForExperiment()
     case .openRun, .filter, .sort, .archive, .undo, .tag, .note, .hideFinished, .showArchived,
       .copyID:
@@ -186,9 +187,32 @@ extension WorkbenchState {
       interface.dialog = .prompt(
         Prompt(.learningRate(run.id), text: rate.map(Figures.rate) ?? ""))
     case .stop: interface.dialog = .menu(Menu(.stop(run.id)))
+    case .moreEpochs:
+      interface.dialog = .prompt(
+        Prompt(.epochs(run.id, planned: max(run.epochs, 0)), text: "+10"))
+    case .patience: interface.dialog = .prompt(Prompt(.patience(run.id), text: ""))
+    case .ignoreRule: askForRule(run.id)
     default: break
     }
     return []
+  }
+
+  private mutating func askForRule(_ run: RunID) {
+    if rulesThatFired(in: run).isEmpty {
+      notify("No rule of \(run.runText) has raised an alarm.")
+    } else {
+      interface.dialog = .menu(Menu(.ignoreRule(run)))
+    }
+  }
+
+  /// The newest first.
+  func rulesThatFired(in run: RunID) -> [String] {
+    guard let opened, opened.id == run else { return [] }
+    var rules: [String] = []
+    // Of an alarm by an older version the rule is not known.
+    for alarm in opened.alarms.reversed()
+    where alarm.rule != "alarm" && !rules.contains(alarm.rule) { rules.append(alarm.rule) }
+    return rules
   }
 
   private func willBePaused(_ run: RunRow) -> Bool {

@@ -9,7 +9,10 @@ extension WorkbenchState {
     switch message {
     case .terminal: return []
     case .tick(let now): tick(now)
-    case .runs(let rows): replaceRuns(rows)
+    case .runs(let rows):
+      let isFirst = !hasLoadedRuns
+      replaceRuns(rows)
+      if isFirst { return attach() }
     case .runChanged(let row): replaceRun(row)
     case .experiments(let entries):
       if entries != experiments {
@@ -70,7 +73,8 @@ extension WorkbenchState {
       }
     case .alarm(let run, let alarm):
       change(run) { state in state.opened?.alarms.append(alarm) }
-      return [.ring]
+      guard alarm.asksForPerson else { return [.ring] }
+      return [.ring, .announce("\(run.runText) \(alarm.rule): \(alarm.text)")]
     case .command(let run, let record): take(record, of: run)
     }
     return []
@@ -137,6 +141,18 @@ extension WorkbenchState {
     nextCommand = max(nextCommand, (view.commands.map(\.number).max() ?? 0) + 1)
     lines.restart(weight: interface.train.chart.smoothing, view.series)
     revision += 1
+  }
+
+  /// Opens the newest run that another process trains: whoever comes back wants to see how it is.
+  private mutating func attach() -> [Effect] {
+    let live = runs.filter { $0.status == .running || $0.status == .paused }
+    guard interface.screen == .runs, interface.dialog == nil, !interface.runs.isFiltering,
+      opened == nil, interface.opening == nil, let run = live.max(by: { $0.id < $1.id }),
+      let process = run.process
+    else { return [] }
+    interface.runs.selected = run.id
+    notify("\(run.id.runText) trains in process \(process); 1 shows all runs")
+    return open(run.id)
   }
 
   /// A run of this process is about to train: it is what one wants to see.

@@ -18,6 +18,8 @@ extension WorkbenchState {
       return (
         "Resume \(id.runText)?", "It is \(status); training goes on from its last checkpoint."
       )
+    case .ignoreRule(let id):
+      return ("Ignore a rule of \(id.runText)?", "It raises no alarm for the rest of the run.")
     case .newRun: return ("New run", "Experiments found; Enter starts one.")
     case .sort: return ("Sort runs by", "The same column again turns the order around.")
     case .thresholdRule, .thresholdVersion, .testLook: return labelsHeading(of: kind)
@@ -51,6 +53,10 @@ extension WorkbenchState {
         MenuItem("r", "Resume in this process", choice: .resume(id)),
         MenuItem("l", "Leave it as it is", choice: .stay),
       ]
+    case .ignoreRule(let id):
+      return rulesThatFired(in: id).map { rule in
+        MenuItem(nil, rule, choice: .post(.ignore(rule: rule), to: id))
+      } + [MenuItem(nil, "Ignore none", choice: .stay)]
     case .newRun:
       return experiments.map { entry in
         MenuItem(

@@ -89,6 +89,10 @@ extension WorkbenchState {
     switch prompt.kind {
     case .learningRate(let run):
       return Double(prompt.trimmed).map { post(.learningRate($0), to: run) } ?? []
+    case .epochs(let run, _):
+      return EpochTarget(prompt.trimmed).map { post(.epochs($0), to: run) } ?? []
+    case .patience(let run):
+      return RunCommand.patience(prompt.trimmed).map { post($0, to: run) } ?? []
     case .tags(let run):
       var tags: [String] = []
       for tag in prompt.trimmed.split(separator: " ").map(String.init) where !tags.contains(tag) {

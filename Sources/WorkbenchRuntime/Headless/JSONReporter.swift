@@ -16,9 +16,10 @@ package struct JSONReporter: HeadlessReporter {
   package func report(_ event: TrainingEvent) {
     switch event {
     case .prepared(let facts): emit(Prepared(run: run, facts: facts))
+    case .planned(let epochs, let steps): emit(Planned(epochs: epochs, totalSteps: steps))
     case .epoch(let record): emit(Epoch(record))
     case .log(let line):
-      emit(Log(level: line.level.rawValue, step: line.step, text: line.text))
+      emit(Log(level: line.level.rawValue, step: line.step, text: line.text, rule: line.rule))
     case .answered(let command, let accepted, let step, let message):
       emit(Answered(command: command, accepted: accepted, step: step, message: message))
     case .checkpoint(let checkpoint):
@@ -115,6 +116,14 @@ private struct Log: Encodable {
   let level: String
   let step: Int
   let text: String
+  /// Of an alarm.
+  let rule: String?
+}
+
+private struct Planned: Encodable {
+  let event = "planned"
+  let epochs: Int
+  let totalSteps: Int
 }
 
 private struct Answered: Encodable {

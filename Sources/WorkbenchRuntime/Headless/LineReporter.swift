@@ -26,8 +26,11 @@ package final class LineReporter: HeadlessReporter {
     switch event {
     case .prepared(let facts):
       state.withLock { $0.epochs = facts.totalSteps / max(1, facts.stepsPerEpoch) }
+    case .planned(let epochs, _): state.withLock { $0.epochs = epochs }
     case .epoch(let record): line(epochLine(record))
-    case .log(let log): line(log.level == .info ? log.text : "\(log.level.rawValue): \(log.text)")
+    case .log(let log):
+      let text = log.rule.map { "\($0): \(log.text)" } ?? log.text
+      line(log.level == .info ? text : "\(log.level.rawValue): \(text)")
     case .answered(_, let accepted, let step, let message):
       line("\(accepted ? "done" : "refused"): \(message) (step \(step))")
     case .thresholds(let tuned):

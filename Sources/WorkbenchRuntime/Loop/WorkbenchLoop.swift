@@ -123,6 +123,7 @@ package final class WorkbenchLoop {
     case .repaint: screen.repaint()
     case .copy(let text): screen.copy(text)
     case .ring: screen.beep()
+    case .announce(let text): screen.announce(text)
     }
   }
 

@@ -14,6 +14,8 @@ package protocol WorkbenchScreen {
   func capturedLines() -> [String]
   func repaint()
   func beep()
+  /// Gives a notice on the person's desktop, where the terminal can.
+  func announce(_ text: String)
   /// Puts text on the person's clipboard, where the terminal allows it.
   func copy(_ text: String)
   /// Gives the terminal to the shell until the program is continued.

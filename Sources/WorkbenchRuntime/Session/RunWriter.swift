@@ -101,7 +101,7 @@ struct RunWriter: Sendable {
     case .log(let line):
       flush.log.append(
         StoredLogLine(
-          time: timed.time, level: line.level.rawValue, step: line.step, text: line.text))
+          time: timed.time, level: line.storedLevel, step: line.step, text: line.text))
       return true
     default: return false
     }
@@ -137,6 +137,8 @@ struct RunWriter: Sendable {
     case .prepared(let facts):
       labels = facts.labels
       try store.recordFacts(lease, RunFacts(facts), now: timed.time)
+    case .planned(let epochs, let steps):
+      try store.setPlan(lease, epochs: epochs, steps: steps, now: Clock.now())
     case .epoch(let record): try write(record, time: timed.time)
     case .checkpoint(let checkpoint):
       let position = checkpoint.position
@@ -212,8 +214,10 @@ struct RunWriter: Sendable {
       if let verb = TrainerCommand.Verb(stored: command) {
         control.send(TrainerCommand(id: command.id, verb: verb))
       } else {
+        let words = [command.verb] + (command.argument.map { [$0] } ?? [])
         try store.refuse(
-          command.id, of: lease, reason: "\(command.verb) is not a command this version knows",
+          command.id, of: lease,
+          reason: "\(words.joined(separator: " ")) is not a command this version knows",
           now: Clock.now())
       }
     }
@@ -243,13 +247,9 @@ struct RunWriter: Sendable {
     defer { isDiskAlarmRaised = isLow }
     guard isLow, !isDiskAlarmRaised else { return }
     let text = "\(store.path): \(free / 1_000_000) MB free, the alarm is at \(megabytes) MB"
-    waiting.append(
-      RunRecorder.TimedEvent(
-        time: Clock.now(), event: .log(LogLine(level: .alarm, step: position.step, text: text))))
-    switch alarms.diskAction {
-    case .warn: break
-    case .pause: control.send(TrainerCommand(verb: .pause))
-    case .stop: control.send(TrainerCommand(verb: .stop(afterEpoch: false)))
-    }
+    // The trainer raises it, as it does all others, at its next step.
+    control.send(
+      TrainerCommand(
+        verb: .raise(RaisedAlarm(rule: AlarmName.disk, text: text, actions: alarms.diskAction))))
   }
 }

@@ -75,6 +75,10 @@ extension RunCommand {
     case .checkpoint: ("checkpoint", nil)
     case .stop(let afterEpoch): ("stop", afterEpoch ? "epoch-end" : nil)
     case .learningRate(let rate): ("learning-rate", "\(rate)")
+    case .epochs(.total(let epochs)): ("epochs", "\(epochs)")
+    case .epochs(.more(let epochs)): ("epochs", "+\(epochs)")
+    case .patience(let patience): ("patience", patience.map { "\($0)" } ?? "none")
+    case .ignore(let rule): ("ignore", rule)
     }
   }
 
@@ -88,6 +92,14 @@ extension RunCommand {
     case ("learning-rate", let text?):
       guard let rate = Double(text) else { return nil }
       self = .learningRate(rate)
+    case ("epochs", let text?):
+      guard let target = EpochTarget(text) else { return nil }
+      self = .epochs(target)
+    case ("patience", "none"): self = .patience(nil)
+    case ("patience", let text?):
+      guard let epochs = Int(text) else { return nil }
+      self = .patience(epochs)
+    case ("ignore", let rule?): self = .ignore(rule: rule)
     default: return nil
     }
   }
@@ -101,9 +113,32 @@ extension TrainerCommand.Verb {
     case .checkpoint: self = .checkpoint
     case .stop(let afterEpoch): self = .stop(afterEpoch: afterEpoch)
     case .learningRate(let rate): self = .learningRate(Float(rate))
+    case .epochs(.total(let epochs)): self = .epochs(.total(epochs))
+    case .epochs(.more(let epochs)): self = .epochs(.more(epochs))
+    case .patience(let patience): self = .patience(patience)
+    case .ignore(let rule): self = .ignore(rule: rule)
     case nil: return nil
     }
   }
+}
+
+/// The level of a line of the log in the store: `info`, `warning`, `alarm`, and of an alarm whose rule
+/// is known `alarm: plateau`, or `ring: plateau` when it asks for the person.
+extension LogLine {
+  var storedLevel: String {
+    guard level == .alarm, let rule else { return level.rawValue }
+    return "\(rings ? "ring" : level.rawValue): \(rule)"
+  }
+}
+
+extension StoredLogLine {
+  /// The rule of an alarm; nil where the line does not tell it.
+  var rule: String? {
+    level.firstRange(of: ": ").map { String(level[$0.upperBound...]) }
+  }
+
+  var isAlarm: Bool { level == "alarm" || level.hasPrefix("alarm: ") || rings }
+  var rings: Bool { level.hasPrefix("ring: ") }
 }
 
 extension CheckpointFile {

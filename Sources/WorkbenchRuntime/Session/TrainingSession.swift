@@ -19,6 +19,9 @@ package final class TrainingSession: Sendable {
   private let reporter: (any HeadlessReporter)?
   private let hasEnded = Mutex(false)
 
+  /// Seconds the end of a run waits for commands of its rules, whose outcome its log is to tell.
+  private static let patienceWithCommands = 2.0
+
   /// How the session ended, once it has.
   package var outcome: TrainingOutcome? { result.withLock { $0 } }
   package var isOver: Bool { outcome != nil }
@@ -43,14 +46,22 @@ package final class TrainingSession: Sendable {
         alarms: prepared.experiment.alarms, catchUp: prepared.catchUp, trouble: trouble))
     self.recorder = recorder
     self.reporter = reporter
+    let record = { @Sendable [reports] (event: TrainingEvent) in
+      recorder.record(event)
+      guard let reporter else { return }
+      reports.async { @Sendable in reporter.report(event) }
+    }
+    let commands = CommandRunner(run: run, isAllowed: CommandPermission.isGiven) {
+      record(.log($0))
+    }
     let ports = TrainerPorts(
-      emit: { [reports] event in
-        recorder.record(event)
-        guard let reporter else { return }
-        reports.async { @Sendable in reporter.report(event) }
+      emit: { event in
+        // A line that comes after the last event is lost.
+        if case .ended = event { commands.finish(seconds: Self.patienceWithCommands) }
+        record(event)
       },
       post: { [snapshots] in snapshots.post($0) },
-      clock: cprocess_monotonic_seconds)
+      clock: cprocess_monotonic_seconds, run: commands.start)
     ended.enter()
     recorder.start()
     DispatchQueue(label: "thresh.trainer", qos: .userInitiated).async { @Sendable [self] in

@@ -20,7 +20,8 @@ extension RunRow {
       started: run.created, duration: run.progress.elapsed, epoch: run.progress.epoch,
       epochs: run.plannedEpochs, step: run.progress.step, steps: run.plannedSteps,
       best: RunMeasures(run.best), last: RunMeasures(run.last), seed: run.seed, tags: run.tags,
-      note: run.note, isArchived: run.isArchived, isHere: isHere)
+      note: run.note, isArchived: run.isArchived, isHere: isHere,
+      process: isHere ? nil : run.owner.map { Int($0.number) })
   }
 }
 
@@ -57,16 +58,18 @@ extension EpochMeasures {
 extension LogEntry {
   init(_ line: StoredLogLine) {
     self.init(
-      time: line.time, level: Level(rawValue: line.level) ?? .info, step: line.step,
-      text: line.text)
+      time: line.time, level: line.isAlarm ? .alarm : Level(rawValue: line.level) ?? .info,
+      step: line.step, text: line.rule.map { "\($0): \(line.text)" } ?? line.text)
   }
 }
 
 extension Alarm {
   /// Nil for a line that is no alarm.
   init?(_ line: StoredLogLine) {
-    guard line.level == LogEntry.Level.alarm.rawValue else { return nil }
-    self.init(rule: "alarm", text: line.text, step: line.step, time: line.time)
+    guard line.isAlarm else { return nil }
+    self.init(
+      rule: line.rule ?? "alarm", text: line.text, step: line.step, time: line.time,
+      asksForPerson: line.rings)
   }
 }
 
@@ -77,7 +80,9 @@ extension CommandRecord {
     let answer: Answer? =
       switch command.state {
       case .posted: nil
-      case .acknowledged: Answer(isAccepted: true, step: command.step)
+      case .acknowledged:
+        Answer(
+          isAccepted: true, step: command.step, text: wish.answerSaysMore ? command.message : nil)
       case .refused: Answer(isAccepted: false, step: command.step, text: command.message)
       }
     self.init(
