@@ -69,7 +69,8 @@ extension Trainer {
           labels: data.dataset.labels, imagesPerSplit: counts,
           fingerprint: data.dataset.fingerprint, splitHash: split.hash,
           stepsPerEpoch: loader.batchesPerEpoch, totalSteps: snapshot.totalSteps,
-          parameterCount: network.parameterCount, planBytes: network.planBytes)))
+          parameterCount: network.parameterCount, planBytes: network.planBytes,
+          labelSets: labelSets(of: data))))
     if position.course.epochs != nil {
       ports.emit(.planned(epochs: snapshot.epochs, steps: snapshot.totalSteps))
     }
@@ -100,6 +101,16 @@ extension Trainer {
       .info,
       "\(network.parameterCount) parameters, \(network.planBytes / 1_048_576) MiB planned, "
         + "\(loader.batchesPerEpoch) steps an epoch", step: 0)
+  }
+
+  private func labelSets(of data: PreparedData) -> [String: Int] {
+    var counts: [String: Int] = [:]
+    let images = data.dataset.images
+    for image in data.split.train {
+      guard let set = images.labelSet(of: image) else { continue }
+      counts[images.name(of: set), default: 0] += 1
+    }
+    return counts
   }
 
   /// Says what balancing makes of the labels, before anything is trained on it.

@@ -38,6 +38,9 @@ package struct TrainingFacts: Equatable, Sendable {
   package var totalSteps: Int
   package var parameterCount: Int
   package var planBytes: Int
+  /// Images of the training split by their label set, `cat+dog` or `none`; those with an unlabelled
+  /// pair are left out.
+  package var labelSets: [String: Int]
 }
 
 /// One optimiser step. Steps count from 1; `loss` is of the batch before the update.

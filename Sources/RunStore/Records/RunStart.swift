@@ -43,10 +43,13 @@ package struct RunFacts: Equatable, Sendable {
   package var stepsPerEpoch: Int
   package var plannedSteps: Int
   package var parameters: Int
+  /// Images of the training split by their label set: `cat+dog`, or `none`. Kept as values of the run.
+  package var labelSets: [String: Int]
 
   package init(
     labels: [String] = [], imagesPerSplit: [String: Int] = [:], dataFingerprint: String = "",
-    splitHash: String = "", stepsPerEpoch: Int = 0, plannedSteps: Int = 0, parameters: Int = 0
+    splitHash: String = "", stepsPerEpoch: Int = 0, plannedSteps: Int = 0, parameters: Int = 0,
+    labelSets: [String: Int] = [:]
   ) {
     self.labels = labels
     self.imagesPerSplit = imagesPerSplit
@@ -55,6 +58,7 @@ package struct RunFacts: Equatable, Sendable {
     self.stepsPerEpoch = stepsPerEpoch
     self.plannedSteps = plannedSteps
     self.parameters = parameters
+    self.labelSets = labelSets
   }
 }
 

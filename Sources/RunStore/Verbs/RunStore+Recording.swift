@@ -37,6 +37,7 @@ extension RunStore {
       let measures = StoredMeasures(epoch: epoch.epoch, step: epoch.step, of: validation)
       try db.setMeasures("last", of: lease.run, to: measures)
       if epoch.isBest { try db.setMeasures("best", of: lease.run, to: measures) }
+      try db.followMeasureValues(lease.run)
       try db.touch(lease.run)
     }
   }
@@ -46,8 +47,13 @@ extension RunStore {
     _ lease: RunLease, _ split: StoredSplit, _ table: ScoreTable, epoch: Int, step: Int,
     measures: EvaluationMeasures? = nil, now: Double
   ) throws(StoreError) {
+    let sets = split == .validation ? table.labelSetValues : [:]
     try write { db in
       try db.beat(lease, now: now)
+      if split == .validation {
+        try db.removeValues(["set:"], of: lease.run)
+        try db.setValues(sets, of: lease.run)
+      }
       try db.run(
         "INSERT OR REPLACE INTO scores VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         [
@@ -85,6 +91,7 @@ extension RunStore {
         WHERE run = ?
         """, [step, lease.run])
       try db.deriveMeasures(lease.run)
+      try db.deriveMeasureValues(lease.run)
       try db.touch(lease.run)
     }
     try removeCheckpoints(lease, after: step, now: now)

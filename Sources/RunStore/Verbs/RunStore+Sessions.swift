@@ -7,6 +7,7 @@ extension RunStore {
   /// - Returns: its lease; run numbers rise and never come again.
   package func createRun(_ start: RunStart, now: Double) throws(StoreError) -> RunLease {
     for tag in start.tags { try TagText.check(tag) }
+    let values = RunSettings.values(ofResolved: start.resolvedText)
     return try write { db in
       try db.run(
         """
@@ -25,6 +26,7 @@ extension RunStore {
       try db.run(
         "INSERT INTO sessions (run, token, owned, owner, heartbeat) VALUES (?, 1, 1, ?, ?)",
         [run, try JSONText.encode(start.process), now])
+      try db.setValues(values, of: run)
       return RunLease(run: run, token: 1)
     }
   }
@@ -93,6 +95,12 @@ extension RunStore {
         ])
       try db.run(
         "UPDATE runs SET planned_steps = ? WHERE id = ?", [facts.plannedSteps, lease.run])
+      let sets = facts.labelSets.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+      try db.setValues(
+        Dictionary(
+          uniqueKeysWithValues: sets.prefix(Self.mostLabelSets).map {
+            ("mix:\($0.key)", .number(Double($0.value)))
+          }), of: lease.run)
       try db.touch(lease.run)
     }
   }

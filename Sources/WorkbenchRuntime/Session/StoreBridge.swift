@@ -27,7 +27,7 @@ extension RunFacts {
         uniqueKeysWithValues: facts.imagesPerSplit.map { ($0.key.rawValue, $0.value) }),
       dataFingerprint: facts.fingerprint, splitHash: facts.splitHash,
       stepsPerEpoch: facts.stepsPerEpoch, plannedSteps: facts.totalSteps,
-      parameters: facts.parameterCount)
+      parameters: facts.parameterCount, labelSets: facts.labelSets)
   }
 }
 
