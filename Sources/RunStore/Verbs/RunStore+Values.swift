@@ -67,12 +67,14 @@ extension RunStore {
   ///
   /// - Parameter limit: how many runs, so that a run in training never waits long for the lock.
   /// - Returns: whether there may be more.
-  package func fillValues(limit: Int = 20) throws(StoreError) -> Bool {
+  package func fillValues(limit: Int = 1) throws(StoreError) -> Bool {
     try write { db in
       let runs = try db.rows(
         """
         SELECT id, resolved_text FROM runs JOIN run_details ON run = id
-        WHERE NOT purging AND NOT EXISTS (SELECT 1 FROM run_values WHERE run = runs.id)
+        WHERE NOT purging AND NOT EXISTS (
+          SELECT 1 FROM run_values JOIN fields ON fields.id = field
+          WHERE run = runs.id AND name = 'configuration')
         ORDER BY id DESC LIMIT ?
         """, [limit]
       ) { (try $0.take(Int64.self), try $0.take(String.self)) }
@@ -161,6 +163,8 @@ extension Database {
       """, [run, MeasureValues.smoothed]
     ) { try JSONText.decode(try $0.take(), as: EvaluationMeasures.self) }
     let best = try values(of: run)
+    // A run of an older version has none from its earlier epochs.
+    guard best["configuration"] != nil else { return try deriveMeasureValues(run) }
     try removeValues(MeasureValues.ofEpoch, of: run)
     try setValues(MeasureValues.values(newest: newest.reversed(), best: best), of: run)
   }

@@ -18,6 +18,13 @@ package struct TextField: Hashable, Sendable {
     cursor = min(before.count, text.count)
   }
 
+  /// Writes a text in place of some characters, those beyond the end left out, and goes to its end.
+  package mutating func replace(_ range: Range<Int>, with inserted: String) {
+    remove(from: max(range.lowerBound, 0), to: range.upperBound)
+    cursor = min(max(range.lowerBound, 0), text.count)
+    insert(inserted)
+  }
+
   package mutating func deleteBackward() {
     if cursor > 0 { remove(from: cursor - 1, to: cursor) }
   }

@@ -12,6 +12,7 @@ package enum Action: String, CaseIterable, Hashable, Sendable {
   case moreEpochs, patience, ignoreRule
   // The run table
   case openRun, filter, sort, archive, undo, tag, note, hideFinished, showArchived, copyID
+  case markRun, unmarkRuns, pinRun, rename, purge, chooseColumns, groupRuns
   // The training screen
   case zoomIn, zoomOut, panLeft, panRight, follow, wholeRun
   case smoothing, logarithmic, axis, sortLabels, dismissAlarm

@@ -74,6 +74,18 @@ extension Keymap {
       rank: 2),
     Binding(
       [.character("s"), .character("S")], .sort, .runs, "Sort by a column", short: "sort", rank: 2),
+    Binding(
+      [.character(" ")], .markRun, .runs, "Mark the run, or unmark it", short: "mark", rank: 2),
+    Binding([.character("U")], .unmarkRuns, .runs, "Unmark all"),
+    Binding(
+      [.character("p")], .pinRun, .runs, "Compare others with this run", short: "pin", rank: 4),
+    Binding(
+      [.character("c")], .chooseColumns, .runs, "Choose the columns", short: "columns", rank: 4),
+    Binding(
+      [.character("b")], .groupRuns, .runs, "Group by experiment, study, tag or seeds",
+      short: "group", rank: 4),
+    Binding([.character("R")], .rename, .runs, "Rename the run"),
+    Binding([.character("D")], .purge, .runs, "Delete an archived run for good"),
     Binding([.character("t")], .tag, .runs, "Set the tags", short: "tag", rank: 3),
     Binding([.character("n")], .note, .runs, "Write a note", short: "note", rank: 3),
     Binding(

@@ -22,6 +22,10 @@ package struct RunRow: Equatable, Sendable, Identifiable {
   package var isArchived: Bool
   /// Trains in this very process, so that leaving concerns it.
   package var isHere: Bool
+  /// The name of its experiment: the file, or that of a built-in one.
+  package var experiment: String
+  /// Named values the table shows, sorts or filters by, such as `best:macro-f1`; others may be there.
+  package var values: [String: RunValue]
   /// The number of the other process that works on it, or did when it fell silent.
   package var process: Int?
 
@@ -30,6 +34,7 @@ package struct RunRow: Equatable, Sendable, Identifiable {
     duration: Double? = nil, epoch: Int = 0, epochs: Int = 0, step: Int = 0, steps: Int = 0,
     best: RunMeasures = RunMeasures(), last: RunMeasures = RunMeasures(), seed: UInt64 = 0,
     tags: [String] = [], note: String = "", isArchived: Bool = false, isHere: Bool = false,
+    experiment: String = "", values: [String: RunValue] = [:],
     process: Int? = nil
   ) {
     self.id = id
@@ -49,6 +54,8 @@ package struct RunRow: Equatable, Sendable, Identifiable {
     self.note = note
     self.isArchived = isArchived
     self.isHere = isHere
+    self.experiment = experiment
+    self.values = values
     self.process = process
   }
 }

@@ -10,9 +10,16 @@ struct MessageLine {
     if state.interface.screen == .runs, state.interface.runs.isFiltering {
       var space = rect.inset(columns: 1, lines: 0)
       grid.text("filter ", in: space.cutLeft(min(7, space.width)), style: .key)
-      state.interface.runs.filter.draw(
+      let filter = state.interface.runs.filter
+      if let problem = filter.problem {
+        let text = StyledText("\(state.glyphs.alarm) \(problem.description)", .warning)
+        let width = min(text.width, max(space.width - filter.text.count - 4, space.width / 2))
+        grid.text(text, in: space.cutRight(width))
+        _ = space.cutRight(2)
+      }
+      filter.field.draw(
         into: &grid, in: space, isFocused: state.interface.dialog == nil,
-        hint: "words of title, tags, status or number; Enter keeps, Esc clears")
+        hint: "words, or macro-f1>.8 and tag:night; Tab completes, Enter keeps, Esc clears")
       return
     }
     var space = rect.inset(columns: rect.width > 30 ? 1 : 0, lines: 0)

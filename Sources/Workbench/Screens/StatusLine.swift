@@ -44,6 +44,7 @@ struct StatusLine {
       return ["\(title) \(keys.joined(separator: " "))", keys.joined(separator: " "), "?"]
     case .prompt(let prompt): return ["\(prompt.title): \(prompt.field.text)", prompt.field.text]
     case .palette(let palette): return [": \(palette.field.text)"]
+    case .columns(let chooser): return ["columns \(chooser.field.text)"]
     case .queue: return ["queue"]
     case .help, nil: return nil
     }

@@ -32,6 +32,7 @@ extension WorkbenchState {
     case .palette(let palette): PaletteOverlay(palette: palette).draw(into: &grid)
     case .menu(let menu): MenuOverlay(state: self, menu: menu).draw(into: &grid)
     case .prompt(let prompt): PromptOverlay(prompt: prompt).draw(into: &grid)
+    case .columns(let chooser): ColumnsOverlay(state: self, chooser: chooser).draw(into: &grid)
     case .queue(let selected):
       QueueOverlay(state: self, selected: selected).draw(into: &grid)
     case nil: break

@@ -7,6 +7,7 @@ package enum Dialog: Equatable, Sendable {
   case palette(CommandPalette)
   case menu(Menu)
   case prompt(Prompt)
+  case columns(ColumnChooser)
   /// The runs that wait, one of which is selected.
   case queue(selected: Int)
 }
@@ -38,6 +39,7 @@ package struct Menu: Equatable, Sendable {
     case ignoreRule(RunID)
     case newRun
     case sort
+    case group
     case thresholdRule
     case thresholdVersion
     case testLook
@@ -60,6 +62,7 @@ package struct MenuItem: Equatable, Sendable {
     case resume(RunID)
     case start(path: String)
     case sort(RunColumn)
+    case group(RunGrouping)
     /// Goes on to the text of a rule.
     case rule(String)
     case version(number: Int)
@@ -92,8 +95,11 @@ package struct Prompt: Equatable, Sendable {
     /// `planned` is 0 where it is not known.
     case epochs(RunID, planned: Int)
     case patience(RunID)
-    case tags(RunID)
-    case note(RunID)
+    case tags([RunID])
+    case note([RunID])
+    case rename(RunID)
+    /// Answered with the number of the run, or how many there are.
+    case purge([RunID])
     case threshold(label: Int, name: String, now: String)
     case thresholdRule
     case thresholdsPath(RunID)
@@ -117,8 +123,10 @@ package struct Prompt: Equatable, Sendable {
     case .epochs(let run, let planned):
       "Epochs of \(run.runText)" + (planned > 0 ? ", now \(planned)" : "")
     case .patience(let run): "Epochs \(run.runText) waits for a better one"
-    case .tags(let run): "Tags of \(run.runText)"
-    case .note(let run): "Note on \(run.runText)"
+    case .tags(let runs): "Tags of \(Prompt.names(runs))"
+    case .note(let runs): "Note on \(Prompt.names(runs))"
+    case .rename(let run): "Title of \(run.runText)"
+    case .purge(let runs): "Delete \(Prompt.names(runs)) for good"
     case .threshold(_, let name, let now): "Threshold of \(name), now \(now)"
     case .thresholdRule: "Rule by which thresholds are chosen"
     case .thresholdsPath(let run): "Write the thresholds of \(run.runText) to"
@@ -135,8 +143,15 @@ package struct Prompt: Equatable, Sendable {
       "+10 for ten more, or 40 for 40 in all; what is left of the schedule is spread over them."
     case .patience:
       "Without a better one it ends; none trains to the last. Without early stopping: on the loss."
-    case .tags: "Words separated by blanks; none removes all."
+    case .tags(let runs):
+      runs.count == 1
+        ? "Words separated by blanks; none removes all."
+        : "Words to add, and after a - those to take away: night -draft."
     case .note: "One line that stays with the run."
+    case .rename: "One line; the number stays."
+    case .purge(let runs):
+      "All of it goes, checkpoints too; nothing brings it back. Type "
+        + (runs.count == 1 ? "its number, \(Prompt.word(of: runs))." : "how many runs, \(runs.count).")
     case .threshold: "From 0 to 1, such as .31 or 31%; inf predicts the label nowhere."
     case .thresholdRule:
       "A goal, and what is added to it: shared, n+>=10 (fewer images get the shared one), shrink:20."
@@ -167,6 +182,10 @@ package struct Prompt: Equatable, Sendable {
       [".json", ".yaml", ".csv"].contains { trimmed.hasSuffix($0) && trimmed.count > $0.count }
         ? nil : "The name must end in .json, .yaml or .csv."
     case .marksFile: trimmed.isEmpty ? "Write a path, such as marked.csv." : nil
+    case .rename: trimmed.isEmpty ? "A run has a title; write one." : nil
+    case .purge(let runs):
+      trimmed == Prompt.word(of: runs) || runs.count == 1 && trimmed == "\(runs[0])"
+        ? nil : "Type \(Prompt.word(of: runs)) to delete, Esc to keep."
     case .tags, .note, .nameFilter: nil
     }
   }
@@ -182,6 +201,15 @@ package struct Prompt: Equatable, Sendable {
     // A percentage of few digits is a decimal again, but for its last bits.
     let value = isPercent ? (number * 1e10).rounded() / 1e12 : number
     return (0...1).contains(value) ? value : nil
+  }
+
+  private static func names(_ runs: [RunID]) -> String {
+    runs.count == 1 ? runs[0].runText : "\(runs.count) runs"
+  }
+
+  /// What is typed to delete runs.
+  private static func word(of runs: [RunID]) -> String {
+    runs.count == 1 ? runs[0].runText : "\(runs.count)"
   }
 
   var trimmed: String {

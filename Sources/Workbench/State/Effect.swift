@@ -37,8 +37,13 @@ package enum Effect: Equatable, Sendable {
   case post(RunCommand, to: RunID, number: Int)
   case setTags([String], of: RunID)
   case setNote(String, of: RunID)
+  case rename(RunID, to: String)
   case archive(RunID)
   case restore(RunID)
+  /// Delete archived runs for good.
+  case purge([RunID])
+  /// Send the runs with these values, and what changes of them from then on.
+  case watchFields(FieldWatch)
   case leave(Departure)
   case suspend
   case repaint

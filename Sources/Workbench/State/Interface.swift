@@ -19,13 +19,15 @@ package struct Interface: Equatable, Sendable {
   package var welcomeSelection = 0
   /// Runs archived (true) or restored (false), newest last, to be undone.
   package var archivings: [Archiving] = []
+  /// The values of runs asked for with `Effect.watchFields`.
+  package var watched: FieldWatch?
   /// A run asked for with `Effect.describeRun`.
   package var describing: RunID?
   /// The run asked for with `Effect.openRun`.
   package var opening: RunID?
 
   package struct Archiving: Equatable, Sendable {
-    package var run: RunID
+    package var runs: [RunID]
     package var archived: Bool
   }
 

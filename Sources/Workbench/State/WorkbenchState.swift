@@ -17,6 +17,8 @@ package struct WorkbenchState: Sendable {
   package internal(set) var runs: [RunRow] = []
   /// False until the store has answered; until then nothing is said about its being empty.
   package internal(set) var hasLoadedRuns = false
+  /// Names of the values runs have.
+  package internal(set) var fieldNames: [String] = []
   package internal(set) var experiments: [ExperimentEntry] = []
   package internal(set) var opened: RunView?
   package internal(set) var description: RunDescription?

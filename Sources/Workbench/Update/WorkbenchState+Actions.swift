@@ -51,7 +51,7 @@ extension WorkbenchState {
       return control(action)
     case .newRun: askForExperiment()
     case .openRun, .filter, .sort, .archive, .undo, .tag, .note, .hideFinished, .showArchived,
-      .copyID:
+      .copyID, .markRun, .unmarkRuns, .pinRun, .rename, .purge, .chooseColumns, .groupRuns:
       return performOnRuns(action)
     case .zoomIn, .zoomOut, .panLeft, .panRight, .follow, .wholeRun, .smoothing, .logarithmic,
       .axis, .sortLabels, .dismissAlarm:
@@ -92,8 +92,8 @@ extension WorkbenchState {
     switch interface.screen {
     case .runs:
       if !interface.runs.filter.text.isEmpty {
-        interface.runs.filter = TextField()
-        interface.runs.refresh(runs)
+        interface.runs.filter.clear()
+        refreshRuns()
       } else {
         interface.notice = nil
       }

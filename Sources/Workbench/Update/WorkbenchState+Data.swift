@@ -14,6 +14,7 @@ extension WorkbenchState {
       replaceRuns(rows)
       if isFirst { return attach() }
     case .runChanged(let row): replaceRun(row)
+    case .fieldNames(let names): take(fieldNames: names)
     case .experiments(let entries):
       if entries != experiments {
         experiments = entries
@@ -104,7 +105,7 @@ extension WorkbenchState {
     runs = rows
     hasLoadedRuns = true
     if let id = opened?.id, let row = rows.first(where: { $0.id == id }) { opened?.row = row }
-    interface.runs.refresh(runs)
+    refreshRuns()
     revision += 1
   }
 
@@ -115,10 +116,10 @@ extension WorkbenchState {
       let old = runs[index]
       if old == row { return }
       runs[index] = row
-      if !interface.runs.places(old, like: row) { interface.runs.refresh(runs) }
+      if !interface.runs.places(old, like: row) { refreshRuns() }
     } else {
       runs.append(row)
-      interface.runs.refresh(runs)
+      refreshRuns()
     }
     revision += 1
   }
@@ -150,7 +151,7 @@ extension WorkbenchState {
       opened == nil, interface.opening == nil, let run = live.max(by: { $0.id < $1.id }),
       let process = run.process
     else { return [] }
-    interface.runs.selected = run.id
+    interface.runs.select(run.id)
     notify("\(run.id.runText) trains in process \(process); 1 shows all runs")
     return open(run.id)
   }
@@ -158,7 +159,7 @@ extension WorkbenchState {
   /// A run of this process is about to train: it is what one wants to see.
   private mutating func start(_ row: RunRow) -> [Effect] {
     replaceRun(row)
-    interface.runs.selected = row.id
+    interface.runs.select(row.id)
     interface.dialog = nil
     interface.screen = .train
     interface.opening = row.id

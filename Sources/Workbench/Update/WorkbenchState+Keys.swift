@@ -29,27 +29,44 @@ extension WorkbenchState {
     case .prompt(var prompt):
       prompt.field.insert(text)
       interface.dialog = .prompt(prompt)
+    case .columns(var chooser):
+      chooser.field.insert(text)
+      chooser.selected = 0
+      interface.dialog = .columns(chooser)
     case .help, .menu, .queue: break
     case nil:
       if interface.runs.isFiltering, interface.screen == .runs {
-        interface.runs.filter.insert(text)
-        interface.runs.refresh(runs)
+        interface.runs.filter.field.insert(text)
+        readFilter()
       }
     }
     return []
   }
 
   private mutating func pressInFilter(_ key: Key, _ modifiers: Modifiers) {
+    var filter = interface.runs.filter
     switch key {
-    case .enter: interface.runs.isFiltering = false
+    case .enter:
+      // One that is not understood is written on.
+      if filter.problem != nil { return }
+      filter.history.add(filter.text)
+      interface.runs.isFiltering = false
     case .escape:
       interface.runs.isFiltering = false
-      interface.runs.filter = TextField()
-    case .up, .down: moveSelection(by: key == .up ? -1 : 1)
-    default: _ = interface.runs.filter.handle(key, modifiers)
+      filter.clear()
+      filter.history.stop()
+    case .up:
+      if let text = filter.history.previous(from: filter.text) { filter.field = TextField(text) }
+    case .down:
+      if let text = filter.history.next() { filter.field = TextField(text) }
+    case .tab: filter.complete(fields: fieldNames, tags: knownTags)
+    default: _ = filter.field.handle(key, modifiers)
     }
-    interface.runs.refresh(runs)
+    interface.runs.filter = filter
+    readFilter()
   }
+
+  private var knownTags: [String] { Set(runs.flatMap(\.tags)).sorted() }
 
   private mutating func pressInDialog(_ key: Key, _ modifiers: Modifiers) -> [Effect] {
     guard let dialog = interface.dialog else { return [] }
@@ -63,6 +80,7 @@ extension WorkbenchState {
     case .palette(let palette): return press(key, modifiers, action, in: palette)
     case .menu(let menu): return press(key, action, in: menu)
     case .prompt(let prompt): return press(key, modifiers, action, in: prompt)
+    case .columns(let chooser): press(key, modifiers, action, in: chooser)
     case .queue(let selected): return press(key, action, inQueue: selected)
     }
     return []

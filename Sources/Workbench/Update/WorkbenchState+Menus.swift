@@ -21,6 +21,7 @@ extension WorkbenchState {
     case .ignoreRule(let id):
       return ("Ignore a rule of \(id.runText)?", "It raises no alarm for the rest of the run.")
     case .newRun: return ("New run", "Experiments found; Enter starts one.")
+    case .group: return ("Group runs by", "Enter, Left and Right open and close a group.")
     case .sort: return ("Sort runs by", "The same column again turns the order around.")
     case .thresholdRule, .thresholdVersion, .testLook: return labelsHeading(of: kind)
     }
@@ -64,8 +65,15 @@ extension WorkbenchState {
           detail: entry.isStartable ? entry.path : "\(entry.problems.count) problems",
           choice: .start(path: entry.path), isEnabled: entry.isStartable)
       }
+    case .group:
+      return RunGrouping.allCases.map { grouping in
+        let isCurrent = interface.runs.grouping == grouping
+        return MenuItem(
+          nil, grouping.name, detail: isCurrent ? String(glyphs.check) : "",
+          choice: .group(grouping))
+      }
     case .sort:
-      return RunColumn.allCases.map { column in
+      return sortableColumns.map { column in
         let current = interface.runs.sort == column
         let order = interface.runs.isAscending ? glyphs.ascending : glyphs.descending
         return MenuItem(
@@ -87,6 +95,9 @@ extension WorkbenchState {
     case .start(let path): return experiments.first { $0.path == path }.map { start($0) } ?? []
     case .sort(let column):
       sort(by: column)
+      return []
+    case .group(let grouping):
+      group(by: grouping)
       return []
     case .rule, .version, .lookAtTest: return item.map { chooseOnLabels($0) } ?? []
     case .stay, nil: return []

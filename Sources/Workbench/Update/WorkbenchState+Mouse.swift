@@ -55,6 +55,16 @@ extension WorkbenchState {
       if isClick, let item = overlay.item(atX: event.x, y: event.y, in: bounds), item.isEnabled {
         return choose(item)
       }
+    case .columns(var chooser):
+      let overlay = ColumnsOverlay(state: self, chooser: chooser)
+      if isClick, let entry = overlay.entry(atX: event.x, y: event.y, in: bounds) {
+        chooser.selected = entry
+        toggle(columnEntries(chooser)[entry])
+      } else {
+        let last = max(columnEntries(chooser).count - 1, 0)
+        chooser.selected = min(max(chooser.selected + wheel, 0), last)
+      }
+      interface.dialog = .columns(chooser)
     case .queue(let selected): return pointInQueue(event, isClick, selected)
     case .prompt, nil: break
     }
@@ -78,17 +88,14 @@ extension WorkbenchState {
     case .wheelDown: moveSelection(by: 3)
     case .press where isClick:
       let table = RunTable(state: self).table()
-      let visible = interface.runs.visible
-      if let heading = table.heading(atX: event.x, y: event.y, in: layout.rows),
-        let column = RunColumn(rawValue: heading)
-      {
-        sort(by: column)
+      let list = interface.runs
+      if let heading = table.heading(atX: event.x, y: event.y, in: layout.rows) {
+        sort(by: list.columns[heading])
       } else if let row = table.row(
-        atX: event.x, y: event.y, in: layout.rows, count: visible.count)
+        atX: event.x, y: event.y, in: layout.rows, count: list.lines.count)
       {
-        let id = runs[visible[row]].id
-        if id == interface.runs.selected { return perform(.openRun) }
-        interface.runs.selected = id
+        if row == list.selectedLine(in: runs) { return perform(.openRun) }
+        interface.runs.select(line: row, in: runs)
       }
     default: break
     }

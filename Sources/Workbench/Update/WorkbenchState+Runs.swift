@@ -8,31 +8,49 @@ extension WorkbenchState {
       interface.runs.isFiltering = true
       return []
     case .sort:
-      let current = RunColumn.allCases.firstIndex(of: interface.runs.sort) ?? 0
-      interface.dialog = .menu(Menu(.sort, selected: current))
+      let columns = sortableColumns
+      interface.dialog = .menu(
+        Menu(.sort, selected: columns.firstIndex(of: interface.runs.sort) ?? 0))
+      return []
+    case .groupRuns:
+      let place = RunGrouping.allCases.firstIndex(of: interface.runs.grouping) ?? 0
+      interface.dialog = .menu(Menu(.group, selected: place))
+      return []
+    case .chooseColumns:
+      interface.dialog = .columns(ColumnChooser())
       return []
     case .hideFinished:
       interface.runs.hidesFinished.toggle()
-      interface.runs.refresh(runs)
+      refreshRuns()
       return []
     case .showArchived:
       interface.runs.showsArchived.toggle()
-      interface.runs.refresh(runs)
+      refreshRuns()
       return []
     case .undo: return undoArchiving()
+    case .unmarkRuns:
+      interface.runs.marked = []
+      return []
     case .openRun where isEmptyStore: return startWelcome()
+    case .openRun where interface.runs.selectedGroup != nil:
+      toggleGroup()
+      return []
     default: break
     }
-    guard let run = selectedRun else {
+    let targets = targetRuns
+    guard let run = selectedRun, !targets.isEmpty else {
       notify(runs.isEmpty ? "There is no run yet; N starts one." : "No run is selected.")
       return []
     }
     switch action {
     case .openRun: return open(run.id)
-    case .archive: return archive(run)
-    case .tag:
-      interface.dialog = .prompt(Prompt(.tags(run.id), text: run.tags.joined(separator: " ")))
-    case .note: interface.dialog = .prompt(Prompt(.note(run.id), text: run.note))
+    case .markRun: markRuns()
+    case .pinRun: pin(run.id)
+    case .archive: return archive(targets)
+    case .purge: askToPurge(targets)
+    case .rename: interface.dialog = .prompt(Prompt(.rename(run.id), text: run.title))
+    case .tag: askForTags(targets)
+    case .note: askForNote(targets)
     case .copyID:
       notify("\(run.id.runText) copied")
       return [.copy(run.id.runText)]
@@ -41,6 +59,20 @@ extension WorkbenchState {
     return []
   }
 
+  /// What an action is about: the marked runs, else those of the selected group, else the selected one.
+  var targetRuns: [RunRow] {
+    let list = interface.runs
+    if !list.marked.isEmpty { return list.marked.compactMap(run) }
+    if let key = list.selectedGroup {
+      for case .group(let group) in list.lines where group.key == key {
+        return group.runs.map { runs[$0] }
+      }
+    }
+    return selectedRun.map { [$0] } ?? []
+  }
+
+  mutating func refreshRuns() { interface.runs.refresh(runs, now: now) }
+
   mutating func open(_ run: RunID) -> [Effect] {
     interface.screen = .train
     if opened?.id == run, interface.opening == nil { return [] }
@@ -48,39 +80,10 @@ extension WorkbenchState {
     return [.openRun(run)]
   }
 
-  private mutating func archive(_ run: RunRow) -> [Effect] {
-    if run.status.isActive {
-      notify("\(run.id.runText) is \(run.status.rawValue); stop it before archiving it.")
-      return []
-    }
-    interface.archivings.append(.init(run: run.id, archived: !run.isArchived))
-    notify(
-      "\(run.id.runText) \(run.isArchived ? "is back from the archive" : "archived"); u undoes")
-    return setArchived(!run.isArchived, run.id)
-  }
-
-  private mutating func undoArchiving() -> [Effect] {
-    guard let last = interface.archivings.popLast() else {
-      notify("There is nothing to undo.")
-      return []
-    }
-    notify("\(last.run.runText) \(last.archived ? "is back from the archive" : "archived again")")
-    let effects = setArchived(!last.archived, last.run)
-    interface.runs.selected = last.run
-    interface.runs.refresh(runs)
-    return effects
-  }
-
-  /// Shown at once; the store follows.
-  private mutating func setArchived(_ archived: Bool, _ run: RunID) -> [Effect] {
-    edit(run) { $0.isArchived = archived }
-    return [archived ? .archive(run) : .restore(run)]
-  }
-
-  private mutating func edit(_ run: RunID, _ change: (inout RunRow) -> Void) {
+  mutating func edit(_ run: RunID, _ change: (inout RunRow) -> Void) {
     if let index = runs.firstIndex(where: { $0.id == run }) { change(&runs[index]) }
     if opened?.id == run { opened.mapInPlace { change(&$0.row) } }
-    interface.runs.refresh(runs)
+    refreshRuns()
     revision += 1
   }
 
@@ -93,21 +96,20 @@ extension WorkbenchState {
       return EpochTarget(prompt.trimmed).map { post(.epochs($0), to: run) } ?? []
     case .patience(let run):
       return RunCommand.patience(prompt.trimmed).map { post($0, to: run) } ?? []
-    case .tags(let run):
-      var tags: [String] = []
-      for tag in prompt.trimmed.split(separator: " ").map(String.init) where !tags.contains(tag) {
-        tags.append(tag)
-      }
-      edit(run) { $0.tags = tags }
-      return [.setTags(tags, of: run)]
+    case .tags(let runs): return setTags(prompt.trimmed, of: runs)
+    case .note(let runs):
+      let note = prompt.trimmed
+      for run in runs { edit(run) { $0.note = note } }
+      return runs.map { .setNote(note, of: $0) }
+    case .rename(let run):
+      let title = prompt.trimmed
+      edit(run) { $0.title = title }
+      return [.rename(run, to: title)]
+    case .purge(let runs): return purge(runs)
     case .nameFilter(let screen):
       if screen == .labels { filterLabels(by: prompt.trimmed) }
       if screen == .confusion { filterConfusion(by: prompt.trimmed) }
       return []
-    case .note(let run):
-      let note = prompt.trimmed
-      edit(run) { $0.note = note }
-      return [.setNote(note, of: run)]
     case .threshold, .thresholdRule, .thresholdsPath:
       return answerOnLabels(prompt)
     case .marksFile:
@@ -118,10 +120,15 @@ extension WorkbenchState {
 
   mutating func moveSelection(by rows: Int) {
     let list = interface.runs
-    guard !list.visible.isEmpty else { return }
-    let current = list.selectedRow(in: runs) ?? (rows > 0 ? -1 : 0)
-    let target = min(max(current + rows, 0), list.visible.count - 1)
-    interface.runs.selected = runs[list.visible[target]].id
+    guard !list.lines.isEmpty else { return }
+    let current = list.selectedLine(in: runs) ?? (rows > 0 ? -1 : 0)
+    interface.runs.select(line: min(max(current + rows, 0), list.lines.count - 1), in: runs)
+  }
+
+  /// Columns to sort by: those shown, and the one that is sorted by though it is not.
+  var sortableColumns: [RunColumn] {
+    let list = interface.runs
+    return list.columns.contains(list.sort) ? list.columns : list.columns + [list.sort]
   }
 
   mutating func sort(by column: RunColumn) {
@@ -131,7 +138,7 @@ extension WorkbenchState {
       interface.runs.sort = column
       interface.runs.isAscending = column.startsAscending
     }
-    interface.runs.refresh(runs)
+    refreshRuns()
   }
 
   // MARK: The welcome of an empty store

@@ -37,6 +37,7 @@ extension WorkbenchState {
   }
 
   private mutating func moveInRuns(_ action: Action) {
+    if action == .moveLeft || action == .moveRight { return foldGroup(action == .moveLeft) }
     let page = max(interface.height - 6, 1)
     let rows: Int
     switch action {

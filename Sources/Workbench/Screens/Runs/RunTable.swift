@@ -1,22 +1,26 @@
 import TerminalUI
 
-/// The rows of the run table.
+/// The lines of the run table.
 struct RunTable {
   let state: WorkbenchState
 
+  private var list: RunList { state.interface.runs }
+
   func draw(into grid: inout Grid, in rect: Rect) {
-    let visible = state.interface.runs.visible
-    table().draw(into: &grid, in: rect, count: visible.count) { index in
-      guard index < visible.count, visible[index] < state.runs.count else { return [] }
-      return cells(of: state.runs[visible[index]])
+    let lines = list.lines
+    let cells = RunTableCells(state: state, isNarrow: isNarrow)
+    table().draw(into: &grid, in: rect, count: lines.count) { index in
+      guard index < lines.count else { return [] }
+      return cells.cells(of: lines[index])
     }
   }
 
   func table() -> Table {
-    let list = state.interface.runs
-    return Table(
-      RunColumn.allCases.map(column), selected: list.selectedRow(in: state.runs),
-      sort: Table.Sort(column: list.sort.rawValue, ascending: list.isAscending),
+    Table(
+      list.columns.map(column), selected: list.selectedLine(in: state.runs),
+      sort: list.columns.firstIndex(of: list.sort).map {
+        Table.Sort(column: $0, ascending: list.isAscending)
+      },
       emptyText: emptyText())
   }
 
@@ -31,52 +35,48 @@ struct RunTable {
 
   private func emptyText() -> String {
     if !state.hasLoadedRuns { return "reading the store" }
-    if !state.interface.runs.filter.text.isEmpty { return "no run matches; Esc clears the filter" }
-    if state.interface.runs.hidesFinished { return "no run is active; f shows finished ones" }
+    if list.filter.query != nil { return "no run matches; Esc clears the filter" }
+    if list.hidesFinished { return "no run is active; f shows finished ones" }
     return "all runs are archived; a shows them"
   }
 
+  /// Columns further to the right are the first to go where there is no room.
   private func column(_ column: RunColumn) -> TableColumn {
+    let place = list.columns.firstIndex(of: column) ?? 0
+    let priority = max(50 - place, 0)
     switch column {
     case .id:
-      TableColumn(column.title, width: idWidth, alignment: .trailing, priority: 9)
-    case .status: TableColumn(isNarrow ? "" : column.title, width: isNarrow ? 1 : 13, priority: 8)
-    case .title: TableColumn(column.title, minimumWidth: 15, maximumWidth: 40, priority: 7)
-    case .epoch:
-      TableColumn(column.title, width: 7, alignment: .trailing, priority: 5)
-    case .bestF1: TableColumn(column.title, width: 8, alignment: .trailing, priority: 6)
-    case .validationLoss: TableColumn(column.title, width: 9, alignment: .trailing, priority: 4)
-    case .started: TableColumn(column.title, width: 8, alignment: .trailing, priority: 3)
-    case .duration: TableColumn(column.title, width: 6, alignment: .trailing, priority: 2)
-    case .tags: TableColumn(column.title, minimumWidth: 6, maximumWidth: 24, priority: 1)
+      // A sign of a mark, the pin or a group stands before the number.
+      return TableColumn(
+        column.title, width: idWidth + signWidth, alignment: .trailing, priority: 100)
+    case .status:
+      return TableColumn(
+        isNarrow ? "" : column.title, width: isNarrow ? 1 : 13, priority: 99)
+    case .title:
+      return TableColumn(column.title, minimumWidth: 15, maximumWidth: 40, priority: 98)
+    case .epoch: return TableColumn(column.title, width: 7, alignment: .trailing, priority: priority)
+    case .started:
+      return TableColumn(column.title, width: 8, alignment: .trailing, priority: priority)
+    case .duration:
+      return TableColumn(column.title, width: 6, alignment: .trailing, priority: priority)
+    case .seed: return TableColumn(column.title, width: 6, alignment: .trailing, priority: priority)
+    case .tags:
+      return TableColumn(column.title, minimumWidth: 6, maximumWidth: 24, priority: priority)
+    case .note, .question:
+      return TableColumn(column.title, minimumWidth: 10, maximumWidth: 40, priority: priority)
+    case .experiment:
+      return TableColumn(column.title, minimumWidth: 10, maximumWidth: 24, priority: priority)
+    case .value:
+      let widest = max(DisplayWidth.of(column.title) + 1, isFolding && column.isMeasure ? 13 : 8)
+      return TableColumn(
+        column.title, width: min(widest, 20), alignment: .trailing,
+        // The best figure is what a narrow table keeps.
+        priority: column == .bestF1 ? 97 : priority)
     }
   }
 
-  private func status(of run: RunRow) -> StyledText {
-    let style = run.isArchived ? .faint : run.status.style
-    let glyph = String(run.status.glyph(state.glyphs))
-    if isNarrow { return StyledText(glyph, style) }
-    let word = run.isArchived ? "archived" : run.status.rawValue
-    return StyledText("\(glyph) \(word)", style)
-      + StyledText(run.isHere && run.status.isActive ? "*" : "", .accent)
-  }
+  private var signWidth: Int { list.marked.isEmpty && list.pinned == nil ? 0 : 2 }
 
-  private func cells(of run: RunRow) -> [TableCell] {
-    let figures = state.figures
-    return RunColumn.allCases.map { column in
-      switch column {
-      case .id: .text(run.id.runText, run.isArchived ? .faint : .strong)
-      case .status: .text(status(of: run))
-      case .title: .text(run.title, run.isArchived ? .faint : .plain)
-      case .epoch: .text(figures.progress(run.epoch, of: run.epochs), .muted)
-      case .bestF1: .text(figures.measure(run.best.macroF1, decimals: 3))
-      case .validationLoss: .text(figures.loss(run.last.validationLoss))
-      case .started:
-        .text(
-          run.started.map { state.calendar.short($0, now: state.now) } ?? figures.dash, .muted)
-      case .duration: .text(figures.duration(run.duration), .muted)
-      case .tags: .text(run.tags.joined(separator: " "), .accent)
-      }
-    }
-  }
+  /// Whether headings of groups show a mean and a spread.
+  private var isFolding: Bool { list.grouping != .none }
 }

@@ -32,6 +32,8 @@ struct RunsScreen {
     let list = state.interface.runs
     var parts: [String] = []
     if !list.filter.text.isEmpty { parts.append("/\(list.filter.text)") }
+    if list.grouping != .none { parts.append("by \(list.grouping.rawValue)") }
+    if !list.marked.isEmpty { parts.append("\(list.marked.count) marked") }
     if list.hidesFinished { parts.append("finished hidden") }
     if list.showsArchived { parts.append("with archive") }
     return StyledText(parts.joined(separator: "  "), .warning)
