@@ -22,12 +22,17 @@ package struct RunRow: Equatable, Sendable, Identifiable {
   package var isArchived: Bool
   /// Trains in this very process, so that leaving concerns it.
   package var isHere: Bool
+  /// What else is known of the run, by name: settings by their path (`train.optimizer.rate`),
+  /// `best:macro-f1`, `last:loss`, `smooth:exact`, `label:cat` (F1), `set:cat+dog` (share of images
+  /// with all labels right) and `mix:cat+dog` (training images with that label set).
+  package var values: [String: RunValue]
 
   package init(
     id: RunID, title: String, question: String? = nil, status: RunStatus, started: Double? = nil,
     duration: Double? = nil, epoch: Int = 0, epochs: Int = 0, step: Int = 0, steps: Int = 0,
     best: RunMeasures = RunMeasures(), last: RunMeasures = RunMeasures(), seed: UInt64 = 0,
-    tags: [String] = [], note: String = "", isArchived: Bool = false, isHere: Bool = false
+    tags: [String] = [], note: String = "", isArchived: Bool = false, isHere: Bool = false,
+    values: [String: RunValue] = [:]
   ) {
     self.id = id
     self.title = title
@@ -46,6 +51,7 @@ package struct RunRow: Equatable, Sendable, Identifiable {
     self.note = note
     self.isArchived = isArchived
     self.isHere = isHere
+    self.values = values
   }
 }
 
