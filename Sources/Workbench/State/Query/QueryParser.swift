@@ -108,15 +108,14 @@ struct QueryParser {
 
   /// An operand was due where something else stands, or nothing.
   private func missing(at offset: Int) -> RunQueryError {
-    let before =
+    let found =
       switch place > 0 ? tokens[place - 1].kind : nil {
-      case .and: "and"
-      case .or: "or"
-      case .not: "not"
-      case .open: "("
-      default: "the beginning"
+      case .and: "nothing follows and"
+      case .or: "nothing follows or"
+      case .not: "nothing follows not"
+      case .open: "nothing follows ("
+      default: "nothing comes first"
       }
-    return RunQueryError(
-      column: offset + 1, found: "nothing to look for after \(before)", allowed: Self.operands)
+    return RunQueryError(column: offset + 1, found: found, allowed: Self.operands)
   }
 }

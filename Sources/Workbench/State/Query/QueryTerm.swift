@@ -22,7 +22,7 @@ enum QueryTerm: Equatable, Sendable {
   case value([String], QueryRelation, QueryNeedle, number: Double?)
   /// Trained with images that carry two labels or more.
   case hasSeveral
-  /// Trained with images that carry just these labels, sorted.
+  /// Trained with images that carry just these labels.
   case hasSet(QueryLabelSet)
 
   /// - Parameter now: Seconds since 1970; without it no run has an age.
@@ -91,7 +91,7 @@ struct QueryLabelSet: Equatable, Sendable {
     labels = QueryFields.labels(of: text[...]).map(String.init).sorted()
   }
 
-  /// Whether `mix:dog+cat` is the name of this set. The length tells most others apart for nothing.
+  /// Whether a value's name, such as `mix:dog+cat`, is of this set. Most are told by their length.
   func isNamed(by name: String) -> Bool {
     guard name.utf8.count == length, name.hasPrefix("mix:") else { return false }
     let own = name.dropFirst(4).lowercased()
