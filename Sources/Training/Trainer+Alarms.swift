@@ -1,4 +1,5 @@
 import Experiments
+import Foundation
 import Metrics
 import NeuralNetwork
 
@@ -58,7 +59,8 @@ extension Trainer {
       guard isCrossed, !wasCrossed else { continue }
       raise(
         RaisedAlarm(
-          rule: rule.name, text: "\(rule.subject) is \(value) after epoch \(position.epoch)",
+          rule: rule.name,
+          text: "\(rule.subject) is \(String(format: "%.4g", value)) after epoch \(position.epoch)",
           actions: rule.actions), position: &position)
     }
   }

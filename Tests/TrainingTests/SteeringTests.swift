@@ -46,9 +46,11 @@ import Testing
       let losses = whole.losses.dropFirst(point.position.step)
       #expect(rest.losses.map(\.bitPattern) == losses.map(\.bitPattern))
       #expect(rest.outcome == whole.outcome)
+      #expect(rest.thresholds == whole.thresholds)
+      // From the run's last checkpoint there is only the end left to do again.
+      if point.position.epoch == whole.epochs.count { continue }
       #expect(rest.last(.last)?.network.bits == whole.last(.last)?.network.bits)
       #expect(rest.epochs.last?.validation == whole.epochs.last?.validation)
-      #expect(rest.thresholds == whole.thresholds)
     }
   }
 

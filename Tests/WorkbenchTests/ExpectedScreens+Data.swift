@@ -77,7 +77,7 @@ extension ExpectedScreens {
     │                                                                                              ││                                                              │
     ╰──────────────────────────────────────────────────────────────────────────────────────────────╯╰──────────────────────────────────────────────────────────────╯
                                                                                                                                           learning rate 6e-4 queued
-     s sort  P pause  C checkpoint  L rate  X stop  Q queue  ? help  : commands  Tab pane  z whole  q leave
+     s sort  P pause  C checkpoint  L rate  X stop  M epochs  W patience  Q queue  ? help  : commands  Tab pane  z whole  q leave
     """#
 
   // swift-format-ignore

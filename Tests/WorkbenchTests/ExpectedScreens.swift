@@ -105,7 +105,7 @@ enum ExpectedScreens {
     │  horse                .50     –     –     –     –      0   .00  –                                       ││                                                   │
     ╰─────────────────────────────────────────────────────────────────────────────────────────────────────────╯╰───────────────────────────────────────────────────╯
      ! 10:44 plateau: validation loss up 3 evaluations  i put away                                                                        learning rate 6e-4 queued
-     P pause  C checkpoint  L rate  X stop  Q queue  + zoom  f follow  s smooth  x axis  y log  ? help  : commands  Tab pane  q leave
+     P pause  C checkpoint  L rate  X stop  M epochs  W patience  Q queue  + zoom  f follow  s smooth  x axis  y log  ? help  : commands  Tab pane  q leave
     """#
 
   // swift-format-ignore
