@@ -21,6 +21,7 @@ extension WorkbenchState {
     case .newRun: return ("New run", "Experiments found; Enter starts one.")
     case .sort: return ("Sort runs by", "The same column again turns the order around.")
     case .thresholdRule, .thresholdVersion, .testLook: return labelsHeading(of: kind)
+    case .comparedRuns: return comparedRunsHeading
     }
   }
 
@@ -66,6 +67,7 @@ extension WorkbenchState {
           nil, column.name, detail: current ? String(order) : "", choice: .sort(column))
       }
     case .thresholdRule, .thresholdVersion, .testLook: return labelsItems(of: kind)
+    case .comparedRuns: return comparedRunsItems
     }
   }
 
@@ -83,6 +85,9 @@ extension WorkbenchState {
       sort(by: column)
       return []
     case .rule, .version, .lookAtTest: return item.map { chooseOnLabels($0) } ?? []
+    case .compare(let run):
+      toggleCompared(run)
+      return []
     case .stay, nil: return []
     }
   }

@@ -10,6 +10,7 @@ extension WorkbenchState {
       if case .terminal(let event) = message { handle(event) } else { take(message) }
     if let wish = describeSelection() { effects.append(wish) }
     effects += askForData()
+    effects += letGoOfComparison()
     if interface != before { revision += 1 }
     return effects
   }
