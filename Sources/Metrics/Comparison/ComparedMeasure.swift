@@ -17,4 +17,17 @@ package enum ComparedMeasure: String, CaseIterable, Sendable {
     case .macroF1, .microF1, .macroAveragePrecision, .subsetAccuracy: false
     }
   }
+
+  /// What people call it.
+  package var name: String {
+    switch self {
+    case .loss: "loss"
+    case .macroF1: "macro-F1"
+    case .microF1: "micro-F1"
+    case .macroAveragePrecision: "macro-AP"
+    case .subsetAccuracy: "exact sets"
+    case .hammingLoss: "hamming loss"
+    case .anyPositiveRateOnNegatives: "any on negatives"
+    }
+  }
 }

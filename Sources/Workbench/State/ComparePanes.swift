@@ -10,7 +10,7 @@ package enum ComparePane: Int, CaseIterable, Sendable {
     case .settings: "settings"
     case .measures: "measures"
     case .labels: "labels"
-    case .sets: "label sets"
+    case .sets: "sets"
     case .decisions: "decisions"
     case .images: "disagree"
     }

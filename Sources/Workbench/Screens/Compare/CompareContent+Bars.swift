@@ -55,11 +55,13 @@ extension CompareContent {
       TableColumn(countTitle, width: 5, alignment: .trailing, priority: 6),
     ]
     for place in compared.runs.indices {
+      // Together they read `A 0142`; where there is no room for the bar, the letter is left.
+      columns.append(
+        compared.column(place, Compared.letter(place), minimumWidth: 4, maximumWidth: 4))
       columns.append(
         TableColumn(
-          compared.name(place), minimumWidth: 6, maximumWidth: 24,
+          compared.runs[place].id.runText, minimumWidth: 6, maximumWidth: 24,
           priority: place == 0 || place == chosen ? 5 : 3))
-      columns.append(compared.column(place, "", minimumWidth: 4, maximumWidth: 4))
     }
     columns.append(
       TableColumn(compared.difference, width: 5, alignment: .trailing, priority: 8))
@@ -69,8 +71,8 @@ extension CompareContent {
         .text(names[row]), .text(figures.count(counts[row]), .muted),
       ]
       for place in values.indices {
-        cells.append(.bar(values[place][row], .series(place)))
         cells.append(.text(figures.measure(values[place][row])))
+        cells.append(.bar(values[place][row], .series(place)))
       }
       cells.append(.text(figures.gain(chosen > 0 ? difference(chosen, row) : nil)))
       return cells

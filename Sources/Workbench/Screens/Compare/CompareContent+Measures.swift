@@ -1,22 +1,8 @@
 import Metrics
 import TerminalUI
 
-extension ComparedMeasure {
-  var name: String {
-    switch self {
-    case .loss: "loss"
-    case .macroF1: "macro-F1"
-    case .microF1: "micro-F1"
-    case .macroAveragePrecision: "macro-AP"
-    case .subsetAccuracy: "exact sets"
-    case .hammingLoss: "hamming loss"
-    case .anyPositiveRateOnNegatives: "any on none"
-    }
-  }
-}
-
 extension CompareContent {
-  private static let name = TableColumn("measure", width: 12, priority: 9)
+  private static let name = TableColumn("measure", width: 16, priority: 9)
 
   /// Measures side by side: each run's figure, what it is more than the baseline's, and of the chosen
   /// run the interval of that.

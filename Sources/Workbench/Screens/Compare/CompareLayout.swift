@@ -19,7 +19,7 @@ struct CompareLayout {
       places[.curves] = space.cutTop(max(space.height * share / 5, 7))
       places[panes.below] = space
     } else {
-      var right = space.cutRight(max(space.width * 9 / 20, 64))
+      var right = space.cutRight(max(space.width * 9 / 20, 56))
       places[.curves] = space.cutTop(max(space.height * 3 / 5, 14))
       places[.measures] = space
       places[.settings] = right.cutTop(max(right.height * 2 / 5, 9))

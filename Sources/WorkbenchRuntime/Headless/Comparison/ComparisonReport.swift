@@ -105,7 +105,7 @@ package struct ComparisonReport: HeadlessReport {
       ["measure", "value"] + (run.difference == nil ? [] : ["difference", "95%"]), left: 1)
     for measure in ComparedMeasure.allCases {
       var cells = [
-        measure.rawValue.replacing("_", with: " "), Format.share(run.measures[measure.rawValue]),
+        measure.name, Format.share(run.measures[measure.rawValue]),
       ]
       if let difference = run.difference?.measures[measure.rawValue] {
         cells += [Format.change(difference.value), difference.intervalText]

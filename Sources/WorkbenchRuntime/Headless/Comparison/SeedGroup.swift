@@ -50,10 +50,10 @@ struct SeedGroup: Encodable {
 
   var lines: [String] {
     var table = TextTable(["measure", "mean"] + (differences.isEmpty ? [] : ["by seed", "p"]))
-    for measure in ComparedMeasure.allCases.map(\.rawValue) {
-      guard let spread = measures[measure] else { continue }
-      var cells = [measure.replacing("_", with: " "), spread.text]
-      if let difference = differences[measure] {
+    for measure in ComparedMeasure.allCases {
+      guard let spread = measures[measure.rawValue] else { continue }
+      var cells = [measure.name, spread.text]
+      if let difference = differences[measure.rawValue] {
         cells += [
           "\(Format.change(difference.spread.mean)) ±\(Format.share(difference.spread.deviation))",
           Format.share(difference.pValue),
