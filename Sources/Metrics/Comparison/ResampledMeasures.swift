@@ -25,6 +25,9 @@ package struct ResampledMeasures: Equatable, Sendable {
     }
   }
 
+  /// How often the images were drawn again.
+  package var drawCount: Int { draws.count }
+
   package subscript(measure: ComparedMeasure) -> Double? { figures[measure.place] }
 
   /// What a measure is more than in `baseline`, which was drawn with the same seed.

@@ -73,7 +73,7 @@ extension CompareContent {
         let baseline = compared.view.scores?.values(measure, of: groups[0]) ?? []
         let difference = SeedDifference(from: baseline, to: values)
         cells.append(.text(figures.spread(difference?.spread, isSigned: true)))
-        cells.append(.text(figures.measure(difference?.pValue), .muted))
+        cells.append(.text(figures.pValue(difference?.pValue), .muted))
       }
       return cells
     }
@@ -92,7 +92,7 @@ extension CompareContent {
     }
     let images = compared.figures.images(a.table.images.count)
     return StyledText(
-      "the same \(images), drawn 1000 times; thresholds A \(a.origin), "
+      "the same \(images), drawn \(a.measures.drawCount) times; thresholds A \(a.origin), "
         + "\(Compared.letter(compared.chosen)) \(b.origin)", .muted)
   }
 }
@@ -105,6 +105,12 @@ extension Compared {
 extension Figures {
   func compared(_ value: Double?, _ measure: ComparedMeasure) -> String {
     measure == .loss ? loss(value) : self.measure(value, decimals: 3)
+  }
+
+  /// `.04`; below a hundredth, `<.01`.
+  func pValue(_ value: Double?) -> String {
+    guard let value, value < 0.01 else { return measure(value) }
+    return "<.01"
   }
 
   /// `.812 ±.014`; of one seed the mean alone.

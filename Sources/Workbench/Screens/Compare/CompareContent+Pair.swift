@@ -31,7 +31,7 @@ extension CompareContent {
         cells.append(.text(figures.count(second), first == second ? .muted : .strong))
       }
       cells.append(.text(figures.gain(label.difference)))
-      cells.append(.text(figures.measure(label.test.pValue), .muted))
+      cells.append(.text(figures.pValue(label.test.pValue), .muted))
       return cells
     }
     content.emptyText = compared.obstacle ?? "no labels"

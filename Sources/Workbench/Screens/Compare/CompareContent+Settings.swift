@@ -8,9 +8,13 @@ extension CompareContent {
     let glyphs = compared.glyphs
     let sign = glyphs.isUnicode ? "≠" : "*"
     var content = CompareContent(
-      columns: [TableColumn("setting", minimumWidth: 12, maximumWidth: 34, priority: 9)]
-        + compared.runs.indices.map {
-          compared.column($0, minimumWidth: 7, maximumWidth: 22, alignment: .leading)
+      columns: [
+        TableColumn("setting", minimumWidth: min(longest(\.path, rows), 20), priority: 9)
+      ]
+        + compared.runs.indices.map { place in
+          let widest = longest({ $0.values[place] ?? "" }, rows) + 1
+          return compared.column(
+            place, minimumWidth: 7, maximumWidth: min(widest, 22), alignment: .leading)
         },
       count: rows.count
     ) { index in
@@ -41,5 +45,11 @@ extension CompareContent {
       }
     }
     return content
+  }
+
+  private static func longest(
+    _ text: (SettingsTable.Row) -> String, _ rows: [SettingsTable.Row]
+  ) -> Int {
+    rows.reduce(7) { max($0, DisplayWidth.of(text($1))) }
   }
 }

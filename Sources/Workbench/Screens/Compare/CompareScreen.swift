@@ -7,7 +7,9 @@ struct CompareScreen {
 
   func draw(into grid: inout Grid) {
     if let compared = state.compared, failure == nil, !compared.runs.isEmpty {
-      FigureLine(parts: runs(compared)).draw(
+      // Where panes have no frame, the name of the one in sight stands here.
+      let name = StyledText(state.interface.compare.focus.title, .title)
+      FigureLine(parts: (layout.isFramed ? [] : [(name, 9)]) + runs(compared)).draw(
         into: &grid, in: layout.header.inset(columns: layout.isFramed ? 1 : 0, lines: 0))
       for pane in layout.panes { draw(pane, compared, into: &grid) }
     } else {
