@@ -103,12 +103,12 @@ import Workbench
   @Test func `the cursor reads every run out, and what it is more than the baseline`() {
     var state = Sample.comparing(width: 160, height: 48, .left)
     #expect(state.text.contains("step 5"))
-    #expect(state.text.contains("A 0139 .262"))
+    #expect(state.text.contains("A 0139 .265"))
     // 142 trains: its last point is at step 4000.
-    #expect(state.text.contains("B 0142 .233 -.029"))
-    #expect(state.text.contains("C 0135 .302 +.040"))
+    #expect(state.text.contains("B 0142 .232 -.033"))
+    #expect(state.text.contains("C 0135 .305 +.040"))
     state.press(.escape)
-    #expect(!state.text.contains("A 0139 .262"))
+    #expect(!state.text.contains("A 0139 .265"))
   }
 
   @Test func `zooming keeps the cursor in its place, and 0 shows all`() {

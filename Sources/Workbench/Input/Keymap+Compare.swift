@@ -50,7 +50,7 @@ extension Keymap {
       short: "part", rank: 2),
     Binding(
       [.character("w")], .filterDisagreements, .compare,
-      "Images one of two runs is right on, either, or neither", short: "who is right", rank: 3),
+      "Images they disagree on: all, or by who is right", short: "who is right", rank: 3),
     Binding(
       [.enter], .enlargeDisagreement, .compare, "Show the image in the whole pane",
       short: "image", rank: 3),

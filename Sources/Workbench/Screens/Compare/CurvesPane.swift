@@ -131,7 +131,8 @@ struct CurvesPane {
       var line = StyledText(name, .series(group[0]))
       line.append(" \(figures.loss(value))", .strong)
       if group[0] > 0, let base = values[0], let value {
-        line.append(" \(value < base ? "-" : "+")\(figures.loss(abs(value - base)))", .muted)
+        let difference = ShortNumber.significant(abs(value - base), digits: 2)
+        line.append(" \(value < base ? "-" : "+")\(difference)", .muted)
       }
       lines.append(line)
     }
