@@ -63,8 +63,10 @@ extension CompareContent {
           compared.runs[place].id.runText, minimumWidth: 6, maximumWidth: 24,
           priority: place == 0 || place == chosen ? 5 : 3))
     }
-    columns.append(
-      TableColumn(compared.difference, width: 5, alignment: .trailing, priority: 8))
+    if chosen > 0 {
+      columns.append(
+        TableColumn(compared.difference, width: 5, alignment: .trailing, priority: 8))
+    }
     var content = CompareContent(columns: columns, count: names.count) { index in
       let row = order[index]
       var cells: [TableCell] = [
@@ -74,7 +76,7 @@ extension CompareContent {
         cells.append(.text(figures.measure(values[place][row])))
         cells.append(.bar(values[place][row], .series(place)))
       }
-      cells.append(.text(figures.gain(chosen > 0 ? difference(chosen, row) : nil)))
+      if chosen > 0 { cells.append(.text(figures.gain(difference(chosen, row)))) }
       return cells
     }
     content.emptyText = compared.view.scores == nil ? "reading the scores" : "no scores of run A"

@@ -79,8 +79,8 @@ extension CompareContent {
     }
     content.trailing = compared.partTitle
     content.note = StyledText(
-      "mean \(compared.glyphs.plusMinus) deviation over seeds; differences of the same seed, "
-        + "p by their signs", .muted)
+      "mean \(compared.glyphs.plusMinus) deviation over seeds; differences seed by seed, p by signs",
+      .muted)
     return content
   }
 
