@@ -15,7 +15,7 @@ struct LabelSetCounts: Equatable {
     self.init(DecidedImage.all(of: table, thresholds: thresholds))
   }
 
-  mutating func add(_ image: DecidedImage) { count(image, 1) }
+  mutating func add(_ image: DecidedImage, times: Int = 1) { count(image, times) }
 
   mutating func remove(_ image: DecidedImage) { count(image, -1) }
 

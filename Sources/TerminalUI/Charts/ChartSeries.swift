@@ -44,18 +44,24 @@ package struct ChartSeries: Hashable, Sendable {
   package var bins: [ChartBin]
   /// A smoothed value for each dot column; `nil`: the means of the bins are the line.
   package var line: [Double?]?
+  /// What tells it apart without colour; nil: the marker of its index.
+  package var marker: Character?
   /// For few points: a marker on each, in place of now and then one along the line.
   package var marksPoints: Bool
 
   package init(
-    _ name: String, index: Int, bins: [ChartBin], line: [Double?]? = nil, marksPoints: Bool = false
+    _ name: String, index: Int, bins: [ChartBin], line: [Double?]? = nil, marksPoints: Bool = false,
+    marker: Character? = nil
   ) {
     self.name = name
     self.index = index
     self.bins = bins
     self.line = line
     self.marksPoints = marksPoints
+    self.marker = marker
   }
+
+  func marker(_ glyphs: GlyphSet) -> Character { marker ?? glyphs.marker(index) }
 
   /// The height of the line at a column.
   func height(at column: Int) -> Double? {

@@ -8,7 +8,8 @@ extension LineChart {
     for y in 0..<area.height where !canvas.hasLine(cellX: x, cellY: y) {
       grid[area.x + x, area.y + y] = Cell(grid.glyphs.cursorLine, style: .accent)
     }
-    let lines = readout(at: cursor, glyphs: grid.glyphs).prefix(max(area.height - 1, 0))
+    let words = cursor.lines ?? readout(at: cursor, glyphs: grid.glyphs)
+    let lines = words.prefix(max(area.height - 1, 0))
     let width = lines.reduce(0) { max($0, $1.width) } + 2
     let (left, right) = (x, area.width - x - 1)
     guard width <= max(left, right) else { return }
@@ -26,7 +27,7 @@ extension LineChart {
     var lines = cursor.caption.isEmpty ? [] : [StyledText(cursor.caption, .strong)]
     let names = series.reduce(0) { max($0, DisplayWidth.of($1.name)) }
     for one in series {
-      var line = StyledText("\(glyphs.marker(one.index)) ", .series(one.index))
+      var line = StyledText("\(one.marker(glyphs)) ", .series(one.index))
       line.append(one.name.padded(to: names, glyphs: glyphs) + " ")
       let raw = one.lastValue(upTo: cursor.column) {
         $1 < one.bins.count ? one.bins[$1].center : nil

@@ -82,7 +82,7 @@ extension LineChart {
     let spacing = max(canvas.columns / 4, dots.columns * 12)
     var taken = Set<Int>()
     for (position, one) in series.enumerated() {
-      let glyph = Cell(grid.glyphs.marker(one.index), style: .series(one.index))
+      let glyph = Cell(one.marker(grid.glyphs), style: .series(one.index))
       let phase = spacing * (2 * position + 1) / (2 * max(series.count, 1))
       let alone = series.count == 1 && !one.marksPoints
       for column in 0..<canvas.columns where !alone {

@@ -11,9 +11,12 @@ package struct LineChart: Hashable, Sendable {
   package struct Cursor: Hashable, Sendable {
     package var column: Int
     package var caption: String
-    package init(column: Int, caption: String) {
+    /// What stands beside it in place of the caption and the values.
+    package var lines: [StyledText]?
+    package init(column: Int, caption: String, lines: [StyledText]? = nil) {
       self.column = column
       self.caption = caption
+      self.lines = lines
     }
   }
 
@@ -133,7 +136,7 @@ extension LineChart {
     var legend = StyledText()
     for (position, one) in series.enumerated() {
       if position > 0 { legend.append("  ") }
-      legend.append("\(glyphs.marker(one.index))", .series(one.index))
+      legend.append("\(one.marker(glyphs))", .series(one.index))
       legend.append(" \(one.name)")
     }
     return legend

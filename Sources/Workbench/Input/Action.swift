@@ -27,6 +27,11 @@ package enum Action: String, CaseIterable, Hashable, Sendable {
   case orderImages, markImage, exportMarks, openFile, copyPath, closeCell
   // The data of a run
   case sortMix, otherVariants, largerPictures, smallerPictures
+  // The comparison of runs
+  case chooseCompared, pinBaseline, nextCompared, previousCompared, dropCompared
+  case nextCurve, compareAxis, compareLogarithmic, compareSmoothing, compareZoomIn, compareZoomOut
+  case comparePanLeft, comparePanRight, compareWhole, foldSeeds, seedBand
+  case allSettings, comparedPart, filterDisagreements, enlargeDisagreement, copyDisagreement
   // The queue
   case showQueue
   // Menus and questions

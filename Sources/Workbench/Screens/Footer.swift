@@ -41,6 +41,7 @@ struct Footer {
     switch state.interface.screen {
     case .runs, .train: binding.rank
     case .confusion where binding.action == .nextPane: 2
+    case .compare where binding.action == .nextPane: 1
     case .labels, .confusion: binding.rank + (binding.scope == .control ? 4 : 0)
     case .mix where binding.action == .nextPane: 1
     case .mix, .samples, .compare, .system: binding.rank + (binding.scope == .control ? 4 : 0)
@@ -74,8 +75,15 @@ struct Footer {
       return state.interface.confusion.showsShares ? "counts" : short
     case .nextPane where state.interface.screen == .confusion:
       return state.confusion?.answer == nil ? nil : short
+    case .nextPane where state.interface.screen == .compare:
+      return state.comparison?.answer == nil ? nil : short
+    case .nextCompared, .pinBaseline, .nextCurve, .compareAxis, .compareLogarithmic,
+      .compareSmoothing, .compareZoomIn, .foldSeeds, .allSettings, .comparedPart,
+      .filterDisagreements, .enlargeDisagreement:
+      return compared(action, short)
     case .zoomPane:
       switch state.interface.screen {
+      case .compare where state.comparison?.answer != nil: break
       case .confusion where state.confusion?.answer != nil: break
       case .mix where state.mix?.answer != nil: break
       case .labels where state.editor != nil: break
@@ -110,6 +118,24 @@ struct Footer {
       return state.interface.screen == .train && state.opened != nil ? short : nil
     case .newRun: return state.isEmptyStore || state.interface.screen != .runs ? nil : short
     default: return short
+    }
+  }
+
+  /// Of the keys of the comparison only those that have to do with the pane in focus.
+  private func compared(_ action: Action, _ short: String) -> String? {
+    guard let view = state.comparison?.answer else { return nil }
+    let panes = state.interface.compare
+    switch action {
+    case .nextCompared, .pinBaseline: return view.runs.count > 1 ? short : nil
+    case .foldSeeds:
+      guard view.groups.count < view.runs.count else { return nil }
+      return panes.isFolded ? "unfold" : short
+    case .allSettings:
+      guard panes.focus == .settings else { return nil }
+      return panes.showsAllSettings ? "what differs" : short
+    case .comparedPart: return panes.focus.isOfScores ? short : nil
+    case .filterDisagreements, .enlargeDisagreement: return panes.focus == .images ? short : nil
+    default: return panes.focus == .curves ? short : nil
     }
   }
 }

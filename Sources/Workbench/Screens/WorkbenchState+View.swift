@@ -24,7 +24,8 @@ extension WorkbenchState {
         break
       }
       SamplesScreen(state: self, layout: samplesLayout(width, height)).draw(into: &grid)
-    case .compare: CompareScreen(state: self).draw(into: &grid)
+    case .compare:
+      CompareScreen(state: self, layout: compareLayout(width, height)).draw(into: &grid)
     case .system: SystemScreen(state: self).draw(into: &grid)
     }
     switch interface.dialog {

@@ -43,6 +43,7 @@ package struct Menu: Equatable, Sendable {
     case thresholdRule
     case thresholdVersion
     case testLook
+    case comparedRuns
   }
 
   package var kind: Kind
@@ -67,6 +68,8 @@ package struct MenuItem: Equatable, Sendable {
     case rule(String)
     case version(number: Int)
     case lookAtTest
+    /// Takes a run into the comparison, or out of it.
+    case compare(RunID)
     case stay
   }
 

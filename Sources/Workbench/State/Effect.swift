@@ -26,6 +26,10 @@ package enum Effect: Equatable, Sendable {
   case confuse(ConfusionRequest, Decisions)
   /// Make the pictures of some images of the data set.
   case loadCell(CellRequest)
+  /// Read runs to compare them, and send their news from then on, in place of those before.
+  case compare(ComparisonRequest)
+  /// Nobody looks at the comparison any more.
+  case stopComparing
   /// Write the images a person has marked to a CSV file.
   case exportMarks([MarkedImage], path: String)
   /// Show a file with the program the person has chosen for that.

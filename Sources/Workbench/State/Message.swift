@@ -48,6 +48,10 @@ package enum Message: Sendable {
   case cell(CellView)
   /// `Effect.loadCell` could not be carried out: one sentence.
   case cellFailed(CellRequest, String)
+  /// Answers `Effect.compare`, part by part, and replaces what was known of these runs.
+  case comparison(ComparisonView)
+  /// `Effect.compare` could not be carried out: one sentence.
+  case comparisonFailed(ComparisonRequest, String)
   /// Answers `Effect.startExperiment` and `Effect.resumeRun`: the run that is about to train.
   case started(RunRow)
 

@@ -32,6 +32,7 @@ package struct WorkbenchState: Sendable {
   package internal(set) var test: TestView?
   package internal(set) var confusion: Inquiry<ConfusionRequest, ConfusionView>?
   package internal(set) var cell: Inquiry<CellRequest, CellView>?
+  package internal(set) var comparison: Inquiry<ComparisonRequest, ComparisonView>?
   /// Images a person has marked, in the order of marking.
   package internal(set) var marks: [MarkedImage] = [] {
     didSet { marksAreWritten = false }

@@ -32,7 +32,9 @@ extension WorkbenchState {
       interface.screen = .samples
       if samples?.hasFailed == true { samples = nil }
       if cell?.hasFailed == true { cell = nil }
-    case .showCompare: interface.screen = .compare
+    case .showCompare:
+      interface.screen = .compare
+      if comparison?.hasFailed == true { comparison = nil }
     case .showSystem: return show(.system)
     case .showQueue: showQueue()
     case .help: interface.dialog = .help(offset: 0)
@@ -67,6 +69,11 @@ extension WorkbenchState {
       return performOnCell(action)
     case .sortMix: performOnMix(action)
     case .otherVariants, .largerPictures, .smallerPictures: performOnSamples(action)
+    case .chooseCompared, .pinBaseline, .nextCompared, .previousCompared, .dropCompared, .nextCurve,
+      .compareAxis, .compareLogarithmic, .compareSmoothing, .compareZoomIn, .compareZoomOut,
+      .comparePanLeft, .comparePanRight, .compareWhole, .foldSeeds, .seedBand, .allSettings,
+      .comparedPart, .filterDisagreements, .enlargeDisagreement, .copyDisagreement:
+      return performOnCompare(action)
     case .accept, .cancel, .previousItem, .nextItem: break
     }
     return []
@@ -141,7 +148,10 @@ extension WorkbenchState {
     case .confusion:
       interface.confusion.focus = interface.confusion.focus.stepped(by: step)
       return
-    case .runs, .samples, .compare, .system: return
+    case .compare:
+      interface.compare.show(interface.compare.focus.stepped(by: step))
+      return
+    case .runs, .samples, .system: return
     }
     // A zoomed pane gives way to any other; else only those on the screen take turns.
     let panes = interface.train.isZoomed ? TrainPane.allCases : trainLayout.panes

@@ -39,6 +39,8 @@ extension WorkbenchState {
     case .cell(let view): take(view)
     case .cellFailed(let request, let sentence): failCell(request, sentence)
     case .confusion(let view): take(view)
+    case .comparison(let view): take(view)
+    case .comparisonFailed(let request, let sentence): failComparison(request, sentence)
     case .started(let row): return start(row)
     case .notice(let text): notify(text)
     case .failed(let sentence):

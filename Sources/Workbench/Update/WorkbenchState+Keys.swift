@@ -138,6 +138,9 @@ extension WorkbenchState {
     default:
       if case .character(let letter) = key {
         if let item = items.first(where: { $0.key == letter }) { return choose(item) }
+        if letter == " ", menu.kind == .comparedRuns, items.indices.contains(menu.selected) {
+          return choose(items[menu.selected])
+        }
         if letter == "k" { menu.selected = max(menu.selected - 1, 0) }
         if letter == "j" { menu.selected = max(min(menu.selected + 1, items.count - 1), 0) }
       }

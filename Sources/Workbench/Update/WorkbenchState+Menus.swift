@@ -24,6 +24,7 @@ extension WorkbenchState {
     case .group: return ("Group runs by", "Enter, Left and Right open and close a group.")
     case .sort: return ("Sort runs by", "The same column again turns the order around.")
     case .thresholdRule, .thresholdVersion, .testLook: return labelsHeading(of: kind)
+    case .comparedRuns: return comparedRunsHeading
     }
   }
 
@@ -80,6 +81,7 @@ extension WorkbenchState {
           nil, column.name, detail: current ? String(order) : "", choice: .sort(column))
       }
     case .thresholdRule, .thresholdVersion, .testLook: return labelsItems(of: kind)
+    case .comparedRuns: return comparedRunsItems
     }
   }
 
@@ -100,6 +102,9 @@ extension WorkbenchState {
       group(by: grouping)
       return []
     case .rule, .version, .lookAtTest: return item.map { chooseOnLabels($0) } ?? []
+    case .compare(let run):
+      toggleCompared(run)
+      return []
     case .stay, nil: return []
     }
   }

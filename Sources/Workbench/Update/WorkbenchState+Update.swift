@@ -11,6 +11,7 @@ extension WorkbenchState {
     if let wish = describeSelection() { effects.append(wish) }
     effects += askForData()
     effects += watchFields()
+    effects += letGoOfComparison()
     if interface != before { revision += 1 }
     return effects
   }

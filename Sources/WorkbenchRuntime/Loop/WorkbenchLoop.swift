@@ -16,6 +16,7 @@ package final class WorkbenchLoop {
   private let feed: StoreFeed
   private let data: DataFeed
   private let scores: ScoresFeed
+  private let comparison: CompareFeed
   private let files: FileDesk
   private let numbers = CommandNumbers()
   private let currentRun = CurrentRun()
@@ -47,6 +48,7 @@ package final class WorkbenchLoop {
       store: store, commandNumbers: numbers, isHere: { current.run == $0 }, deliver: deliver)
     data = DataFeed(store: store, deliver: deliver)
     scores = ScoresFeed(store: store, deliver: deliver)
+    comparison = CompareFeed(store: store, deliver: deliver)
     files = FileDesk(deliver: deliver)
   }
 
@@ -108,6 +110,8 @@ package final class WorkbenchLoop {
       scores.check(request, scores: values, targets: targets)
     case .lookAtTest(let run, let thresholds): scores.lookAtTest(run, thresholds: thresholds)
     case .loadCell(let request): data.load(request)
+    case .compare(let request): comparison.compare(request)
+    case .stopComparing: comparison.stop()
     case .exportMarks(let marks, let path): files.export(marks, to: path)
     case .openFile(let path): files.open(path)
     case .startExperiment(let path):

@@ -3,10 +3,12 @@ import ArgumentParser
 /// `thresh runs`: what the store holds.
 struct RunsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "runs", abstract: "List runs, or show one.",
+    commandName: "runs", abstract: "List, show and compare runs.",
     subcommands: [
       RunsListCommand.self,
       RunsShowCommand.self,
       RunsSteerCommand.self,
+      RunsCompareCommand.self,
+      RunsDiffCommand.self,
     ])
 }

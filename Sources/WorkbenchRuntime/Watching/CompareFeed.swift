@@ -1,0 +1,93 @@
+import Dispatch
+import RunStore
+import Synchronization
+import Workbench
+
+/// Reads the runs that are compared and follows those that train, off the screen's thread.
+///
+/// What a request asks for comes in parts: the curves first, then what is drawn again a thousand
+/// times. From then on only what is new is read.
+///
+/// A class because a timer and the screen share it; safe because its state is behind a lock and used
+/// on one queue.
+final class CompareFeed: Sendable {
+  private struct State {
+    var comparison: FollowedComparison?
+    var version: Int64?
+    /// Whether a look is due already.
+    var isLooking = false
+  }
+
+  private let store: RunStore
+  private let deliver: @Sendable ([Message]) -> Void
+  private let state = Mutex(State())
+  private let queue = DispatchQueue(label: "thresh.compare", qos: .userInitiated)
+  /// The newest request, so that a slow one gives way to it.
+  private let wanted = Mutex<ComparisonRequest?>(nil)
+
+  /// Seconds between two looks at the store.
+  static let interval = 0.2
+
+  /// - Parameter deliver: takes messages, on the feed's queue.
+  init(store: RunStore, deliver: @escaping @Sendable ([Message]) -> Void) {
+    self.store = store
+    self.deliver = deliver
+  }
+
+  /// Answers `Effect.compare`.
+  func compare(_ request: ComparisonRequest) {
+    wanted.withLock { $0 = request }
+    queue.async { @Sendable [self] in
+      guard wanted.withLock({ $0 }) == request else { return }
+      do {
+        try state.withLock { state in
+          state.version = try store.dataVersion()
+          var comparison = FollowedComparison(request, after: state.comparison)
+          state.comparison = nil
+          _ = try comparison.read(from: store)
+          deliver([.comparison(comparison.view)])
+          if wanted.withLock({ $0 }) == request, try comparison.readScores(from: store) {
+            deliver([.comparison(comparison.view)])
+          }
+          state.comparison = comparison
+          if !state.isLooking {
+            state.isLooking = true
+            lookAgain()
+          }
+        }
+      } catch {
+        deliver([.comparisonFailed(request, "\(error)")])
+      }
+    }
+  }
+
+  /// Answers `Effect.stopComparing`.
+  func stop() {
+    wanted.withLock { $0 = nil }
+    queue.async { @Sendable [self] in state.withLock { $0.comparison = nil } }
+  }
+
+  private func lookAgain() {
+    queue.asyncAfter(deadline: .now() + Self.interval) { @Sendable [weak self] in self?.look() }
+  }
+
+  /// Looks for news as long as anyone wants them. What goes wrong is tried again at the next look:
+  /// the list of runs tells it too.
+  private func look() {
+    state.withLock { state in
+      guard var comparison = state.comparison else {
+        state.isLooking = false
+        return
+      }
+      defer { lookAgain() }
+      guard let version = try? store.dataVersion(), version != state.version else { return }
+      state.version = version
+      state.comparison = nil  // so that series have one owner and grow in place
+      defer { state.comparison = comparison }
+      guard let hasNews = try? comparison.read(from: store),
+        let hasScores = try? comparison.readScores(from: store), hasNews || hasScores
+      else { return }
+      deliver([.comparison(comparison.view)])
+    }
+  }
+}
