@@ -44,6 +44,7 @@ struct TrainerFixture {
     var outcome: TrainingOutcome
     var events: [TrainingEvent]
     var snapshots: Int
+    var lastSnapshot: TrainingSnapshot?
 
     var losses: [Float] {
       events.compactMap { if case .step(let record) = $0 { record.loss } else { nil } }
@@ -81,6 +82,7 @@ struct TrainerFixture {
   func train() -> Outcome {
     let events = Mutex<[TrainingEvent]>([])
     let posts = Mutex(0)
+    let newest = LatestValue<TrainingSnapshot>()
     let control = TrainerControl()
     for command in commands { control.send(command) }
     let stop = stopAfterStep
@@ -93,7 +95,11 @@ struct TrainerFixture {
           if case .step(let record) = event, record.step == stop {
             control.send(TrainerCommand(id: 99, verb: .stop(afterEpoch: false)))
           }
-        }, post: { _ in posts.withLock { $0 += 1 } },
+        },
+        post: {
+          newest.post($0)
+          posts.withLock { $0 += 1 }
+        },
         clock: {
           time.withLock {
             $0 += 0.001
@@ -102,6 +108,7 @@ struct TrainerFixture {
         }), resumePoint: resumePoint)
     let outcome = trainer.run()
     return Outcome(
-      outcome: outcome, events: events.withLock { $0 }, snapshots: posts.withLock { $0 })
+      outcome: outcome, events: events.withLock { $0 }, snapshots: posts.withLock { $0 },
+      lastSnapshot: newest.newest)
   }
 }

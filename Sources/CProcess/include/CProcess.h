@@ -17,6 +17,9 @@ int cprocess_spawn_detached(const char *arguments, size_t count, const char *log
 /// Seconds on a clock that never goes back.
 double cprocess_monotonic_seconds(void);
 
+/// Processor seconds the calling thread has used.
+double cprocess_thread_seconds(void);
+
 /// Processor seconds this process has used, and its resident memory in bytes.
 void cprocess_usage(double *cpu_seconds, uint64_t *resident_bytes);
 

@@ -25,6 +25,8 @@ package enum Action: String, CaseIterable, Hashable, Sendable {
   case orderImages, markImage, exportMarks, openFile, copyPath, closeCell
   // The data of a run
   case sortMix, otherVariants, largerPictures, smallerPictures
+  // Time, memory and log of a run
+  case sortLayers, searchLog, nextFound, previousFound, logLevels, followLog, exportLog
   // The queue
   case showQueue
   // Menus and questions

@@ -96,6 +96,8 @@ package struct Prompt: Equatable, Sendable {
     case nameFilter(Screen)
     /// Where so many marked images are written to.
     case marksFile(Int)
+    /// Where so many lines of the log are written to.
+    case logFile(Int)
   }
 
   package var kind: Kind
@@ -116,6 +118,7 @@ package struct Prompt: Equatable, Sendable {
     case .thresholdsPath(let run): "Write the thresholds of \(run.runText) to"
     case .nameFilter: "List names that contain"
     case .marksFile(let count): "Write \(count) marked image\(count == 1 ? "" : "s")"
+    case .logFile(let count): "Write \(count) line\(count == 1 ? "" : "s") of the log to"
     }
   }
 
@@ -133,6 +136,7 @@ package struct Prompt: Equatable, Sendable {
     case .nameFilter: "Part of a name; nothing lists all."
     case .marksFile:
       "A CSV file, replaced if it is there: run, image, true and predicted labels, all scores."
+    case .logFile: "A text file, replaced if it is there: the lines that are listed."
     }
   }
 
@@ -153,6 +157,7 @@ package struct Prompt: Equatable, Sendable {
       [".json", ".yaml", ".csv"].contains { trimmed.hasSuffix($0) && trimmed.count > $0.count }
         ? nil : "The name must end in .json, .yaml or .csv."
     case .marksFile: trimmed.isEmpty ? "Write a path, such as marked.csv." : nil
+    case .logFile: trimmed.isEmpty ? "Write a path, such as log.txt." : nil
     case .tags, .note, .nameFilter: nil
     }
   }

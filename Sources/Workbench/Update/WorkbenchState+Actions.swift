@@ -66,6 +66,8 @@ extension WorkbenchState {
       return performOnCell(action)
     case .sortMix: performOnMix(action)
     case .otherVariants, .largerPictures, .smallerPictures: performOnSamples(action)
+    case .sortLayers, .searchLog, .nextFound, .previousFound, .logLevels, .followLog, .exportLog:
+      return performOnSystem(action)
     case .accept, .cancel, .previousItem, .nextItem: break
     }
     return []
@@ -140,7 +142,10 @@ extension WorkbenchState {
     case .confusion:
       interface.confusion.focus = interface.confusion.focus.stepped(by: step)
       return
-    case .runs, .samples, .compare, .system: return
+    case .system:
+      interface.system.focus = interface.system.focus.stepped(by: step)
+      return
+    case .runs, .samples, .compare: return
     }
     // A zoomed pane gives way to any other; else only those on the screen take turns.
     let panes = interface.train.isZoomed ? TrainPane.allCases : trainLayout.panes

@@ -15,6 +15,10 @@ extension WorkbenchState {
       pressInFilter(key, modifiers)
       return []
     }
+    if interface.system.isSearching, interface.screen == .system {
+      pressInSearch(key, modifiers)
+      return []
+    }
     if modifiers.contains(.alt) { return [] }
     guard let action = Keymap.action(for: key, on: interface.screen) else { return [] }
     return perform(action)
@@ -35,6 +39,7 @@ extension WorkbenchState {
         interface.runs.filter.insert(text)
         interface.runs.refresh(runs)
       }
+      if interface.system.isSearching, interface.screen == .system { pasteInSearch(text) }
     }
     return []
   }

@@ -7,5 +7,7 @@ struct RunsCommand: ParsableCommand {
     subcommands: [
       RunsListCommand.self,
       RunsShowCommand.self,
+      RunsProfileCommand.self,
+      RunsLogCommand.self,
     ])
 }
