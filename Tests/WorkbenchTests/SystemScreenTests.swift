@@ -61,7 +61,7 @@ import Workbench
 
   @Test func `the slowest layers come first if asked for`() {
     var state = Sample.system(width: 160, height: 48)
-    func first() -> String { state.view().lines[5] }
+    func first() -> String { state.view().lines[6] }
     #expect(first().contains("0 ") && first().contains("64x64x16"))
     state.press(.character("s"))
     #expect(first().contains("3.body.0"))
@@ -114,7 +114,7 @@ import Workbench
   @Test func `a click selects a layer`() {
     var state = Sample.system(width: 160, height: 48)
     state.press(.tab)
-    state.click(10, 7)
+    state.click(10, 8)
     #expect(state.interface.system.focus == .step)
     #expect(state.interface.system.layer == 2)
   }
