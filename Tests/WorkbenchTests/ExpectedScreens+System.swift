@@ -57,16 +57,8 @@ extension ExpectedScreens {
     """#
 
   // swift-format-ignore
-  static let system160x48 = #"""
-     1 Runs   2 Train   3 Labels   4 Mix   5 Confusion   6 Samples   7 Compare  [8 System]                                     ▶ 0142 running  ep 12/40  ETA 21m40s
-    ╭─ step of 0142 ───────────────────────────────────────────────────────────────────────────────╮╭─ machine ────────────────────────────────────────────────────╮
-    │ 77.6 ms a step  409 images/s  24.2 GFLOP/s  2 threads  1.62 s an evaluation                  ││ cpu          ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━╾─  94% of 2 cores │
-    │ │━│forward ━━━━━━━━━━━━━━━━━│backward ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━│━━━━━━━━━━│━ ││ load         2.31 2.04 1.17  1 5 15 min                      │
-    │ load 2.10  forward 21.3  loss .04  backward 43.2  optimiser 9.10  other 1.88                 ││ memory       ━━━━━━━━━──────────────  9.7 GB free of 16.0 GB │
-    │  layer        kind         output       fwd ms forward     bwd ms backward    share GFLOP/s  ││ disk         ━━━━━━━━━━━━━━━━━╾───  81.0 GB free of 500.0 GB │
-    │▸ 0            convolution  64x64x16       4.21 ━━─────────   7.90 ━━━━───────   16%    6.81  ││ store        2.1 GB runs                                     │
-    │  2            max-pool     32x32x16        .80 ╾──────────   1.10 ╾──────────  2.4%       –  ││ screen       .4% of a core, 1.90 ms a frame                  │
-    │  3.body.0     convolution  32x32x32       9.87 @| 77.6 ms a step  409 images/s
+  static let system40x10 = #"""
+     77.6 ms a step  409 images/s
      ││━━━━━━━━━│backward ━━━━━━━━━━━━│━━━│
      load 2.10  forward 21.3  backward 43.2
       layer   kind     fwd ms bwd ms share
