@@ -160,6 +160,12 @@ double cprocess_monotonic_seconds(void) {
   return (double)now.tv_sec + 1e-9 * (double)now.tv_nsec;
 }
 
+double cprocess_thread_seconds(void) {
+  struct timespec now;
+  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+  return (double)now.tv_sec + 1e-9 * (double)now.tv_nsec;
+}
+
 void cprocess_usage(double *cpu_seconds, uint64_t *resident_bytes) {
   struct rusage usage;
   getrusage(RUSAGE_SELF, &usage);

@@ -21,13 +21,15 @@ extension Trainer {
     var loss = experiment.train.loss
     if let weights = data.curated.balance.positiveWeights { loss.positiveWeights = weights }
     let shape = data.dataset.shape
-    return try Network(
+    let network = try Network(
       experiment.network,
       input: ImageShape(height: shape.height, width: shape.width, channels: shape.channels),
       labels: data.dataset.labels.count,
       maximumBatch: experiment.train.batch, loss: loss, optimizer: experiment.train.optimizer,
       averaging: experiment.train.averaging, isExact: experiment.train.exact,
       seed: experiment.seed, workers: workers)
+    network.measureTimes(clock: ports.clock)
+    return network
   }
 
   func startingPosition(for data: PreparedData, network: Network) throws -> TrainerPosition {

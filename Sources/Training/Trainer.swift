@@ -18,6 +18,7 @@ package final class Trainer {
 
   var snapshot = TrainingSnapshot(phase: .preparing, activity: "opening the data")
   var pace = PaceMeter()
+  var profiler = StepProfiler()
   /// The checkpoint of the best epoch, kept when the experiment chooses the model by a measure.
   var best: NetworkState?
   var lastCheckpointTime: Double = 0
@@ -99,6 +100,7 @@ package final class Trainer {
       data.split.validation, of: data, network: network, activity: "evaluating on validation")
     let evaluationSeconds = ports.clock() - evaluationStart
     pace.recordEvaluation(seconds: evaluationSeconds)
+    if validation != nil { profiler.evaluationSeconds = evaluationSeconds }
     position.elapsed += evaluationSeconds
 
     let isBest = position.stopping.record(
@@ -138,8 +140,10 @@ package final class Trainer {
   private func takeStep(
     network: Network, loader: BatchLoader, position: inout TrainerPosition
   ) throws {
+    renewProfile(of: network, now: ports.clock())
     let start = ports.clock()
     let batch = loader.batch(epoch: position.epoch, index: position.batch)
+    let loadSeconds = ports.clock() - start
     let result = network.accumulateGradients(
       images: batch.images, targets: batch.targets, known: batch.known, count: batch.count,
       step: position.step)
@@ -163,7 +167,15 @@ package final class Trainer {
           step: position.step, loss: result.loss, gradientNorm: result.gradientNorm, rate: rate,
           elapsed: position.elapsed)))
     postProgress(result, rate: rate, batch: batch.count, position: position)
+    profiler.record(
+      seconds: ports.clock() - start, loadSeconds: loadSeconds, images: batch.count)
     if savesAfterStep { save(.last, network: network, position: position) }
+  }
+
+  private func renewProfile(of network: Network, now: Double) {
+    if let profile = profiler.profile(of: network, threads: workers, now: now) {
+      snapshot.profile = profile
+    }
   }
 
   // MARK: End
@@ -172,6 +184,7 @@ package final class Trainer {
     -> TrainingOutcome
   {
     snapshot.phase = .finishing
+    renewProfile(of: network, now: .infinity)
     if let best { try network.restore(best) }
     let tune = try evaluate(
       data.split.tune, of: data, network: network, activity: "scoring the tune split")

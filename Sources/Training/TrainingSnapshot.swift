@@ -1,3 +1,5 @@
+import Metrics
+
 /// What a watcher sees now. The newest replaces the one before.
 package struct TrainingSnapshot: Equatable, Sendable, Codable {
   package enum Phase: String, Sendable, Codable {
@@ -28,6 +30,8 @@ package struct TrainingSnapshot: Equatable, Sendable, Codable {
   /// 100 is one core at work. Filled in by whoever watches the process, as are the bytes in memory.
   package var cpuPercent: Double?
   package var residentBytes: Int?
+  /// Where the time of the newest steps went; renewed a few times a second.
+  package var profile: StepProfile?
 
   package init(phase: Phase, activity: String) {
     self.phase = phase

@@ -49,6 +49,7 @@ struct TrainerFixture {
     var events: [TrainingEvent]
     var snapshots: Int
     var commands: [AlarmCommand]
+    var lastSnapshot: TrainingSnapshot?
 
     var losses: [Float] {
       events.compactMap { if case .step(let record) = $0 { record.loss } else { nil } }
@@ -86,6 +87,7 @@ struct TrainerFixture {
   func train() -> Outcome {
     let events = Mutex<[TrainingEvent]>([])
     let posts = Mutex(0)
+    let newest = LatestValue<TrainingSnapshot>()
     let control = TrainerControl()
     for command in commands { control.send(command) }
     let (stop, later, stopsWhenPaused) = (stopAfterStep, commandsAfterStep, stopsWhenPaused)
@@ -107,6 +109,9 @@ struct TrainerFixture {
           if stopsWhenPaused, snapshot.phase == .paused {
             control.send(TrainerCommand(verb: .stop(afterEpoch: false)))
           }
+        post: {
+          newest.post($0)
+          posts.withLock { $0 += 1 }
         },
         clock: {
           time.withLock {
@@ -118,5 +123,6 @@ struct TrainerFixture {
     return Outcome(
       outcome: outcome, events: events.withLock { $0 }, snapshots: posts.withLock { $0 },
       commands: asked.withLock { $0 })
+      lastSnapshot: newest.newest)
   }
 }

@@ -30,6 +30,9 @@ void cprocess_kill_group(int process);
 /// Seconds on a clock that never goes back.
 double cprocess_monotonic_seconds(void);
 
+/// Processor seconds the calling thread has used.
+double cprocess_thread_seconds(void);
+
 /// Processor seconds this process has used, and its resident memory in bytes.
 void cprocess_usage(double *cpu_seconds, uint64_t *resident_bytes);
 

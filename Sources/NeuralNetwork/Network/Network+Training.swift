@@ -33,20 +33,30 @@ extension Network {
   ) -> StepResult {
     precondition((1...maximumBatch).contains(count), "\(count) images of at most \(maximumBatch)")
     let pass = pass(.training(step: step, seed: seed), count: count, weights: weights)
+    stopwatch?.beginStep()
     earlierStatistics.whole.copy(from: statistics.whole)
     write(images[...], pass)
     writeTargets(targets, known: known, pass)
+    stopwatch?.endInput()
 
     var value = LossValue(sum: 0, terms: 0)
     var squares = 0.0
     plan.workers.together {
-      for step in plan.steps { step.forward(pass) }
+      for index in plan.steps.indices {
+        plan.steps[index].forward(pass)
+        stopwatch?.endForward(index)
+      }
       value = loss.value(
         LossShape(batch: count, labels: labels), logits: pass[plan.logits],
         targets: pass[plan.targets], known: pass[plan.known], gradient: pass[plan.logitsGradient])
-      for step in plan.steps.reversed() { step.backward(pass) }
+      stopwatch?.endLoss()
+      for index in plan.steps.indices.reversed() {
+        plan.steps[index].backward(pass)
+        stopwatch?.endBackward(index)
+      }
       squares = Optimizers.sumOfSquares(
         gradients.whole, scratch: pass[plan.normScratch], workers: plan.workers)
+      stopwatch?.endNorm()
     }
     // Rounded before the root: gradients whose squares overflow, as no optimiser can use them,
     // count as not finite.
@@ -68,6 +78,8 @@ extension Network {
   ///   - rate: the learning rate.
   ///   - clipNorm: longer gradients are scaled to this norm, as `clip_grad_norm_` does.
   package func applyGradients(rate: Float, clipNorm: Float?) {
+    stopwatch?.beginUpdate()
+    defer { stopwatch?.endUpdate() }
     if let clipNorm {
       let factor = clipNorm / (gradientNorm + 1e-6)
       if factor < 1 {

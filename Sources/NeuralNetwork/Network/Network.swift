@@ -30,6 +30,7 @@ package final class Network {
   let secondMoment: Arena
   let averagedWeights: Arena
   let statistics: Arena
+  let sizes: ArenaSizes
   /// The running statistics before the current step, to go back to if its loss is not finite.
   let earlierStatistics: Arena
   /// Updates made so far.
@@ -37,6 +38,8 @@ package final class Network {
   /// Norm of the gradients that wait to be applied.
   var gradientNorm: Float = 0
   var smoothedTargets: [Float]
+  /// Set while the parts of training steps are timed.
+  var stopwatch: StepStopwatch?
 
   /// Plans the network and gives it its initial weights, a pure function of description and seed.
   ///
@@ -75,6 +78,7 @@ package final class Network {
     self.plan = plan
     self.seed = seed
     planBytes = sizes.bytes
+    self.sizes = sizes
     let work = Arena(count: sizes.work)
     memory = plan.layout.places.map { work.slice(offset: $0.offset, count: $0.count) }
     weights = Arena(count: sizes.parameters)

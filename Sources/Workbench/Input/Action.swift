@@ -32,6 +32,8 @@ package enum Action: String, CaseIterable, Hashable, Sendable {
   case nextCurve, compareAxis, compareLogarithmic, compareSmoothing, compareZoomIn, compareZoomOut
   case comparePanLeft, comparePanRight, compareWhole, foldSeeds, seedBand
   case allSettings, comparedPart, filterDisagreements, enlargeDisagreement, copyDisagreement
+  // Time, memory and log of a run
+  case sortLayers, searchLog, nextFound, previousFound, logLevels, followLog, exportLog
   // The queue
   case showQueue
   // Menus and questions

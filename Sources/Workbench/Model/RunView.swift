@@ -13,6 +13,8 @@ package struct RunView: Sendable {
   package var thresholds: TunedThresholds?
   /// Nil when no process works on the run.
   package var snapshot: LiveSnapshot?
+  /// The process that works on it, or did, and where the time of its steps went.
+  package var activity: RunActivity
   package var log: [LogEntry]
   package var alarms: [Alarm]
   package var commands: [CommandRecord]
@@ -20,8 +22,9 @@ package struct RunView: Sendable {
   package init(
     row: RunRow, labels: [String] = [], configuration: [String] = [], stepsPerEpoch: Int = 0,
     batch: Int = 0, series: RunSeries = RunSeries(), epochs: [EpochMeasures] = [],
-    thresholds: TunedThresholds? = nil, snapshot: LiveSnapshot? = nil, log: [LogEntry] = [],
-    alarms: [Alarm] = [], commands: [CommandRecord] = []
+    thresholds: TunedThresholds? = nil, snapshot: LiveSnapshot? = nil,
+    activity: RunActivity = RunActivity(), log: [LogEntry] = [], alarms: [Alarm] = [],
+    commands: [CommandRecord] = []
   ) {
     self.row = row
     self.labels = labels
@@ -32,6 +35,7 @@ package struct RunView: Sendable {
     self.epochs = epochs
     self.thresholds = thresholds
     self.snapshot = snapshot
+    self.activity = activity
     self.log = log
     self.alarms = alarms
     self.commands = commands

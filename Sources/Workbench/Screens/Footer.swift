@@ -87,10 +87,18 @@ struct Footer {
       case .confusion where state.confusion?.answer != nil: break
       case .mix where state.mix?.answer != nil: break
       case .labels where state.editor != nil: break
+      case .system: break
       default: return nil
       }
       let size = SizeClass(width: state.interface.width, height: state.interface.height)
       return size == .onePane ? nil : short
+    case .nextPane where state.interface.screen == .system: return short
+    case .searchLog: return state.logBook.lines.isEmpty ? nil : short
+    case .nextFound, .previousFound: return state.logBook.found.isEmpty ? nil : short
+    case .logLevels: return short
+    case .followLog: return state.interface.system.bottom == nil ? nil : short
+    case .sortLayers: return state.opened?.activity.profile == nil ? nil : short
+    case .exportLog: return state.logBook.lines.isEmpty ? nil : short
     case .nextPane where state.interface.screen == .labels,
       .automatic, .automaticAll, .chooseRule, .raiseToNextScore, .typeThreshold, .calibrate,
       .sortThresholds, .filterLabels, .openImages:

@@ -22,6 +22,14 @@ struct MessageLine {
         hint: "words, or macro-f1>.8 and tag:night; Tab completes, Enter keeps, Esc clears")
       return
     }
+    if state.interface.screen == .system, state.interface.system.isSearching {
+      var space = rect.inset(columns: 1, lines: 0)
+      grid.text("search ", in: space.cutLeft(min(7, space.width)), style: .key)
+      state.interface.system.search.draw(
+        into: &grid, in: space, isFocused: state.interface.dialog == nil,
+        hint: "part of a line; the arrows go to the next one, Enter keeps, Esc clears")
+      return
+    }
     var space = rect.inset(columns: rect.width > 30 ? 1 : 0, lines: 0)
     let message = message()
     let command = command()
@@ -36,7 +44,10 @@ struct MessageLine {
     }
   }
 
-  var isEmpty: Bool { message().isEmpty && command().isEmpty }
+  var isEmpty: Bool {
+    !(state.interface.screen == .system && state.interface.system.isSearching)
+      && message().isEmpty && command().isEmpty
+  }
 
   private func message() -> StyledText {
     if let departure = state.interface.departure { return leaving(departure) }

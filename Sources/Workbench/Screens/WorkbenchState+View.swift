@@ -26,7 +26,8 @@ extension WorkbenchState {
       SamplesScreen(state: self, layout: samplesLayout(width, height)).draw(into: &grid)
     case .compare:
       CompareScreen(state: self, layout: compareLayout(width, height)).draw(into: &grid)
-    case .system: SystemScreen(state: self).draw(into: &grid)
+    case .system:
+      SystemScreen(state: self, layout: systemLayout(width, height)).draw(into: &grid)
     }
     switch interface.dialog {
     case .help(let offset): HelpOverlay(glyphs: glyphs, offset: offset).draw(into: &grid)

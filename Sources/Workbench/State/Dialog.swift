@@ -110,6 +110,8 @@ package struct Prompt: Equatable, Sendable {
     case nameFilter(Screen)
     /// Where so many marked images are written to.
     case marksFile(Int)
+    /// Where so many lines of the log are written to.
+    case logFile(Int)
   }
 
   package var kind: Kind
@@ -135,6 +137,7 @@ package struct Prompt: Equatable, Sendable {
     case .thresholdsPath(let run): "Write the thresholds of \(run.runText) to"
     case .nameFilter: "List names that contain"
     case .marksFile(let count): "Write \(count) marked image\(count == 1 ? "" : "s")"
+    case .logFile(let count): "Write \(count) line\(count == 1 ? "" : "s") of the log to"
     }
   }
 
@@ -163,6 +166,7 @@ package struct Prompt: Equatable, Sendable {
     case .nameFilter: "Part of a name; nothing lists all."
     case .marksFile:
       "A CSV file, replaced if it is there: run, image, true and predicted labels, all scores."
+    case .logFile: "A text file, replaced if it is there: the lines that are listed."
     }
   }
 
@@ -189,6 +193,7 @@ package struct Prompt: Equatable, Sendable {
     case .purge(let runs):
       trimmed == Prompt.word(of: runs) || runs.count == 1 && trimmed == "\(runs[0])"
         ? nil : "Type \(Prompt.word(of: runs)) to delete, Esc to keep."
+    case .logFile: trimmed.isEmpty ? "Write a path, such as log.txt." : nil
     case .tags, .note, .nameFilter: nil
     }
   }

@@ -34,6 +34,10 @@ package enum Effect: Equatable, Sendable {
   case exportMarks([MarkedImage], path: String)
   /// Show a file with the program the person has chosen for that.
   case openFile(String)
+  /// Look how busy the machine is, and what a run has printed from a place of its file on.
+  case lookAtMachine(RunID?, printedFrom: Int?)
+  /// Write lines of the log to a file.
+  case exportLog([String], path: String)
   case startExperiment(path: String)
   /// Take up an interrupted, stopped or failed run in this process, at its last checkpoint.
   case resumeRun(RunID)

@@ -55,10 +55,16 @@ package enum Message: Sendable {
   /// Answers `Effect.startExperiment` and `Effect.resumeRun`: the run that is about to train.
   case started(RunRow)
 
+  /// Answers `Effect.lookAtMachine`.
+  case machine(MachineView)
+  /// Answers `Effect.lookAtMachine` with what a run has printed since.
+  case printed(PrintedLines)
+
   // News of the open run; of any other it is ignored
   case prepared(run: RunID, labels: [String], stepsPerEpoch: Int, batch: Int)
   /// Nil when no process works on the run any more.
   case snapshot(run: RunID, LiveSnapshot?)
+  case activity(run: RunID, RunActivity)
   case points(run: RunID, SeriesKind, [SeriesPoint])
   case epoch(run: RunID, EpochMeasures)
   case thresholds(run: RunID, TunedThresholds)

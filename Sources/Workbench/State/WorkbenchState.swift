@@ -42,6 +42,13 @@ package struct WorkbenchState: Sendable {
   var drafts: [RunID: (version: ThresholdVersion, locked: [Bool])] = [:]
   /// Lines of the program itself, among them what was printed behind the screen.
   package internal(set) var output: [LogEntry] = []
+  /// Nil before it was looked at.
+  package internal(set) var machine: MachineView?
+  var lookedAtMachine: Double?
+  /// What the run in sight has printed in the background.
+  var printed: PrintedLines?
+  /// The log as the system screen lists it.
+  package internal(set) var logBook = LogBook()
   package internal(set) var now: Double?
 
   /// Rises whenever what is drawn may have changed; nothing is drawn anew while it stands.

@@ -50,6 +50,17 @@ package struct Figures: Equatable, Sendable {
     return value < 10 ? ShortNumber.fixed(value, decimals: 1) : ShortNumber.count(value.rounded())
   }
 
+  /// Seconds in milliseconds to three digits, without a unit: `.42`, `7.31`, `58.2`, `1204`.
+  package func milliseconds(_ seconds: Double?) -> String {
+    decimal(seconds.map { $0 * 1000 })
+  }
+
+  /// A size to about three digits: `.42`, `7.31`, `58.2`, `412`.
+  package func decimal(_ value: Double?) -> String {
+    guard let value, value.isFinite else { return dash }
+    return ShortNumber.fixed(value, decimals: value < 9.995 ? 2 : value < 99.95 ? 1 : 0)
+  }
+
   package func percent(_ share: Double?) -> String {
     guard let share, share.isFinite else { return dash }
     // Never 100 before the end.

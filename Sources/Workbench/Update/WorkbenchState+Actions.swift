@@ -74,6 +74,8 @@ extension WorkbenchState {
       .comparePanLeft, .comparePanRight, .compareWhole, .foldSeeds, .seedBand, .allSettings,
       .comparedPart, .filterDisagreements, .enlargeDisagreement, .copyDisagreement:
       return performOnCompare(action)
+    case .sortLayers, .searchLog, .nextFound, .previousFound, .logLevels, .followLog, .exportLog:
+      return performOnSystem(action)
     case .accept, .cancel, .previousItem, .nextItem: break
     }
     return []
@@ -151,7 +153,10 @@ extension WorkbenchState {
     case .compare:
       interface.compare.show(interface.compare.focus.stepped(by: step))
       return
-    case .runs, .samples, .system: return
+    case .system:
+      interface.system.focus = interface.system.focus.stepped(by: step)
+      return
+    case .runs, .samples: return
     }
     // A zoomed pane gives way to any other; else only those on the screen take turns.
     let panes = interface.train.isZoomed ? TrainPane.allCases : trainLayout.panes

@@ -63,6 +63,9 @@ extension WorkbenchState {
         state.opened?.batch = max(batch, 0)
       }
     case .snapshot(let run, let snapshot): take(snapshot, of: run)
+    case .activity(let run, let activity): take(activity, of: run)
+    case .machine(let machine): take(machine)
+    case .printed(let lines): take(lines)
     case .points(let run, let kind, let points): take(points, kind, of: run)
     case .epoch(let run, let measures):
       change(run) { state in
@@ -132,6 +135,10 @@ extension WorkbenchState {
     interface.opening = nil
     opened = view
     if isAnother {
+      printed = nil
+      interface.system.bottom = nil
+      interface.system.found = nil
+      interface.system.runOffset = 0
       var panes = TrainPanes()
       panes.focus = interface.train.focus
       panes.chart.axis = interface.train.chart.axis

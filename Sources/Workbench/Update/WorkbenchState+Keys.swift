@@ -15,6 +15,10 @@ extension WorkbenchState {
       pressInFilter(key, modifiers)
       return []
     }
+    if interface.system.isSearching, interface.screen == .system {
+      pressInSearch(key, modifiers)
+      return []
+    }
     if modifiers.contains(.alt) { return [] }
     guard let action = Keymap.action(for: key, on: interface.screen) else { return [] }
     return perform(action)
@@ -39,6 +43,7 @@ extension WorkbenchState {
         interface.runs.filter.field.insert(text)
         readFilter()
       }
+      if interface.system.isSearching, interface.screen == .system { pasteInSearch(text) }
     }
     return []
   }

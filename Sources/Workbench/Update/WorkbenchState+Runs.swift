@@ -115,6 +115,7 @@ extension WorkbenchState {
     case .marksFile:
       marksAreWritten = true
       return [.exportMarks(marks, path: prompt.field.text)]
+    case .logFile: return exportLog(to: prompt.field.text)
     }
   }
 

@@ -1,3 +1,4 @@
+import CProcess
 import Foundation
 import RunStore
 import Synchronization
@@ -18,6 +19,7 @@ package final class WorkbenchLoop {
   private let scores: ScoresFeed
   private let comparison: CompareFeed
   private let files: FileDesk
+  private let system: SystemFeed
   private let numbers = CommandNumbers()
   private let currentRun = CurrentRun()
   private var session: TrainingSession?
@@ -27,6 +29,8 @@ package final class WorkbenchLoop {
   private var departure: Departure?
   private var drawnRevision = -1
   private var lastDraw = 0.0
+  /// How long the last drawing took.
+  private var frameSeconds: Double?
 
   /// Seconds between two drawings of data; keys are answered at once.
   static let redrawInterval = 0.1
@@ -50,6 +54,7 @@ package final class WorkbenchLoop {
     scores = ScoresFeed(store: store, deliver: deliver)
     comparison = CompareFeed(store: store, deliver: deliver)
     files = FileDesk(deliver: deliver)
+    system = SystemFeed(store: store.path, deliver: deliver)
   }
 
   /// Runs until the person leaves. Returns a line to print on the terminal that is given back.
@@ -87,7 +92,9 @@ package final class WorkbenchLoop {
     guard state.revision != drawnRevision, atOnce || now - lastDraw >= Self.redrawInterval else {
       return
     }
+    let start = cprocess_monotonic_seconds()
     screen.present(state.view())
+    frameSeconds = cprocess_monotonic_seconds() - start
     drawnRevision = state.revision
     lastDraw = now
   }
@@ -114,6 +121,13 @@ package final class WorkbenchLoop {
     case .stopComparing: comparison.stop()
     case .exportMarks(let marks, let path): files.export(marks, to: path)
     case .openFile(let path): files.open(path)
+    case .lookAtMachine(let run, let start):
+      system.look(
+        at: run, printedFrom: start,
+        SystemFeed.ScreenCost(
+          cpuSeconds: cprocess_thread_seconds(), frameSeconds: frameSeconds,
+          time: cprocess_monotonic_seconds()))
+    case .exportLog(let lines, let path): files.export(lines, to: path)
     case .startExperiment(let path):
       start { store in try PreparedRun.new(try ExperimentSource.open(path), in: store) }
     case .resumeRun(let run): start { store in try PreparedRun.resumed(run, in: store) }

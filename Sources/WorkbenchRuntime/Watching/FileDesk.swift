@@ -26,6 +26,19 @@ final class FileDesk: Sendable {
     }
   }
 
+  /// Answers `Effect.exportLog`.
+  func export(_ lines: [String], to path: String) {
+    queue.async { @Sendable [self] in
+      do {
+        let text = lines.map { $0 + "\n" }.joined()
+        try text.write(to: URL(filePath: Self.place(path)), atomically: true, encoding: .utf8)
+        deliver([.notice("wrote \(lines.count) line\(lines.count == 1 ? "" : "s") to \(path)")])
+      } catch {
+        deliver([.failed("\(path) could not be written: \(error.localizedDescription)")])
+      }
+    }
+  }
+
   /// The path a person wrote, with a tilde for their folder at its start.
   static func place(_ path: String) -> String { (path as NSString).expandingTildeInPath }
 

@@ -154,6 +154,7 @@ package final class StoreFeed: Sendable {
     messages.append(
       .snapshot(
         run: run, news.run.status.isLive ? LiveSnapshot(stored: news.snapshot) : nil))
+    messages.append(.activity(run: run, try activity(of: news)))
     if !opened.hasFacts, let batch = LiveSnapshot.batch(stored: news.snapshot), batch > 0 {
       let facts = try store.run(run, now: now).facts
       opened.hasFacts = true
@@ -171,10 +172,14 @@ package final class StoreFeed: Sendable {
     let news = try store.news(of: run, now: now)
     state.opened = Opened(
       run: run, mark: news.mark, hasFacts: LiveSnapshot.batch(stored: news.snapshot) ?? 0 > 0)
-    deliver([
-      .opened(
-        RunView(details, news, isHere: isHere(run), number: commandNumbers.number(of:)))
-    ])
+    var view = RunView(
+      details, news, isHere: isHere(run), number: commandNumbers.number(of:))
+    view.activity = try activity(of: news)
+    deliver([.opened(view)])
+  }
+
+  private func activity(of news: RunNews) throws -> RunActivity {
+    RunActivity(news.run, news.snapshot, checkpoints: try store.checkpoints(of: news.run.id))
   }
 
   /// Runs `body`; what goes wrong is said once, not ten times a second.

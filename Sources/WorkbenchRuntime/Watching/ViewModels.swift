@@ -117,12 +117,37 @@ extension LiveSnapshot {
   static func batch(stored text: String?) -> Int? { decode(text)?.batch }
 
   private static func decode(_ text: String?) -> TrainingSnapshot? {
+    TrainingSnapshot(stored: text)
+  }
+}
+
+extension TrainingSnapshot {
+  /// From the text a recorder put into the store; nil when it is of another version.
+  init?(stored text: String?) {
     guard let text else { return nil }
     let decoder = JSONDecoder()
     decoder.keyDecodingStrategy = .convertFromSnakeCase
     decoder.nonConformingFloatDecodingStrategy = .convertFromString(
       positiveInfinity: "inf", negativeInfinity: "-inf", nan: "nan")
-    return try? decoder.decode(TrainingSnapshot.self, from: Data(text.utf8))
+    guard let snapshot = try? decoder.decode(TrainingSnapshot.self, from: Data(text.utf8)) else {
+      return nil
+    }
+    self = snapshot
+  }
+}
+
+extension RunActivity {
+  /// - Parameter snapshot: the text a recorder put into the store last.
+  init(_ run: StoredRun, _ snapshot: String?, checkpoints: [StoredCheckpoint]) {
+    let snapshot = TrainingSnapshot(stored: snapshot)
+    self.init(
+      worker: run.owner.map { Worker(process: Int($0.number), host: $0.host) },
+      heartbeat: run.heartbeat, profile: snapshot?.profile, cpuPercent: snapshot?.cpuPercent,
+      memoryBytes: snapshot?.residentBytes,
+      checkpoints: checkpoints.sorted { $0.time > $1.time }.map {
+        Checkpoint(
+          kind: $0.kind.rawValue, step: $0.step, epoch: $0.epoch, time: $0.time, bytes: $0.bytes)
+      })
   }
 }
 

@@ -10,5 +10,7 @@ struct RunsCommand: ParsableCommand {
       RunsSteerCommand.self,
       RunsCompareCommand.self,
       RunsDiffCommand.self,
+      RunsProfileCommand.self,
+      RunsLogCommand.self,
     ])
 }

@@ -1,13 +1,15 @@
-/// What was printed while the screen was up, as lines.
-struct CapturedText {
+/// What a program has printed, as lines of readable text.
+package struct CapturedText {
   private var pending: [UInt8] = []
-  private(set) var lines: [String] = []
+  package private(set) var lines: [String] = []
 
   /// The most lines kept for whoever takes them; older ones are let go.
-  static let capacity = 2000
+  package static let capacity = 2000
   private static let longestLine = 4096
 
-  mutating func append(_ bytes: some Sequence<UInt8>) {
+  package init() {}
+
+  package mutating func append(_ bytes: some Sequence<UInt8>) {
     for byte in bytes {
       if byte == UInt8(ascii: "\n") || pending.count >= CapturedText.longestLine { endLine() }
       if byte != UInt8(ascii: "\n") { pending.append(byte) }
@@ -15,13 +17,13 @@ struct CapturedText {
   }
 
   /// The whole lines, which are then forgotten.
-  mutating func take() -> [String] {
+  package mutating func take() -> [String] {
     defer { lines = [] }
     return lines
   }
 
   /// Ends a line that has no line break yet.
-  mutating func finish() {
+  package mutating func finish() {
     if !pending.isEmpty { endLine() }
   }
 

@@ -1,0 +1,58 @@
+import Dispatch
+import Synchronization
+import Workbench
+
+/// Looks at the machine and at what runs in the background print, off the screen's thread.
+///
+/// A class because the screen and a queue share it; safe because its state is behind a lock.
+final class SystemFeed: Sendable {
+  /// What the thread that draws has cost so far.
+  struct ScreenCost: Sendable {
+    /// Processor seconds.
+    var cpuSeconds: Double
+    /// How long the last drawing took.
+    var frameSeconds: Double?
+    /// Seconds on a clock that never goes back.
+    var time: Double
+  }
+
+  private struct State {
+    var meter: SystemMeter
+    var cost: ScreenCost?
+  }
+
+  private let store: String
+  private let state: Mutex<State>
+  private let deliver: @Sendable ([Message]) -> Void
+  private let queue = DispatchQueue(label: "thresh.system", qos: .utility)
+
+  /// - Parameter deliver: takes messages, on any thread.
+  init(store: String, deliver: @escaping @Sendable ([Message]) -> Void) {
+    self.store = store
+    self.deliver = deliver
+    state = Mutex(State(meter: SystemMeter(store: store)))
+  }
+
+  /// Answers `Effect.lookAtMachine`.
+  func look(at run: RunID?, printedFrom start: Int?, _ cost: ScreenCost) {
+    queue.async { @Sendable [self] in
+      let machine = state.withLock { state in
+        var machine = state.meter.read(now: Clock.now())
+        machine.frameSeconds = cost.frameSeconds
+        if let before = state.cost, cost.time > before.time {
+          machine.screenPercent =
+            (cost.cpuSeconds - before.cpuSeconds) / (cost.time - before.time) * 100
+        }
+        state.cost = cost
+        return machine
+      }
+      var messages: [Message] = [.machine(machine)]
+      if let run,
+        let lines = PrintedFile(run: run, store: store).lines(of: run, from: start ?? 0)
+      {
+        messages.append(.printed(lines))
+      }
+      deliver(messages)
+    }
+  }
+}
