@@ -41,7 +41,8 @@ final class AsideFolder {
     let copy = "\(path)/\(name)"
     var piece = [UInt8](repeating: 0, count: 1 << 20)
     var left = count
-    try write(copy) { output in
+    // Gone with the process in any case.
+    try write(copy, syncs: false) { output in
       while left > 0 {
         let got = read(source, &piece, min(piece.count, left))
         guard got > 0 || got < 0 && errno == EINTR else {
@@ -55,9 +56,10 @@ final class AsideFolder {
     return copy
   }
 
-  /// Writes a new file piece by piece, and waits until the disk has it.
+  /// Writes a new file piece by piece, and waits until the disk has it if it is to stay.
   func write(
-    _ path: String, _ body: (_ output: ([UInt8]) throws -> Void) throws -> Void
+    _ path: String, syncs: Bool = true,
+    _ body: (_ output: ([UInt8]) throws -> Void) throws -> Void
   ) throws {
     let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o666)
     guard file >= 0 else { throw CheckpointFiles.error(errno, path) }
@@ -70,7 +72,7 @@ final class AsideFolder {
         rest.removeFirst(max(count, 0))
       }
     }
-    guard fsync(file) == 0 else { throw CheckpointFiles.error(errno, path) }
+    guard !syncs || fsync(file) == 0 else { throw CheckpointFiles.error(errno, path) }
   }
 
   /// Bytes a person may still write to the disk.

@@ -12,10 +12,7 @@ struct BundleReader {
   /// - Throws: `StoreError.badBundle` that says where, what was found and what is allowed.
   init(_ path: String, aside: AsideFolder) throws(StoreError) {
     do {
-      let copy = try Self.copy(path, aside)
-      try Self.upgrade(copy)
-      database = try DatabaseQueue(
-        path: copy, configuration: StoreOpening.configuration(readOnly: true))
+      database = try Self.open(try Self.copy(path, aside))
       runs = try database.read { db in
         let runs = try BundleCheck(db: db).runs()
         try Self.layFilesOut(of: runs, in: db, aside)
@@ -34,7 +31,7 @@ struct BundleReader {
 
   private static func copy(_ path: String, _ aside: AsideFolder) throws -> String {
     // Not to wait for the other end of a pipe.
-    let file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    let file = Glibc.open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard file >= 0 else { throw UnreadableValue(text: StoreFolder.words(errno)) }
     defer { close(file) }
     var status = stat()
@@ -53,24 +50,26 @@ struct BundleReader {
     // The copy, and as much again for its files and rows.
     let (needed, free) = (size.addingReportingOverflow(size), aside.freeBytes())
     guard !needed.overflow, needed.partialValue <= free else {
-      throw UnreadableValue(text: "its \(size) bytes, twice; allowed: \(free), as the disk has room")
+      throw UnreadableValue(
+        text: "its \(size) bytes, twice; allowed: \(free), as the disk has room")
     }
     return try aside.copy(file, count: size, as: "bundle.sqlite")
   }
 
-  /// Brings the copy to this version, once its tables are known to be those of its own.
-  private static func upgrade(_ copy: String) throws {
-    let queue = try DatabaseQueue(
-      path: copy, configuration: StoreOpening.configuration(readOnly: true))
+  /// Opens the copy, and brings it to this version once its tables are known to be those of its own.
+  private static func open(_ copy: String) throws -> DatabaseQueue {
+    let readOnly = StoreOpening.configuration(readOnly: true)
+    let queue = try DatabaseQueue(path: copy, configuration: readOnly)
     let version = try queue.read { db in
       try BundleCheck(db: db).schema()
       return try Schema.version(of: db)
     }
+    guard version < Schema.version else { return queue }
     try queue.close()
-    guard version < Schema.version else { return }
     let writable = try DatabaseQueue(path: copy, configuration: StoreOpening.configuration())
     try writable.write { try Schema.migrate($0) }
     try writable.close()
+    return try DatabaseQueue(path: copy, configuration: readOnly)
   }
 
   /// Writes the files of checkpoints and holds each against its record.

@@ -49,7 +49,9 @@ extension RunCopy {
     for (name, key) in [("runs", "id")] + contents.map({ ($0, "run") }) {
       guard let table = try RunTable(name, in: db) else { continue }
       hash.add(name)
-      let columns = table.columns.filter { $0 != "run" && !(name == "runs" && personal.contains($0)) }
+      let columns = table.columns.filter { column in
+        column != "run" && !(name == "runs" && personal.contains(column))
+      }
       try table.forEachRow(columns, where: "\(key) = ?", [run], in: db) { values in
         for value in values { hash.add(value) }
       }

@@ -3,9 +3,12 @@ import ArgumentParser
 /// `thresh runs`: what the store holds.
 struct RunsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "runs", abstract: "List runs, or show one.",
+    commandName: "runs", abstract: "List, show, keep in order, move and check runs.",
     subcommands: [
       RunsListCommand.self,
       RunsShowCommand.self,
+      RunsTagCommand.self, RunsNoteCommand.self, RunsRenameCommand.self,
+      RunsArchiveCommand.self, RunsRestoreCommand.self, RunsPurgeCommand.self,
+      RunsExportCommand.self, RunsImportCommand.self, RunsCheckCommand.self,
     ])
 }
