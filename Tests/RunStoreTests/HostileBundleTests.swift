@@ -16,7 +16,7 @@ import Testing
   init() throws {
     folder = try TestFolder()
     store = try RunStore.temporary()
-    _ = try store.fullRun(points: 1100)
+    _ = try store.fullRun(points: 1010)
     bundle = "\(folder.path)/bundle"
     _ = try store.export([1], to: bundle, now: 200)
     sound = try Data(contentsOf: URL(filePath: bundle))
@@ -49,7 +49,8 @@ import Testing
     try queue.close()
   }
 
-  @Test(arguments: [
+  /// What is done to a bundle, and a part of what is said of it.
+  static let hostile = [
     ("UPDATE runs SET status = 'zombie'", #"the status "zombie"; allowed: queued"#),
     ("UPDATE runs SET status = 'interrupted'", #"the status "interrupted"; allowed"#),
     ("UPDATE runs SET status = 'queued'", "a run that waits"),
@@ -149,16 +150,17 @@ import Testing
     ("PRAGMA application_id = \(Schema.applicationID)", "it is a store"),
     ("PRAGMA application_id = 7", "another program's database"),
     ("PRAGMA journal_mode = WAL", "allowed: one file"),
-  ])
-  func `a bundle with a hostile row or object is refused whole, in a sentence`(
-    sql: String, words: String
-  ) throws {
-    try change(sql)
-    let said = try said()
-    #expect(words.split(separator: "|").contains { said.contains($0) }, "\(said)")
+  ]
+
+  @Test func `a bundle with a hostile row or object is refused whole, in a sentence`() throws {
+    for (sql, words) in Self.hostile {
+      try change(sql)
+      let said = try said()
+      #expect(words.split(separator: "|").contains { said.contains($0) }, "\(sql): \(said)")
+    }
   }
 
-  @Test(arguments: [
+  static let changed = [
     ("UPDATE runs SET note = 'another'", "its digest does not fit"),
     ("UPDATE scores SET step = 1", "its digest does not fit"),
     ("UPDATE scores SET split = iif(split = 'test', 'tune', split)", "its digest does not fit"),
@@ -169,11 +171,14 @@ import Testing
     ("UPDATE bundle SET file_bytes = 7", "it says: 7"),
     ("DELETE FROM bundle", "it does not say what is in it"),
     ("DELETE FROM log", "log: 0 rows; it says: 1"),
-  ])
-  func `what was changed after it was written shows`(sql: String, words: String) throws {
-    try change(sql, seals: false)
-    let said = try said()
-    #expect(words.split(separator: "|").contains { said.contains($0) }, "\(said)")
+  ]
+
+  @Test func `what was changed after it was written shows`() throws {
+    for (sql, words) in Self.changed {
+      try change(sql, seals: false)
+      let said = try said()
+      #expect(words.split(separator: "|").contains { said.contains($0) }, "\(sql): \(said)")
+    }
   }
 
   @Test func `what is no bundle at all is refused`() throws {
@@ -221,7 +226,7 @@ import Testing
     #expect(refused > 1200)
   }
 
-  /// 400 bundles with a random value in a random column, sealed by somebody who knows how; seed 7.
+  /// 200 bundles with a random value in a random column, sealed by somebody who knows how; seed 7.
   @Test func `a value nobody would write is refused, or is one the program can read`() throws {
     var generator = SplitMix(state: 7)
     let values = [
@@ -238,7 +243,7 @@ import Testing
     }
     try queue.close()
     var refused = 0
-    for _ in 0..<400 {
+    for _ in 0..<200 {
       let (table, column) = columns[Int.random(in: 0..<columns.count, using: &generator)]
       let value = values[Int.random(in: 0..<values.count, using: &generator)]
       do {
@@ -258,6 +263,6 @@ import Testing
       _ = try store.overview("loss", of: newest, detail: 10)
       _ = try store.run(newest, now: 300)
     }
-    #expect(refused > 60)
+    #expect(refused > 30)
   }
 }

@@ -24,12 +24,12 @@ import Testing
   func `a killed import leaves whole runs, and at most what a repair clears`() throws {
     let folder = try TestFolder()
     let origin = try RunStore.temporary()
-    let run = try origin.fullRun(points: 4000)
+    let run = try origin.fullRun(points: 2000)
     _ = try origin.export([run], to: "\(folder.path)/bundle", now: 200)
     let contents = try origin.contents(of: run)
     let path = "\(folder.path)/store"
     var generator = SplitMix(state: 5)
-    for _ in 0..<6 {
+    for _ in 0..<4 {
       let importer = Process()
       importer.executableURL = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
       importer.arguments = [

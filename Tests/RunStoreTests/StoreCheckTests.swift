@@ -174,7 +174,7 @@ import Testing
     var generator = SplitMix(state: 3)
     let sound = try Data(contentsOf: URL(filePath: folder.database))
     var told = 0
-    for _ in 0..<60 {
+    for _ in 0..<30 {
       var bytes = sound
       for _ in 0..<3 {
         let start = Int.random(in: 100..<bytes.count - 512, using: &generator)
@@ -192,14 +192,14 @@ import Testing
         told += 1
       }
     }
-    #expect(told > 8)
+    #expect(told > 4)
   }
 
   @Test func `a check while a trainer writes finds nothing`() async throws {
     let writer = try RunStore(path: folder.path)
     let lease = try writer.createRun(.example(process: .current), now: 1000)
     let training = Task.detached {
-      for step in 1...150 {
+      for step in 1...40 {
         try writer.append(
           lease, "loss", ((step - 1) * 20..<step * 20).map { ($0, Double($0)) }, now: 1000)
         if step % 10 == 0 {
@@ -212,7 +212,7 @@ import Testing
         }
       }
     }
-    for _ in 0..<8 { #expect(try found() == []) }
+    for _ in 0..<4 { #expect(try found() == []) }
     try await training.value
     #expect(try found() == [])
   }
