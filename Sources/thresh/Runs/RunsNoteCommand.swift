@@ -22,7 +22,7 @@ struct RunsNoteCommand: ParsableCommand {
     if text == "-" {
       let data = try FileHandle.standardInput.readToEnd() ?? Data()
       guard let read = String(data: data, encoding: .utf8) else {
-        throw ValidationError("standard input is not text; allowed: UTF-8")
+        throw RuntimeError("standard input is not text; allowed: UTF-8")
       }
       note = read.hasSuffix("\n") ? String(read.dropLast()) : read
     }

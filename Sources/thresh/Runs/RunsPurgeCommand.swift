@@ -35,7 +35,7 @@ struct RunsPurgeCommand: ParsableCommand {
   /// What is typed must be the number of runs: a key pressed too often deletes nothing.
   private func ask(_ lines: [StoredRun]) throws {
     guard isatty(STDIN_FILENO) == 1 else {
-      throw ValidationError("nobody can be asked here; allowed: --yes")
+      throw RuntimeError("nobody can be asked here; allowed: --yes")
     }
     for line in lines { printError("\(line.id.runText) \(line.title)") }
     let count = lines.count
