@@ -17,6 +17,12 @@ struct Fields {
     return try row.decode(T.self, atIndex: index)
   }
 
+  /// A value of any type, for columns that hold several.
+  mutating func takeValue() -> DatabaseValue {
+    defer { index += 1 }
+    return row[index]
+  }
+
   mutating func takeFlag() throws -> Bool { try take(Int.self) != 0 }
 
   mutating func skip(_ count: Int = 1) { index += count }

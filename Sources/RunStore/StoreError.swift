@@ -39,6 +39,10 @@ package enum StoreError: Error, Equatable, Sendable {
   case noCheckpoint(run: Int64, kinds: String)
   /// Every checkpoint of the kind is damaged or gone; the first problem found.
   case noSoundCheckpoint(run: Int64, problem: String)
+
+  case fileExists(path: String)
+  /// A file that is to be imported and is not what an export writes.
+  case badBundle(path: String, problem: String)
 }
 
 extension StoreError: CustomStringConvertible {
@@ -101,6 +105,10 @@ extension StoreError: CustomStringConvertible {
       "run \(Self.number(run)) has no checkpoint of kind \(kinds)"
     case .noSoundCheckpoint(let run, let problem):
       "run \(Self.number(run)) has no sound checkpoint; the newest: \(problem)"
+    case .fileExists(let path):
+      "\(path): there is a file already; allowed: another name, or to replace it (--force)"
+    case .badBundle(let path, let problem):
+      "\(path): not a sound bundle of runs: \(problem); nothing was imported"
     }
   }
 

@@ -21,6 +21,26 @@ extension CheckpointFile {
     }
   }
 
+  /// What is wrong with a file that was recorded with this size and checksum; nil when nothing is.
+  static func problem(with path: String, bytes: Int, checksum: UInt64) -> String? {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { return StoreFolder.words(errno) }
+    defer { close(descriptor) }
+    do {
+      let input = Input(descriptor: descriptor)
+      _ = try CheckpointFile(input)
+      let size = try input.size()
+      guard size == bytes else { return "\(size) bytes; recorded: \(bytes)" }
+      let tail = try input.bytes(at: size - checksumBytes, count: checksumBytes)
+      let found: UInt64 = LittleEndian.word(in: tail, at: 0)
+      return found == checksum ? nil : "it is sound, but not the file that was recorded"
+    } catch let problem as UnreadableValue {
+      return problem.text
+    } catch {
+      return "its header is not what it should be"
+    }
+  }
+
   private init(_ input: Input) throws {
     let size = try input.size()
     guard size >= Self.prologueBytes + Self.checksumBytes else {

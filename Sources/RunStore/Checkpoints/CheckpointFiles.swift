@@ -55,6 +55,13 @@ struct CheckpointFiles: Sendable {
     guard fsync(descriptor) == 0 else { throw Self.error(errno, folder) }
   }
 
+  func sync(file: String) throws(StoreError) {
+    let descriptor = open(file, O_RDWR | O_CLOEXEC)
+    guard descriptor >= 0 else { throw Self.error(errno, file) }
+    defer { close(descriptor) }
+    guard fsync(descriptor) == 0 else { throw Self.error(errno, file) }
+  }
+
   static func error(_ code: Int32, _ path: String) -> StoreError {
     switch code {
     case ENOSPC, EDQUOT, EFBIG: .diskFull(path: path)

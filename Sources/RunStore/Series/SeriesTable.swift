@@ -90,7 +90,7 @@ struct SeriesTable {
   }
 
   /// Adds a full chunk to the node above it on each level.
-  private func sumUp(_ span: SeriesSpan, chunk: Int) throws {
+  func sumUp(_ span: SeriesSpan, chunk: Int) throws {
     var node = chunk
     for level in 0...Self.topLevel {
       try db.run(

@@ -159,20 +159,24 @@ extension Database {
   }
 
   /// Takes best and last measures from the epochs that are left.
-  fileprivate func deriveMeasures(_ run: Int64) throws {
-    for (prefix, condition) in [("best", "AND is_best"), ("last", "")] {
-      let found = try first(
-        """
-        SELECT epochs.epoch, epochs.step, measures FROM epochs
-        JOIN evaluations ON evaluations.run = epochs.run AND evaluations.epoch = epochs.epoch
-          AND split = 'validation'
-        WHERE epochs.run = ? \(condition) ORDER BY epochs.epoch DESC LIMIT 1
-        """, [run]
-      ) {
-        StoredMeasures(
-          epoch: try $0.take(), step: try $0.take(), of: try JSONText.decode(try $0.take()))
-      }
-      try setMeasures(prefix, of: run, to: found)
+  func deriveMeasures(_ run: Int64) throws {
+    for prefix in ["best", "last"] {
+      try setMeasures(prefix, of: run, to: try derivedMeasures(prefix, of: run))
+    }
+  }
+
+  /// The measures of the last epoch, or of the last `best` one; nil before there is one.
+  func derivedMeasures(_ prefix: String, of run: Int64) throws -> StoredMeasures? {
+    try first(
+      """
+      SELECT epochs.epoch, epochs.step, measures FROM epochs
+      JOIN evaluations ON evaluations.run = epochs.run AND evaluations.epoch = epochs.epoch
+        AND split = 'validation'
+      WHERE epochs.run = ? AND (is_best OR ?) ORDER BY epochs.epoch DESC LIMIT 1
+      """, [run, prefix == "last"]
+    ) {
+      StoredMeasures(
+        epoch: try $0.take(), step: try $0.take(), of: try JSONText.decode(try $0.take()))
     }
   }
 }

@@ -56,6 +56,11 @@ extension RunStore {
       try db.run(
         "INSERT OR REPLACE INTO purged_runs VALUES (?, ?)", [run, try db.nextRevision()])
     }
+    try finishPurges()
+  }
+
+  /// Carries every purge that was begun to its end.
+  func finishPurges() throws(StoreError) {
     let condemned = try read { db in
       try db.rows("SELECT id FROM runs WHERE purging") { try $0.take(Int64.self) }
     }
