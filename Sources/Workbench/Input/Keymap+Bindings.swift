@@ -67,6 +67,9 @@ extension Keymap {
       rank: 2),
     Binding(
       [.character("s"), .character("S")], .sort, .runs, "Sort by a column", short: "sort", rank: 2),
+    Binding(
+      [.character("e")], .runAgain, .runs, "Run it again, as it was or edited", short: "again",
+      rank: 4),
     Binding([.character("t")], .tag, .runs, "Set the tags", short: "tag", rank: 3),
     Binding([.character("n")], .note, .runs, "Write a note", short: "note", rank: 3),
     Binding(
@@ -211,5 +214,6 @@ extension Keymap {
       rank: 2),
     Binding(
       [.down, .tab, .control("n")], .nextItem, .dialog, "Next entry", short: "next", rank: 2),
+    Binding([.control("o")], .otherWays, .dialog, "Of a new run: queue it, other seeds"),
   ]
 }

@@ -8,7 +8,7 @@ package enum Dialog: Equatable, Sendable {
   case menu(Menu)
   case prompt(Prompt)
   /// The runs that wait, one of which is selected.
-  case queue(selected: Int)
+  case queue(selected: RunID?)
 }
 
 /// The command palette: a text and the actions it matches.
@@ -34,7 +34,15 @@ package struct Menu: Equatable, Sendable {
     case leave
     case stop(RunID)
     case resume(RunID)
-    case newRun
+    /// With what was typed, a part of a name or a path.
+    case newRun(TextField)
+    /// Ways to make a run of something.
+    case newRunFrom(RunSource, title: String)
+    /// What to make of a past run.
+    case runAgain(RunID)
+    /// What to make of a run that waits.
+    case waiting(RunID)
+    case edited(ExperimentEdit)
     case sort
     case thresholdRule
     case thresholdVersion
@@ -57,6 +65,15 @@ package struct MenuItem: Equatable, Sendable {
     case post(RunCommand, to: RunID)
     case resume(RunID)
     case start(path: String)
+    /// Train a new run in this process.
+    case train(RunSource)
+    case enqueue(RunSource)
+    /// Goes on to the seeds.
+    case seeds(RunSource)
+    case queue(QueueWish)
+    case editRun(RunID)
+    case editFile(ExperimentEdit)
+    case dropEdit(ExperimentEdit)
     case sort(RunColumn)
     /// Goes on to the text of a rule.
     case rule(String)
@@ -96,6 +113,8 @@ package struct Prompt: Equatable, Sendable {
     case nameFilter(Screen)
     /// Where so many marked images are written to.
     case marksFile(Int)
+    /// With which runs of something are queued.
+    case seeds(RunSource)
   }
 
   package var kind: Kind
@@ -116,6 +135,7 @@ package struct Prompt: Equatable, Sendable {
     case .thresholdsPath(let run): "Write the thresholds of \(run.runText) to"
     case .nameFilter: "List names that contain"
     case .marksFile(let count): "Write \(count) marked image\(count == 1 ? "" : "s")"
+    case .seeds: "Queue runs with the seeds"
     }
   }
 
@@ -131,6 +151,7 @@ package struct Prompt: Equatable, Sendable {
     case .thresholdsPath:
       "A file, replaced if it is there; its ending says the format: .json, .yaml or .csv."
     case .nameFilter: "Part of a name; nothing lists all."
+    case .seeds: "Numbers and ranges, such as 1,2,3 or 1-5; a run is queued for each."
     case .marksFile:
       "A CSV file, replaced if it is there: run, image, true and predicted labels, all scores."
     }
@@ -154,6 +175,11 @@ package struct Prompt: Equatable, Sendable {
         ? nil : "The name must end in .json, .yaml or .csv."
     case .marksFile: trimmed.isEmpty ? "Write a path, such as marked.csv." : nil
     case .tags, .note, .nameFilter: nil
+    case .seeds:
+      SeedList.parse(trimmed) == nil
+        ? trimmed.isEmpty
+          ? "Write one seed or more, such as 1-5."
+          : "\(trimmed) is not a list of seeds; allowed: \(SeedList.allowed)." : nil
     }
   }
 

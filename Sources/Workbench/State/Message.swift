@@ -46,8 +46,13 @@ package enum Message: Sendable {
   case cell(CellView)
   /// `Effect.loadCell` could not be carried out: one sentence.
   case cellFailed(CellRequest, String)
-  /// Answers `Effect.startExperiment` and `Effect.resumeRun`: the run that is about to train.
+  /// Answers `Effect.startRun` and `Effect.resumeRun`: the run that is about to train.
   case started(RunRow)
+
+  /// The queue as it stands.
+  case queue(QueueView)
+  /// Answers `Effect.editRun` and `Effect.editFile`.
+  case edited(ExperimentEdit)
 
   // News of the open run; of any other it is ignored
   case prepared(run: RunID, labels: [String], stepsPerEpoch: Int, batch: Int)

@@ -18,6 +18,7 @@ package struct WorkbenchState: Sendable {
   /// False until the store has answered; until then nothing is said about its being empty.
   package internal(set) var hasLoadedRuns = false
   package internal(set) var experiments: [ExperimentEntry] = []
+  package internal(set) var queue = QueueView()
   package internal(set) var opened: RunView?
   package internal(set) var description: RunDescription?
   package internal(set) var mix: Inquiry<RunID, MixView>?

@@ -35,6 +35,9 @@ extension WorkbenchState {
     case .showCompare: interface.screen = .compare
     case .showSystem: return show(.system)
     case .showQueue: showQueue()
+    case .openQueued, .moveEarlier, .moveLater, .moveToFront, .takeOutOfQueue, .pauseQueue,
+      .moreAtOnce, .fewerAtOnce, .workQueue:
+      return performOnQueue(action)
     case .help: interface.dialog = .help(offset: 0)
     case .palette: interface.dialog = .palette(CommandPalette())
     case .repaint: return [.repaint]
@@ -50,7 +53,7 @@ extension WorkbenchState {
     case .pauseOrResume, .checkpoint, .learningRate, .stop: return control(action)
     case .newRun: askForExperiment()
     case .openRun, .filter, .sort, .archive, .undo, .tag, .note, .hideFinished, .showArchived,
-      .copyID:
+      .copyID, .runAgain:
       return performOnRuns(action)
     case .zoomIn, .zoomOut, .panLeft, .panRight, .follow, .wholeRun, .smoothing, .logarithmic,
       .axis, .sortLabels, .dismissAlarm:
@@ -66,7 +69,7 @@ extension WorkbenchState {
       return performOnCell(action)
     case .sortMix: performOnMix(action)
     case .otherVariants, .largerPictures, .smallerPictures: performOnSamples(action)
-    case .accept, .cancel, .previousItem, .nextItem: break
+    case .accept, .cancel, .previousItem, .nextItem, .otherWays: break
     }
     return []
   }
@@ -168,6 +171,7 @@ extension WorkbenchState {
       notify("No run is open; N starts one from an experiment file.")
       return []
     }
+    if run.status == .queued { return controlWaiting(run, action) }
     guard run.status.isActive else {
       if action == .pauseOrResume, run.status.isResumable {
         interface.dialog = .menu(Menu(.resume(run.id)))

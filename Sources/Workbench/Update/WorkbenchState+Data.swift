@@ -36,6 +36,10 @@ extension WorkbenchState {
     case .cellFailed(let request, let sentence): failCell(request, sentence)
     case .confusion(let view): take(view)
     case .started(let row): return start(row)
+    case .queue(let view): take(view)
+    case .edited(let edit): 
+      interface.dialog = .menu(
+        Menu(.edited(edit), selected: edit.problems.isEmpty ? firstWay : 0))
     case .notice(let text): notify(text)
     case .failed(let sentence):
       interface.opening = nil

@@ -18,7 +18,7 @@ extension WorkbenchState {
       return (
         "Resume \(id.runText)?", "It is \(status); training goes on from its last checkpoint."
       )
-    case .newRun: return ("New run", "Experiments found; Enter starts one.")
+    case .newRun, .newRunFrom, .runAgain, .waiting, .edited: return newRunHeading(of: kind)
     case .sort: return ("Sort runs by", "The same column again turns the order around.")
     case .thresholdRule, .thresholdVersion, .testLook: return labelsHeading(of: kind)
     }
@@ -48,16 +48,11 @@ extension WorkbenchState {
       ]
     case .resume(let id):
       return [
-        MenuItem("r", "Resume in this process", choice: .resume(id)),
+        MenuItem("r", "Resume in this process", choice: .resume(id), isEnabled: runHere == nil),
+        MenuItem("q", "Let it wait in the queue", choice: .queue(.add(id))),
         MenuItem("l", "Leave it as it is", choice: .stay),
       ]
-    case .newRun:
-      return experiments.map { entry in
-        MenuItem(
-          nil, entry.title,
-          detail: entry.isStartable ? entry.path : "\(entry.problems.count) problems",
-          choice: .start(path: entry.path), isEnabled: entry.isStartable)
-      }
+    case .newRun, .newRunFrom, .runAgain, .waiting, .edited: return newRunItems(of: kind)
     case .sort:
       return RunColumn.allCases.map { column in
         let current = interface.runs.sort == column
@@ -78,7 +73,8 @@ extension WorkbenchState {
     case .resume(let run):
       notify("resuming \(run.runText)")
       return [.resumeRun(run)]
-    case .start(let path): return experiments.first { $0.path == path }.map { start($0) } ?? []
+    case .start, .train, .enqueue, .seeds, .queue, .editRun, .editFile, .dropEdit:
+      return item.map { chooseNewRun($0) } ?? []
     case .sort(let column):
       sort(by: column)
       return []

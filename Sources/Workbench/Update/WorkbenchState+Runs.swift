@@ -29,6 +29,7 @@ extension WorkbenchState {
     }
     switch action {
     case .openRun: return open(run.id)
+    case .runAgain: interface.dialog = .menu(Menu(.runAgain(run.id), selected: firstWay))
     case .archive: return archive(run)
     case .tag:
       interface.dialog = .prompt(Prompt(.tags(run.id), text: run.tags.joined(separator: " ")))
@@ -49,6 +50,10 @@ extension WorkbenchState {
   }
 
   private mutating func archive(_ run: RunRow) -> [Effect] {
+    if run.status == .queued {
+      notify("\(run.id.runText) waits in the queue; take it out before archiving it.")
+      return []
+    }
     if run.status.isActive {
       notify("\(run.id.runText) is \(run.status.rawValue); stop it before archiving it.")
       return []
@@ -104,6 +109,8 @@ extension WorkbenchState {
       let note = prompt.trimmed
       edit(run) { $0.note = note }
       return [.setNote(note, of: run)]
+    case .seeds(let source):
+      return SeedList.parse(prompt.trimmed).map { [.enqueue(source, seeds: $0)] } ?? []
     case .threshold, .thresholdRule, .thresholdsPath:
       return answerOnLabels(prompt)
     case .marksFile:
@@ -149,16 +156,11 @@ extension WorkbenchState {
       notify(problem + more, isFailure: true)
       return []
     }
-    notify("starting \(entry.title)")
-    return [.startExperiment(path: entry.path)]
+    return start(.file(entry.path), title: entry.title)
   }
 
   mutating func askForExperiment() {
-    if experiments.isEmpty {
-      notify("No experiment file was found; put one under Experiments/.")
-    } else {
-      interface.dialog = .menu(Menu(.newRun))
-    }
+    interface.dialog = .menu(Menu(.newRun(TextField())))
   }
 }
 

@@ -7,5 +7,6 @@ struct RunsCommand: ParsableCommand {
     subcommands: [
       RunsListCommand.self,
       RunsShowCommand.self,
+      RunsAgainCommand.self,
     ])
 }
