@@ -71,8 +71,7 @@ import Testing
     _ = try thresh(
       "queue", "add", "Experiments/quick.yaml", "--seeds", "1,2", "--set", "train.epochs=1")
     #expect(
-      try wait { try statuses() == ["failed", "done", "done"] && queue()["runner"] == nil },
-      "\(try statuses())")
+      try wait { try statuses() == ["failed", "done", "done"] && queue()["runner"] == nil })
     let shown = try thresh("runs", "show", "1").output
     #expect(shown.contains("photos"), "\(shown)")
     #expect(try waiting() == [])
@@ -91,7 +90,7 @@ import Testing
     usleep(1_500_000)
     #expect(try statuses() == ["running", "queued"])
     #expect(try thresh("queue", "parallel", "2").status == 0)
-    #expect(try wait { try statuses() == ["running", "running"] }, "\(try statuses())")
+    #expect(try wait { try statuses() == ["running", "running"] })
     second.terminate()
     second.waitUntilExit()
     #expect(second.terminationStatus == 128 + SIGTERM)
@@ -117,7 +116,7 @@ import Testing
     let again = try thresh(
       "runs", "again", "1", "--seed", "8,9", "--queue", "--set", "train.batch=16")
     #expect(again.output == "0002\n0003\n", "\(again.errors)")
-    #expect(try wait { try statuses() == ["done", "done", "done"] }, "\(try statuses())")
+    #expect(try wait { try statuses() == ["done", "done", "done"] })
     let shown = try thresh("runs", "show", "3").output
     for setting in ["seed: 9", "epochs: 1", "batch: 16"] {
       #expect(shown.contains(setting), "\(shown)")

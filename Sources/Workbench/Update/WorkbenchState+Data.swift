@@ -37,7 +37,7 @@ extension WorkbenchState {
     case .confusion(let view): take(view)
     case .started(let row): return start(row)
     case .queue(let view): take(view)
-    case .edited(let edit): 
+    case .edited(let edit):
       interface.dialog = .menu(
         Menu(.edited(edit), selected: edit.problems.isEmpty ? firstWay : 0))
     case .notice(let text): notify(text)
