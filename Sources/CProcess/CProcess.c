@@ -154,6 +154,46 @@ void cprocess_kill_group(int process) {
   while (waitpid(process, &state, 0) < 0 && errno == EINTR) continue;
 }
 
+int cprocess_run_foreground(const char *arguments, size_t count) {
+  char **argv = calloc(count + 1, sizeof *argv);
+  if (argv == NULL) return -1;
+  const char *next = arguments;
+  for (size_t i = 0; i < count; i++) {
+    argv[i] = (char *)next;
+    next += strlen(next) + 1;
+  }
+
+  const int signals[] = {SIGINT, SIGQUIT, SIGTSTP};
+  struct sigaction before[3];
+  for (int i = 0; i < 3; i++) {
+    struct sigaction action = {.sa_handler = signals[i] == SIGTSTP ? SIG_DFL : SIG_IGN};
+    sigemptyset(&action.sa_mask);
+    sigaction(signals[i], &action, &before[i]);
+  }
+  posix_spawnattr_t attributes;
+  posix_spawnattr_init(&attributes);
+  sigset_t none, all;
+  sigemptyset(&none);
+  sigfillset(&all);
+  posix_spawnattr_setsigmask(&attributes, &none);
+  posix_spawnattr_setsigdefault(&attributes, &all);
+  posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
+
+  pid_t child = -1;
+  int failure = posix_spawn(&child, argv[0], NULL, &attributes, argv, environ);
+  posix_spawnattr_destroy(&attributes);
+  free(argv);
+  int state = 0;
+  if (failure == 0)
+    while (waitpid(child, &state, 0) < 0 && errno == EINTR) continue;
+  for (int i = 0; i < 3; i++) sigaction(signals[i], &before[i], NULL);
+  if (failure != 0) {
+    errno = failure;
+    return -1;
+  }
+  return WIFEXITED(state) ? WEXITSTATUS(state) : 128 + WTERMSIG(state);
+}
+
 double cprocess_monotonic_seconds(void) {
   struct timespec now;
   clock_gettime(CLOCK_MONOTONIC, &now);

@@ -35,6 +35,13 @@ package enum StoreError: Error, Equatable, Sendable {
   case stepOrder(run: Int64, series: String, step: Int, last: Int)
   case noSuchCommand(run: Int64, command: Int64)
 
+  /// Another process starts the runs of the queue.
+  case queueOwned(owner: String, secondsAgo: Double)
+  /// Another process took the queue over while this one was silent.
+  case queueLost
+  case notQueued(run: Int64)
+  case badParallel(Int)
+
   case damagedCheckpoint(file: String, problem: String)
   case noCheckpoint(run: Int64, kinds: String)
   /// Every checkpoint of the kind is damaged or gone; the first problem found.
@@ -99,6 +106,17 @@ extension StoreError: CustomStringConvertible {
       """
     case .noSuchCommand(let run, let command):
       "run \(Self.number(run)) has no command \(command)"
+    case .queueOwned(let owner, let seconds):
+      """
+      \(owner) works on the queue, heard of \(Self.seconds(seconds)) ago; \
+      allowed: to change the queue, or to work on it once that process has ended
+      """
+    case .queueLost:
+      "the queue was taken over by another process; this one must stop working on it"
+    case .notQueued(let run):
+      "run \(Self.number(run)) does not wait in the queue; allowed: a run that is queued"
+    case .badParallel(let count):
+      "\(count) runs at once; allowed: 1 to \(StoredQueue.parallelRange.upperBound)"
     case .damagedCheckpoint(let file, let problem):
       "\(file): not a sound checkpoint: \(problem)"
     case .noCheckpoint(let run, let kinds):

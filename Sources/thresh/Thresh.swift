@@ -15,6 +15,7 @@ struct Thresh: ParsableCommand {
     subcommands: [
       TrainCommand.self, EvaluateCommand.self, ThresholdsCommand.self, ConfusionCommand.self,
       RunsCommand.self, DataCommand.self,
+      QueueCommand.self,
       ExperimentCommand.self,
       KeysCommand.self, BenchCommand.self,
     ])

@@ -64,7 +64,7 @@ struct TrainCommand: ParsableCommand {
   }
 
   /// Trains one run to its end. Returns the exit code: 0, 1 for a failure, 128 + n for a signal.
-  private func train(_ prepared: PreparedRun, _ store: RunStore, _ signals: SignalPipe) throws
+  func train(_ prepared: PreparedRun, _ store: RunStore, _ signals: SignalPipe) throws
     -> Int32
   {
     let run = prepared.lease.run

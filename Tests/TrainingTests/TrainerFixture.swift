@@ -105,13 +105,11 @@ struct TrainerFixture {
           }
         },
         post: { snapshot in
+          newest.post(snapshot)
           posts.withLock { $0 += 1 }
           if stopsWhenPaused, snapshot.phase == .paused {
             control.send(TrainerCommand(verb: .stop(afterEpoch: false)))
           }
-        post: {
-          newest.post($0)
-          posts.withLock { $0 += 1 }
         },
         clock: {
           time.withLock {
@@ -122,7 +120,6 @@ struct TrainerFixture {
     let outcome = trainer.run()
     return Outcome(
       outcome: outcome, events: events.withLock { $0 }, snapshots: posts.withLock { $0 },
-      commands: asked.withLock { $0 })
-      lastSnapshot: newest.newest)
+      commands: asked.withLock { $0 }, lastSnapshot: newest.newest)
   }
 }

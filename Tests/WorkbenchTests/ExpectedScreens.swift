@@ -199,7 +199,7 @@ enum ExpectedScreens {
     │                                                                                                          ││                                                  │
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────╯╰──────────────────────────────────────────────────╯
 
-     Enter open  / filter  s sort  t tag  n note  d archive  f finished  P pause  C checkpoint  L rate  X stop  N new  Q queue  ? help  : commands  q leave
+     Enter open  / filter  s sort  e again  t tag  n note  d archive  f finished  P pause  C checkpoint  L rate  X stop  N new  Q queue  ? help  q leave
     """#
 
   // swift-format-ignore

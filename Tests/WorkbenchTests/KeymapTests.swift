@@ -20,6 +20,7 @@ import Workbench
       for key in binding.keys {
         switch binding.scope {
         case .dialog: #expect(Keymap.dialogAction(for: key) == binding.action)
+        case .queue: #expect(Keymap.queueAction(for: key) == binding.action)
         case .runs: #expect(Keymap.action(for: key, on: .runs) == binding.action)
         case .train: #expect(Keymap.action(for: key, on: .train) == binding.action)
         case .labels: #expect(Keymap.action(for: key, on: .labels) == binding.action)

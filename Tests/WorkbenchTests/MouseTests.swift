@@ -79,6 +79,6 @@ import Workbench
     #expect(state.update(click(10, y)) == [])
     #expect(state.interface.welcomeSelection == 1)
     let now = state.view().lines.firstIndex { $0.contains("photos") } ?? 0
-    #expect(state.update(click(10, now)) == [.startExperiment(path: "Experiments/photos.yaml")])
+    #expect(state.update(click(10, now)) == [.startRun(.file("Experiments/photos.yaml"))])
   }
 }

@@ -153,7 +153,7 @@ import Workbench
 
   @Test func `the first Enter of an empty store trains the built-in experiment`() {
     var state = list([])
-    #expect(state.press(.enter) == [.startExperiment(path: "pets")])
+    #expect(state.press(.enter) == [.startRun(.file("pets"))])
   }
 
   @Test func `a file with mistakes says the first and does not start`() {
@@ -164,10 +164,10 @@ import Workbench
   }
 
   @Test func `a new run is started from a file of the list, and opened when it exists`() {
-    var state = list()
+    var state = list(Array(Sample.rows.dropFirst()))
     #expect(
       state.press(.character("N"), .down, .enter)
-        == [.startExperiment(path: "Experiments/photos.yaml")])
+        == [.startRun(.file("Experiments/photos.yaml"))])
     var row = Sample.rows[0]
     row.id = 143
     #expect(state.update(.started(row)) == [.openRun(143)])

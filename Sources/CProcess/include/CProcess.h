@@ -26,6 +26,11 @@ int cprocess_ended(int process, int *status);
 
 /// Kills a child and all that share its session's process group, and waits for the child.
 void cprocess_kill_group(int process);
+/// Runs a program on this process's terminal and waits for its end, as a shell would: keys that
+/// interrupt it are for it alone, and a key that stops it stops both.
+/// `arguments` holds `count` strings, each ended by a zero byte, the program's path first.
+/// Returns its exit status, 128 plus the signal that ended it, or -1 with errno set.
+int cprocess_run_foreground(const char *arguments, size_t count);
 
 /// Seconds on a clock that never goes back.
 double cprocess_monotonic_seconds(void);

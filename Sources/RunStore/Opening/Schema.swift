@@ -225,7 +225,9 @@ enum Schema {
     -- Runs that wait to be trained, in the order of their positions.
     CREATE TABLE queue (
       run INTEGER PRIMARY KEY REFERENCES runs ON DELETE CASCADE,
-      position REAL NOT NULL
+      position REAL NOT NULL,
+      since REAL NOT NULL,
+      status_before TEXT  -- of a run to be resumed; null of one that never started
     ) STRICT;
     -- How the queue is worked off, and by which process.
     CREATE TABLE queue_state (

@@ -13,12 +13,13 @@ package struct RunStart: Equatable, Sendable {
   package var codeVersion: String
   package var plannedEpochs: Int
   package var tags: [String]
+  package var note: String
   package var process: ProcessIdentity
 
   package init(
     title: String, question: String? = nil, experiment: String, experimentText: String,
     resolvedText: String, seed: UInt64, machine: String, codeVersion: String, plannedEpochs: Int,
-    tags: [String] = [], process: ProcessIdentity = .current
+    tags: [String] = [], note: String = "", process: ProcessIdentity = .current
   ) {
     self.title = title
     self.question = question
@@ -30,6 +31,7 @@ package struct RunStart: Equatable, Sendable {
     self.codeVersion = codeVersion
     self.plannedEpochs = plannedEpochs
     self.tags = tags
+    self.note = note
     self.process = process
   }
 }

@@ -9,20 +9,7 @@ extension RunStore {
     for tag in start.tags { try TagText.check(tag) }
     let values = RunSettings.values(ofResolved: start.resolvedText)
     return try write { db in
-      try db.run(
-        """
-        INSERT INTO runs (title, question, experiment, seed, created, status, planned_epochs,
-          planned_steps, tags, note, revision)
-        VALUES (?, ?, ?, ?, ?, 'running', ?, 0, ?, '', ?)
-        """,
-        [
-          start.title, start.question, start.experiment, Int64(bitPattern: start.seed), now,
-          start.plannedEpochs, TagText.join(start.tags), try db.nextRevision(),
-        ])
-      let run = db.lastInsertedRowID
-      try db.run(
-        "INSERT INTO run_details VALUES (?, ?, ?, ?, ?, '[]', '{}', '', '', 0, 0)",
-        [run, start.experimentText, start.resolvedText, start.machine, start.codeVersion])
+      let run = try db.insertRun(start, status: .running, now: now)
       try db.run(
         "INSERT INTO sessions (run, token, owned, owner, heartbeat) VALUES (?, 1, 1, ?, ?)",
         [run, try JSONText.encode(start.process), now])
@@ -33,7 +20,8 @@ extension RunStore {
 
   /// Takes a run over, to resume it: of any number of processes that try, one gets it.
   ///
-  /// Whoever had it before can no longer write into it. Commands nobody read are refused.
+  /// Whoever had it before can no longer write into it. Commands nobody read are refused. A run that
+  /// waits leaves the queue.
   ///
   /// - Throws: `StoreError.owned` while a process that is not certainly gone was heard of less than
   ///   `patience` seconds ago; `StoreError.archived`.
@@ -67,6 +55,7 @@ extension RunStore {
         [try JSONText.encode(process), now, run])
       try db.run(
         "UPDATE runs SET status = 'running', finished = NULL, message = NULL WHERE id = ?", [run])
+      try db.run("DELETE FROM queue WHERE run = ?", [run])
       try db.touch(run)
       try db.refuseWaiting(run, "the process it was meant for had ended", now: now)
       return RunLease(run: run, token: token &+ 1)
@@ -158,6 +147,28 @@ extension RunStore {
 }
 
 extension Database {
+  /// Records a new run and what it is made of, but not who works on it.
+  ///
+  /// - Returns: its number.
+  func insertRun(_ start: RunStart, status: StoredStatus, now: Double) throws -> Int64 {
+    try self.run(
+      """
+      INSERT INTO runs (title, question, experiment, seed, created, status, planned_epochs,
+        planned_steps, tags, note, revision)
+      VALUES (?, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?)
+      """,
+      [
+        start.title, start.question, start.experiment, Int64(bitPattern: start.seed), now,
+        status.rawValue, start.plannedEpochs, TagText.join(start.tags), start.note,
+        try nextRevision(),
+      ])
+    let run = lastInsertedRowID
+    try self.run(
+      "INSERT INTO run_details VALUES (?, ?, ?, ?, ?, '[]', '{}', '', '', 0, 0)",
+      [run, start.experimentText, start.resolvedText, start.machine, start.codeVersion])
+    return run
+  }
+
   /// A number above all revisions given before.
   func nextRevision() throws -> Int64 {
     try run("UPDATE store_state SET revision = revision + 1")

@@ -25,12 +25,14 @@ extension RunStore {
 
   /// Takes a run out of the list, from which ``restore(_:)`` brings it back.
   ///
-  /// - Throws: `StoreError.wrongStatus` while a process works on it.
+  /// - Throws: `StoreError.wrongStatus` while a process works on it, or it waits for one.
   package func archive(_ run: Int64, now: Double) throws(StoreError) {
     try change(run) { db in
-      if let status = try db.storedRun(run, now: now)?.status, status.isLive {
+      if let status = try db.storedRun(run, now: now)?.status, status.isLive || status == .queued {
         throw StoreError.wrongStatus(
-          run: run, status: status, wish: "archived", allowed: "a run no process works on")
+          run: run, status: status, wish: "archived",
+          allowed: status == .queued
+            ? "a run that does not wait in the queue" : "a run no process works on")
       }
       try db.run("UPDATE runs SET archived = 1 WHERE id = ?", [run])
     }

@@ -36,6 +36,10 @@ package enum Action: String, CaseIterable, Hashable, Sendable {
   case sortLayers, searchLog, nextFound, previousFound, logLevels, followLog, exportLog
   // The queue
   case showQueue
+  case openQueued, moveEarlier, moveLater, moveToFront, takeOutOfQueue, pauseQueue
+  case moreAtOnce, fewerAtOnce, workQueue
+  // Making another run of a run
+  case runAgain
   // Menus and questions
-  case accept, cancel, previousItem, nextItem
+  case accept, cancel, previousItem, nextItem, otherWays
 }

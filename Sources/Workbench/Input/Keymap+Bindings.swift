@@ -86,6 +86,8 @@ extension Keymap {
       short: "group", rank: 4),
     Binding([.character("R")], .rename, .runs, "Rename the run"),
     Binding([.character("D")], .purge, .runs, "Delete an archived run for good"),
+      [.character("e")], .runAgain, .runs, "Run it again, as it was or edited", short: "again",
+      rank: 4),
     Binding([.character("t")], .tag, .runs, "Set the tags", short: "tag", rank: 3),
     Binding([.character("n")], .note, .runs, "Write a note", short: "note", rank: 3),
     Binding(
@@ -230,5 +232,6 @@ extension Keymap {
       rank: 2),
     Binding(
       [.down, .tab, .control("n")], .nextItem, .dialog, "Next entry", short: "next", rank: 2),
+    Binding([.control("o")], .otherWays, .dialog, "Of a new run: queue it, other seeds"),
   ]
 }

@@ -5,7 +5,7 @@ package enum Keymap {
   /// Where a binding holds.
   package enum Scope: String, CaseIterable, Sendable {
     case everywhere, control, runs, train, labels, mix, confusion, samples, cell, compare, system,
-      dialog
+      dialog, queue
 
     package var title: String {
       switch self {
@@ -21,6 +21,7 @@ package enum Keymap {
       case .compare: "Compare"
       case .system: "System"
       case .dialog: "Menus and questions"
+      case .queue: "The queue"
       }
     }
   }
@@ -56,7 +57,7 @@ package enum Keymap {
 
   package static let bindings: [Binding] =
     everywhere + control + runs + train + labels + mix + confusion + samples + cell + compare
-    + system + dialog
+    + system + dialog + queue
 
   /// What a key does on a screen when no menu is open.
   package static func action(for key: Key, on screen: Screen) -> Action? {

@@ -1,6 +1,6 @@
 /// An experiment file that can be started, or that says why it cannot.
 package struct ExperimentEntry: Equatable, Sendable, Identifiable {
-  /// The file, or the name of a built-in experiment; what `Effect.startExperiment` carries.
+  /// The file, or the name of a built-in experiment; what `RunSource` carries.
   package var path: String
   package var title: String
   package var question: String?

@@ -54,15 +54,17 @@ struct Footer {
     switch action {
     case .pauseOrResume:
       guard let run else { return nil }
+      if run.status == .queued { return "start" }
       if run.status.isResumable { return "resume" }
       if !run.status.isActive { return nil }
       let view = state.opened?.id == run.id ? state.opened : nil
       return view?.willBePaused ?? (run.status == .paused) ? "resume" : "pause"
+    case .stop where run?.status == .queued: return "take out"
     case .checkpoint, .learningRate, .moreEpochs, .patience, .stop:
-      return run?.status.isActive == true ? short : nil
+      return run?.status.isActive == true && run?.status != .queued ? short : nil
     case .openRun: return state.isEmptyStore ? "train it" : run == nil ? nil : short
     case .filter, .sort, .hideFinished: return state.runs.isEmpty ? nil : short
-    case .tag, .note, .archive: return run == nil ? nil : short
+    case .tag, .note, .archive, .runAgain: return run == nil ? nil : short
     case .undo: return state.interface.archivings.isEmpty ? nil : short
     case .nextPane where state.interface.screen == .mix:
       return state.mix?.answer == nil ? nil : short

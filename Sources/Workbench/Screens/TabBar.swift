@@ -66,8 +66,14 @@ struct TabBar {
   /// Everywhere but on its own screen it says how the run of this process stands, as far as there is
   /// room.
   private func summary(width: Int) -> StyledText {
+    var queue = StyledText()
+    if !state.queue.waiting.isEmpty {
+      let count = state.queue.waiting.count
+      let words = ["queue \(count)", "\(count) wait"].first { $0.count <= width } ?? ""
+      queue.append(words, state.queue.isPaused ? .warning : .muted)
+    }
     guard state.interface.screen != .train, let run = state.runHere else {
-      return StyledText("thresh", .faint)
+      return queue.isEmpty ? StyledText("thresh", .faint) : queue
     }
     var text = StyledText("\(run.status.glyph(state.glyphs)) ", run.status.style)
     text.append("\(run.id.runText) \(run.status.rawValue)", .strong)
@@ -79,6 +85,9 @@ struct TabBar {
       snapshot.etaSeconds != nil
     {
       figures.append("  ETA \(state.figures.duration(snapshot.etaSeconds))")
+    }
+    if !queue.isEmpty, queue.width + 2 + text.width <= width {
+      text = queue + StyledText("  ") + text
     }
     for figure in figures where text.width + figure.count <= width { text.append(figure, .muted) }
     return text

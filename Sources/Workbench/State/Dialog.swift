@@ -9,7 +9,7 @@ package enum Dialog: Equatable, Sendable {
   case prompt(Prompt)
   case columns(ColumnChooser)
   /// The runs that wait, one of which is selected.
-  case queue(selected: Int)
+  case queue(selected: RunID?)
 }
 
 /// The command palette: a text and the actions it matches.
@@ -37,7 +37,15 @@ package struct Menu: Equatable, Sendable {
     case resume(RunID)
     /// Which of the rules that have fired is to be ignored.
     case ignoreRule(RunID)
-    case newRun
+    /// With what was typed, a part of a name or a path.
+    case newRun(TextField)
+    /// Ways to make a run of something.
+    case newRunFrom(RunSource, title: String)
+    /// What to make of a past run.
+    case runAgain(RunID)
+    /// What to make of a run that waits.
+    case waiting(RunID)
+    case edited(ExperimentEdit)
     case sort
     case group
     case thresholdRule
@@ -62,6 +70,15 @@ package struct MenuItem: Equatable, Sendable {
     case post(RunCommand, to: RunID)
     case resume(RunID)
     case start(path: String)
+    /// Train a new run in this process.
+    case train(RunSource)
+    case enqueue(RunSource)
+    /// Goes on to the seeds.
+    case seeds(RunSource)
+    case queue(QueueWish)
+    case editRun(RunID)
+    case editFile(ExperimentEdit)
+    case dropEdit(ExperimentEdit)
     case sort(RunColumn)
     case group(RunGrouping)
     /// Goes on to the text of a rule.
@@ -112,6 +129,8 @@ package struct Prompt: Equatable, Sendable {
     case marksFile(Int)
     /// Where so many lines of the log are written to.
     case logFile(Int)
+    /// With which runs of something are queued.
+    case seeds(RunSource)
   }
 
   package var kind: Kind
@@ -138,6 +157,7 @@ package struct Prompt: Equatable, Sendable {
     case .nameFilter: "List names that contain"
     case .marksFile(let count): "Write \(count) marked image\(count == 1 ? "" : "s")"
     case .logFile(let count): "Write \(count) line\(count == 1 ? "" : "s") of the log to"
+    case .seeds: "Queue runs with the seeds"
     }
   }
 
@@ -164,6 +184,7 @@ package struct Prompt: Equatable, Sendable {
     case .thresholdsPath:
       "A file, replaced if it is there; its ending says the format: .json, .yaml or .csv."
     case .nameFilter: "Part of a name; nothing lists all."
+    case .seeds: "Numbers and ranges, such as 1,2,3 or 1-5; a run is queued for each."
     case .marksFile:
       "A CSV file, replaced if it is there: run, image, true and predicted labels, all scores."
     case .logFile: "A text file, replaced if it is there: the lines that are listed."
@@ -195,6 +216,11 @@ package struct Prompt: Equatable, Sendable {
         ? nil : "Type \(Prompt.word(of: runs)) to delete, Esc to keep."
     case .logFile: trimmed.isEmpty ? "Write a path, such as log.txt." : nil
     case .tags, .note, .nameFilter: nil
+    case .seeds:
+      SeedList.parse(trimmed) == nil
+        ? trimmed.isEmpty
+          ? "Write one seed or more, such as 1-5."
+          : "\(trimmed) is not a list of seeds; allowed: \(SeedList.allowed)." : nil
     }
   }
 

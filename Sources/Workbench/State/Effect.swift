@@ -38,7 +38,17 @@ package enum Effect: Equatable, Sendable {
   case lookAtMachine(RunID?, printedFrom: Int?)
   /// Write lines of the log to a file.
   case exportLog([String], path: String)
-  case startExperiment(path: String)
+  /// Train a new run in this process.
+  case startRun(RunSource)
+  /// Queue a new run for each seed; for none, one with the seed of the experiment.
+  case enqueue(RunSource, seeds: [UInt64])
+  case queue(QueueWish)
+  /// Write the experiment of a run to a file and have the person edit it.
+  case editRun(RunID)
+  /// Have the person edit it again.
+  case editFile(path: String, of: RunID)
+  /// Delete what was edited.
+  case dropEdit(path: String, of: RunID)
   /// Take up an interrupted, stopped or failed run in this process, at its last checkpoint.
   case resumeRun(RunID)
   /// Send a command to the trainer of a run; its answer carries the number.

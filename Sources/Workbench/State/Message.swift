@@ -52,13 +52,17 @@ package enum Message: Sendable {
   case comparison(ComparisonView)
   /// `Effect.compare` could not be carried out: one sentence.
   case comparisonFailed(ComparisonRequest, String)
-  /// Answers `Effect.startExperiment` and `Effect.resumeRun`: the run that is about to train.
-  case started(RunRow)
-
   /// Answers `Effect.lookAtMachine`.
   case machine(MachineView)
   /// Answers `Effect.lookAtMachine` with what a run has printed since.
   case printed(PrintedLines)
+  /// Answers `Effect.startRun` and `Effect.resumeRun`: the run that is about to train.
+  case started(RunRow)
+
+  /// The queue as it stands.
+  case queue(QueueView)
+  /// Answers `Effect.editRun` and `Effect.editFile`.
+  case edited(ExperimentEdit)
 
   // News of the open run; of any other it is ignored
   case prepared(run: RunID, labels: [String], stepsPerEpoch: Int, batch: Int)

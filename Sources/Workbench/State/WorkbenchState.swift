@@ -20,6 +20,7 @@ package struct WorkbenchState: Sendable {
   /// Names of the values runs have.
   package internal(set) var fieldNames: [String] = []
   package internal(set) var experiments: [ExperimentEntry] = []
+  package internal(set) var queue = QueueView()
   package internal(set) var opened: RunView?
   package internal(set) var description: RunDescription?
   package internal(set) var mix: Inquiry<RunID, MixView>?

@@ -37,6 +37,9 @@ extension WorkbenchState {
       if comparison?.hasFailed == true { comparison = nil }
     case .showSystem: return show(.system)
     case .showQueue: showQueue()
+    case .openQueued, .moveEarlier, .moveLater, .moveToFront, .takeOutOfQueue, .pauseQueue,
+      .moreAtOnce, .fewerAtOnce, .workQueue:
+      return performOnQueue(action)
     case .help: interface.dialog = .help(offset: 0)
     case .palette: interface.dialog = .palette(CommandPalette())
     case .repaint: return [.repaint]
@@ -53,7 +56,8 @@ extension WorkbenchState {
       return control(action)
     case .newRun: askForExperiment()
     case .openRun, .filter, .sort, .archive, .undo, .tag, .note, .hideFinished, .showArchived,
-      .copyID, .markRun, .unmarkRuns, .pinRun, .rename, .purge, .chooseColumns, .groupRuns:
+      .copyID, .runAgain, .markRun, .unmarkRuns, .pinRun, .rename, .purge, .chooseColumns,
+      .groupRuns:
       return performOnRuns(action)
     case .zoomIn, .zoomOut, .panLeft, .panRight, .follow, .wholeRun, .smoothing, .logarithmic,
       .axis, .sortLabels, .dismissAlarm:
@@ -76,7 +80,7 @@ extension WorkbenchState {
       return performOnCompare(action)
     case .sortLayers, .searchLog, .nextFound, .previousFound, .logLevels, .followLog, .exportLog:
       return performOnSystem(action)
-    case .accept, .cancel, .previousItem, .nextItem: break
+    case .accept, .cancel, .previousItem, .nextItem, .otherWays: break
     }
     return []
   }
@@ -184,6 +188,7 @@ extension WorkbenchState {
       notify("No run is open; N starts one from an experiment file.")
       return []
     }
+    if run.status == .queued { return controlWaiting(run, action) }
     guard run.status.isActive else {
       if action == .pauseOrResume, run.status.isResumable {
         interface.dialog = .menu(Menu(.resume(run.id)))

@@ -42,6 +42,10 @@ extension WorkbenchState {
     case .comparison(let view): take(view)
     case .comparisonFailed(let request, let sentence): failComparison(request, sentence)
     case .started(let row): return start(row)
+    case .queue(let view): take(view)
+    case .edited(let edit):
+      interface.dialog = .menu(
+        Menu(.edited(edit), selected: edit.problems.isEmpty ? firstWay : 0))
     case .notice(let text): notify(text)
     case .failed(let sentence):
       interface.opening = nil

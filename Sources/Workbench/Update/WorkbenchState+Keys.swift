@@ -37,7 +37,8 @@ extension WorkbenchState {
       chooser.field.insert(text)
       chooser.selected = 0
       interface.dialog = .columns(chooser)
-    case .help, .menu, .queue: break
+    case .menu(let menu): pasteIntoNewRun(text, menu)
+    case .help, .queue: break
     case nil:
       if interface.runs.isFiltering, interface.screen == .runs {
         interface.runs.filter.field.insert(text)
@@ -78,6 +79,9 @@ extension WorkbenchState {
     let action = Keymap.dialogAction(for: key)
     if action == .cancel {
       interface.dialog = nil
+      if case .menu(let menu) = dialog, case .edited(let edit) = menu.kind {
+        notify("The text is kept as \(edit.path).")
+      }
       return []
     }
     switch dialog {
@@ -141,6 +145,7 @@ extension WorkbenchState {
     case .previousItem: menu.selected = max(menu.selected - 1, 0)
     case .nextItem: menu.selected = max(min(menu.selected + 1, items.count - 1), 0)
     default:
+      if case .newRun = menu.kind { return press(key, action, inNewRun: menu) }
       if case .character(let letter) = key {
         if let item = items.first(where: { $0.key == letter }) { return choose(item) }
         if letter == " ", menu.kind == .comparedRuns, items.indices.contains(menu.selected) {

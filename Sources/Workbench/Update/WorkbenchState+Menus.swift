@@ -20,8 +20,8 @@ extension WorkbenchState {
       )
     case .ignoreRule(let id):
       return ("Ignore a rule of \(id.runText)?", "It raises no alarm for the rest of the run.")
-    case .newRun: return ("New run", "Experiments found; Enter starts one.")
     case .group: return ("Group runs by", "Enter, Left and Right open and close a group.")
+    case .newRun, .newRunFrom, .runAgain, .waiting, .edited: return newRunHeading(of: kind)
     case .sort: return ("Sort runs by", "The same column again turns the order around.")
     case .thresholdRule, .thresholdVersion, .testLook: return labelsHeading(of: kind)
     case .comparedRuns: return comparedRunsHeading
@@ -52,20 +52,14 @@ extension WorkbenchState {
       ]
     case .resume(let id):
       return [
-        MenuItem("r", "Resume in this process", choice: .resume(id)),
+        MenuItem("r", "Resume in this process", choice: .resume(id), isEnabled: runHere == nil),
+        MenuItem("q", "Let it wait in the queue", choice: .queue(.add(id))),
         MenuItem("l", "Leave it as it is", choice: .stay),
       ]
     case .ignoreRule(let id):
       return rulesThatFired(in: id).map { rule in
         MenuItem(nil, rule, choice: .post(.ignore(rule: rule), to: id))
       } + [MenuItem(nil, "Ignore none", choice: .stay)]
-    case .newRun:
-      return experiments.map { entry in
-        MenuItem(
-          nil, entry.title,
-          detail: entry.isStartable ? entry.path : "\(entry.problems.count) problems",
-          choice: .start(path: entry.path), isEnabled: entry.isStartable)
-      }
     case .group:
       return RunGrouping.allCases.map { grouping in
         let isCurrent = interface.runs.grouping == grouping
@@ -73,6 +67,7 @@ extension WorkbenchState {
           nil, grouping.name, detail: isCurrent ? String(glyphs.check) : "",
           choice: .group(grouping))
       }
+    case .newRun, .newRunFrom, .runAgain, .waiting, .edited: return newRunItems(of: kind)
     case .sort:
       return sortableColumns.map { column in
         let current = interface.runs.sort == column
@@ -94,7 +89,8 @@ extension WorkbenchState {
     case .resume(let run):
       notify("resuming \(run.runText)")
       return [.resumeRun(run)]
-    case .start(let path): return experiments.first { $0.path == path }.map { start($0) } ?? []
+    case .start, .train, .enqueue, .seeds, .queue, .editRun, .editFile, .dropEdit:
+      return item.map { chooseNewRun($0) } ?? []
     case .sort(let column):
       sort(by: column)
       return []

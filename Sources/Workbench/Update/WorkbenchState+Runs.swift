@@ -44,6 +44,7 @@ extension WorkbenchState {
     }
     switch action {
     case .openRun: return open(run.id)
+    case .runAgain: interface.dialog = .menu(Menu(.runAgain(run.id), selected: firstWay))
     case .markRun: markRuns()
     case .pinRun: pin(run.id)
     case .archive: return archive(targets)
@@ -110,6 +111,8 @@ extension WorkbenchState {
       if screen == .labels { filterLabels(by: prompt.trimmed) }
       if screen == .confusion { filterConfusion(by: prompt.trimmed) }
       return []
+    case .seeds(let source):
+      return SeedList.parse(prompt.trimmed).map { [.enqueue(source, seeds: $0)] } ?? []
     case .threshold, .thresholdRule, .thresholdsPath:
       return answerOnLabels(prompt)
     case .marksFile:
@@ -161,16 +164,11 @@ extension WorkbenchState {
       notify(problem + more, isFailure: true)
       return []
     }
-    notify("starting \(entry.title)")
-    return [.startExperiment(path: entry.path)]
+    return start(.file(entry.path), title: entry.title)
   }
 
   mutating func askForExperiment() {
-    if experiments.isEmpty {
-      notify("No experiment file was found; put one under Experiments/.")
-    } else {
-      interface.dialog = .menu(Menu(.newRun))
-    }
+    interface.dialog = .menu(Menu(.newRun(TextField())))
   }
 }
 

@@ -110,6 +110,10 @@ extension WorkbenchState {
   mutating func archive(_ targets: [RunRow]) -> [Effect] {
     let restores = targets.allSatisfy(\.isArchived)
     let changed = targets.filter { $0.isArchived == restores && !$0.status.isActive }
+    if targets.count == 1, targets[0].status == .queued {
+      notify("\(targets[0].id.runText) waits in the queue; take it out before archiving it.")
+      return []
+    }
     if let busy = targets.first(where: \.status.isActive), targets.count == 1 {
       notify("\(busy.id.runText) is \(busy.status.rawValue); stop it before archiving it.")
       return []

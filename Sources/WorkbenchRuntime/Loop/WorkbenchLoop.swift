@@ -20,6 +20,7 @@ package final class WorkbenchLoop {
   private let comparison: CompareFeed
   private let files: FileDesk
   private let system: SystemFeed
+  private let queue: QueueDesk
   private let numbers = CommandNumbers()
   private let currentRun = CurrentRun()
   private var session: TrainingSession?
@@ -55,6 +56,7 @@ package final class WorkbenchLoop {
     comparison = CompareFeed(store: store, deliver: deliver)
     files = FileDesk(deliver: deliver)
     system = SystemFeed(store: store.path, deliver: deliver)
+    queue = QueueDesk(store: store, threads: workers, deliver: deliver)
   }
 
   /// Runs until the person leaves. Returns a line to print on the terminal that is given back.
@@ -128,14 +130,25 @@ package final class WorkbenchLoop {
           cpuSeconds: cprocess_thread_seconds(), frameSeconds: frameSeconds,
           time: cprocess_monotonic_seconds()))
     case .exportLog(let lines, let path): files.export(lines, to: path)
-    case .startExperiment(let path):
-      start { store in try PreparedRun.new(try ExperimentSource.open(path), in: store) }
+    case .startRun(let source):
+      start { store in
+        let prepared = try PreparedRun.new(
+          try source.open(in: store), note: source.note, in: store)
+        source.wasTaken()
+        return prepared
+      }
     case .resumeRun(let run): start { store in try PreparedRun.resumed(run, in: store) }
     case .post(let command, let run, let number): post(command, to: run, number: number)
     case .setTags(let tags, let run): attempt { try self.setTags(tags, of: run) }
     case .setNote(let note, let run): attempt { try self.store.setNote(run, to: note) }
     case .archive(let run): attempt { try self.store.archive(run, now: Clock.now()) }
     case .restore(let run): attempt { try self.store.restore(run) }
+    case .enqueue(let source, let seeds): queue.add(source, seeds: seeds)
+    case .queue(let command): queue.perform(command)
+    case .editRun(let run): attempt { try self.edit(.begin(run, in: self.store)) }
+    case .editFile(let path, let run):
+      attempt { try self.edit(EditedExperiment(run: run, path: path)) }
+    case .dropEdit(let path, let run): EditedExperiment(run: run, path: path).discard()
     case .leave(let departure): begin(departure)
     case .suspend: screen.stopProcess()
     case .repaint: screen.repaint()
@@ -178,6 +191,17 @@ package final class WorkbenchLoop {
         .command(run: run, CommandRecord(number: number, command: command, answer: answer))
       ])
     }
+  }
+
+  /// The screen stands still meanwhile, but what trains here trains on.
+  private func edit(_ edit: EditedExperiment) throws {
+    let editor = try TextEditor()
+    try screen.suspend { try editor.edit(edit.path) }
+    let size = screen.size
+    handle([
+      .terminal(.resize(width: size.width, height: size.height)),
+      .edited(try edit.check(in: store)),
+    ])
   }
 
   private func setTags(_ tags: [String], of run: RunID) throws {

@@ -20,6 +20,8 @@ package protocol WorkbenchScreen {
   func copy(_ text: String)
   /// Gives the terminal to the shell until the program is continued.
   func stopProcess()
+  /// Gives the terminal to something else for the time of `body`: an editor, a pager.
+  func suspend<Result>(_ body: () throws -> Result) rethrows -> Result
   /// Wakes `nextEvents` from any thread.
   var wake: @Sendable () -> Void { get }
 }

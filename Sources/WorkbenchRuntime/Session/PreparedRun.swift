@@ -14,17 +14,13 @@ package struct PreparedRun: Sendable {
   var catchUp = CatchUp()
 
   /// Records a new run of an experiment.
+  ///
+  /// - Parameter note: how the run came about, if not from a file.
   package static func new(
-    _ source: ExperimentSource, overrides: [String] = [], in store: RunStore
+    _ source: ExperimentSource, overrides: [String] = [], note: String = "", in store: RunStore
   ) throws -> PreparedRun {
     let experiment = try source.experiment(overrides: overrides)
-    let lease = try store.createRun(
-      RunStart(
-        title: experiment.title, question: experiment.question, experiment: source.name,
-        experimentText: source.text, resolvedText: experiment.rooted(at: source.directory).yaml,
-        seed: experiment.seed, machine: MachineText.current, codeVersion: ThreshVersion.text,
-        plannedEpochs: experiment.train.epochs),
-      now: Clock.now())
+    let lease = try store.createRun(RunStart(experiment, of: source, note: note), now: Clock.now())
     return PreparedRun(lease: lease, experiment: experiment, directory: source.directory)
   }
 
@@ -68,6 +64,19 @@ package struct PreparedRun: Sendable {
     let validation = try store.points(
       SeriesKind.validationLoss.storedName, of: run, steps: (step + 1) ... .max)
     return CatchUp(losses: losses, lastValidationStep: validation.steps.last ?? 0)
+  }
+}
+
+extension RunStart {
+  /// What is recorded of a new run of an experiment that was read from `source`.
+  package init(
+    _ experiment: Experiment, of source: ExperimentSource, tags: [String] = [], note: String = ""
+  ) {
+    self.init(
+      title: experiment.title, question: experiment.question, experiment: source.name,
+      experimentText: source.text, resolvedText: experiment.rooted(at: source.directory).yaml,
+      seed: experiment.seed, machine: MachineText.current, codeVersion: ThreshVersion.text,
+      plannedEpochs: experiment.train.epochs, tags: tags, note: note)
   }
 }
 

@@ -44,7 +44,8 @@ struct FileViewer: Equatable {
     return process
   }
 
-  private static func find(_ program: String, in environment: [String: String]) -> String? {
+  /// The path of a program: as it is where it has a slash, else the first of that name in `PATH`.
+  static func find(_ program: String, in environment: [String: String]) -> String? {
     let files = FileManager.default
     if program.contains("/") { return files.isExecutableFile(atPath: program) ? program : nil }
     let folders = (environment["PATH"] ?? "/usr/bin:/bin").split(separator: ":")

@@ -26,6 +26,7 @@ package final class StoreFeed: Sendable {
     var listMark: RunListMark?
     var hasSentList = false
     var rows: [Int64: RunRow] = [:]
+    var queue = QueueView()
     var opened: Opened?
     var version: Int64?
     var nextFullLook = 0.0
@@ -98,6 +99,7 @@ package final class StoreFeed: Sendable {
         state.version = version
         state.nextFullLook = now + 1
         try sendList(&state, now: now)
+        try sendQueue(&state, now: now)
         try sendNews(&state, now: now)
       }
     }
@@ -121,6 +123,13 @@ package final class StoreFeed: Sendable {
     } else if !changed.isEmpty {
       deliver(changed.map { .runChanged($0) })
     }
+  }
+
+  private func sendQueue(_ state: inout State, now: Double) throws {
+    let view = QueueView(try store.queue(now: now))
+    guard view != state.queue else { return }
+    state.queue = view
+    deliver([.queue(view)])
   }
 
   private func sendNews(_ state: inout State, now: Double) throws {

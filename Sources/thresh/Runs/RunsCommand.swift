@@ -8,7 +8,7 @@ struct RunsCommand: ParsableCommand {
       RunsListCommand.self, RunsShowCommand.self,
       RunsCompareCommand.self, RunsDiffCommand.self,
       RunsProfileCommand.self, RunsLogCommand.self,
-      RunsSteerCommand.self,
+      RunsSteerCommand.self, RunsAgainCommand.self,
       RunsTagCommand.self, RunsNoteCommand.self, RunsRenameCommand.self,
       RunsArchiveCommand.self, RunsRestoreCommand.self, RunsPurgeCommand.self,
       RunsExportCommand.self, RunsImportCommand.self, RunsCheckCommand.self,
