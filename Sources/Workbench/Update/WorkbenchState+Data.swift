@@ -9,7 +9,10 @@ extension WorkbenchState {
     switch message {
     case .terminal: return []
     case .tick(let now): tick(now)
-    case .runs(let rows): replaceRuns(rows)
+    case .stores(let stores):
+      self.stores = stores
+      revision += 1
+    case .runs(let rows, let store): replaceRuns(rows, of: store)
     case .runChanged(let row): replaceRun(row)
     case .experiments(let entries):
       if entries != experiments {
@@ -95,9 +98,10 @@ extension WorkbenchState {
     revision += 1
   }
 
-  private mutating func replaceRuns(_ rows: [RunRow]) {
-    if hasLoadedRuns, rows == runs { return }
-    runs = rows
+  private mutating func replaceRuns(_ rows: [RunRow], of store: Int) {
+    let all = rows + runs.filter { $0.id.store != store }
+    if hasLoadedRuns, all == runs { return }
+    runs = all
     hasLoadedRuns = true
     if let id = opened?.id, let row = rows.first(where: { $0.id == id }) { opened?.row = row }
     interface.runs.refresh(runs)

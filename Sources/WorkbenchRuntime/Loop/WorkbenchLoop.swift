@@ -9,19 +9,20 @@ import Workbench
 @MainActor
 package final class WorkbenchLoop {
   private let screen: any WorkbenchScreen
-  private let store: RunStore
+  private let stores: RunStores
   private let workers: Int
   private var state: WorkbenchState
   private let inbox = Inbox()
-  private let feed: StoreFeed
+  /// One for each store.
+  private let feeds: [StoreFeed]
   private let data: DataFeed
   private let scores: ScoresFeed
   private let files: FileDesk
-  private let numbers = CommandNumbers()
+  private let numbers: [CommandNumbers]
   private let currentRun = CurrentRun()
   private var session: TrainingSession?
   /// The run of the newest session, over or not.
-  private var sessionRun: Int64?
+  private var sessionRun: RunID?
   /// How the program is left once the session is over.
   private var departure: Departure?
   private var drawnRevision = -1
@@ -30,9 +31,9 @@ package final class WorkbenchLoop {
   /// Seconds between two drawings of data; keys are answered at once.
   static let redrawInterval = 0.1
 
-  package init(screen: any WorkbenchScreen, store: RunStore, workers: Int) {
+  package init(screen: any WorkbenchScreen, stores: RunStores, workers: Int) {
     self.screen = screen
-    self.store = store
+    self.stores = stores
     self.workers = workers
     let size = screen.size
     state = WorkbenchState(
@@ -43,16 +44,23 @@ package final class WorkbenchLoop {
       inbox.put(messages)
       wake()
     }
-    feed = StoreFeed(
-      store: store, commandNumbers: numbers, isHere: { current.run == $0 }, deliver: deliver)
-    data = DataFeed(store: store, deliver: deliver)
-    scores = ScoresFeed(store: store, deliver: deliver)
+    let numbers = stores.all.map { _ in CommandNumbers() }
+    self.numbers = numbers
+    feeds = stores.all.enumerated().map { index, store in
+      StoreFeed(
+        store: store, index: index, commandNumbers: numbers[index],
+        isHere: { current.run == $0 }, deliver: deliver)
+    }
+    data = DataFeed(stores: stores, deliver: deliver)
+    scores = ScoresFeed(stores: stores, deliver: deliver)
     files = FileDesk(deliver: deliver)
   }
 
   /// Runs until the person leaves. Returns a line to print on the terminal that is given back.
   package func run() -> String? {
-    handle([.experiments(ExperimentShelf.entries()), .tick(now: Clock.now())])
+    handle(
+      [.stores(stores.described), .experiments(ExperimentShelf.entries()), .tick(now: Clock.now())]
+        + stores.problems.map { .failed("\($0); it is left out") })
     var lastTick = 0.0
     while true {
       let events = screen.nextEvents(timeoutMilliseconds: Int(Self.redrawInterval * 1000))
@@ -94,8 +102,8 @@ package final class WorkbenchLoop {
 
   private func perform(_ effect: Effect) {
     switch effect {
-    case .openRun(let run): feed.open(run)
-    case .describeRun(let run): feed.describe(run)
+    case .openRun(let run): open(run)
+    case .describeRun(let run): attempt { try feed(of: run).describe(run) }
     case .inspectMix(let run): data.inspect(run)
     case .loadSamples(let request): data.load(request)
     case .loadScores(let request): scores.load(request)
@@ -111,13 +119,16 @@ package final class WorkbenchLoop {
     case .exportMarks(let marks, let path): files.export(marks, to: path)
     case .openFile(let path): files.open(path)
     case .startExperiment(let path):
-      start { store in try PreparedRun.new(try ExperimentSource.open(path), in: store) }
-    case .resumeRun(let run): start { store in try PreparedRun.resumed(run, in: store) }
+      start(inStore: 0) { store in
+        try PreparedRun.new(try ExperimentSource.open(path), in: store)
+      }
+    case .resumeRun(let run):
+      start(inStore: run.store) { store in try PreparedRun.resumed(run.local, in: store) }
     case .post(let command, let run, let number): post(command, to: run, number: number)
-    case .setTags(let tags, let run): attempt { try self.setTags(tags, of: run) }
-    case .setNote(let note, let run): attempt { try self.store.setNote(run, to: note) }
-    case .archive(let run): attempt { try self.store.archive(run, now: Clock.now()) }
-    case .restore(let run): attempt { try self.store.restore(run) }
+    case .setTags(let tags, let run): change(run) { try $0.setTags(tags, of: $1) }
+    case .setNote(let note, let run): change(run) { try $0.setNote($1, to: note) }
+    case .archive(let run): change(run) { try $0.archive($1, now: Clock.now()) }
+    case .restore(let run): change(run) { try $0.restore($1) }
     case .leave(let departure): begin(departure)
     case .suspend: screen.stopProcess()
     case .repaint: screen.repaint()
@@ -126,24 +137,39 @@ package final class WorkbenchLoop {
     }
   }
 
-  private func start(_ prepare: (RunStore) throws -> PreparedRun) {
-    if let session, !session.isOver {
+  /// Has the feed of the run's store send its news, and no other feed any.
+  private func open(_ run: RunID) {
+    attempt {
+      let feed = try feed(of: run)
+      for other in feeds where other !== feed { other.close() }
+      feed.open(run)
+    }
+  }
+
+  private func feed(of run: RunID) throws -> StoreFeed {
+    _ = try stores.find(run)
+    return feeds[run.store]
+  }
+
+  private func start(inStore index: Int, _ prepare: (RunStore) throws -> PreparedRun) {
+    if let session, !session.isOver, let sessionRun {
       return handle([
-        .failed("run \(session.run.runText) trains here; stop it before another is started")
+        .failed("run \(sessionRun.runText) trains here; stop it before another is started")
       ])
     }
     attempt {
-      let prepared = try prepare(self.store)
+      let (store, _) = try self.stores.find(RunID(0, inStore: index))
+      let prepared = try prepare(store)
       let (inbox, wake) = (self.inbox, self.screen.wake)
-      self.currentRun.set(prepared.lease.run)
-      let session = TrainingSession(prepared, store: self.store, workers: self.workers) { text in
+      let run = RunID(prepared.lease.run, inStore: index)
+      self.currentRun.set(run)
+      self.session = TrainingSession(prepared, store: store, workers: self.workers) { text in
         inbox.put([.failed(text)])
         wake()
       }
-      self.session = session
-      self.sessionRun = session.run
-      if let row = try self.store.summary(of: session.run, now: Clock.now()) {
-        self.handle([.started(RunRow(row, isHere: true))])
+      self.sessionRun = run
+      if let row = try store.summary(of: run.local, now: Clock.now()) {
+        self.handle([.started(RunRow(row, isHere: true, store: index))])
       }
     }
   }
@@ -151,8 +177,9 @@ package final class WorkbenchLoop {
   private func post(_ command: RunCommand, to run: RunID, number: Int) {
     do {
       let (verb, argument) = command.stored
-      let id = try store.post(verb, argument: argument, to: run, now: Clock.now())
-      numbers.note(number, for: id)
+      let (store, local) = try stores.find(run)
+      let id = try store.post(verb, argument: argument, to: local, now: Clock.now())
+      numbers[run.store].note(number, for: id)
     } catch {
       let answer = CommandRecord.Answer(isAccepted: false, text: "\(error)")
       handle([
@@ -161,10 +188,20 @@ package final class WorkbenchLoop {
     }
   }
 
-  private func setTags(_ tags: [String], of run: RunID) throws {
-    let before = try store.summary(of: run, now: Clock.now())?.tags ?? []
-    for tag in before where !tags.contains(tag) { try store.untag(run, tag) }
-    for tag in tags where !before.contains(tag) { try store.tag(run, tag) }
+  /// Changes what the store says of a run. The screen shows it already: where it cannot be done, the
+  /// row comes back as the store has it.
+  private func change(_ run: RunID, _ body: (RunStore, Int64) throws -> Void) {
+    do {
+      let (store, number) = try stores.find(run)
+      do { try body(store, number) } catch {
+        handle([.failed("\(error)")])
+        if let row = try store.summary(of: number, now: Clock.now()) {
+          handle([.runChanged(RunRow(row, isHere: currentRun.run == run, store: run.store))])
+        }
+      }
+    } catch {
+      handle([.failed("\(error)")])
+    }
   }
 
   private func attempt(_ body: () throws -> Void) {
@@ -201,16 +238,26 @@ package final class WorkbenchLoop {
   private func handOver() -> String {
     guard let run = sessionRun else { return "" }
     do {
-      guard let status = try store.summary(of: run, now: Clock.now())?.status, status == .stopped
+      let (store, number) = try stores.find(run)
+      guard let status = try store.summary(of: number, now: Clock.now())?.status,
+        status == .stopped
       else { return "" }
       let process = try DetachedProgram.start(
         arguments: [
-          "train", "--resume", run.runText, "--store", store.path, "--threads", "\(workers)",
-        ], log: "\(store.path)/\(run.runText).log")
+          "train", "--resume", number.runText, "--store", store.path, "--threads", "\(workers)",
+        ], log: "\(store.path)/\(number.runText).log")
       return "run \(run.runText) trains on in the background, process \(process)"
     } catch {
       return "run \(run.runText) is checkpointed but could not be handed over: \(error)"
     }
+  }
+}
+
+extension RunStore {
+  fileprivate func setTags(_ tags: [String], of run: Int64) throws {
+    let before = try summary(of: run, now: Clock.now())?.tags ?? []
+    for tag in before where !tags.contains(tag) { try untag(run, tag) }
+    for tag in tags where !before.contains(tag) { try self.tag(run, tag) }
   }
 }
 
