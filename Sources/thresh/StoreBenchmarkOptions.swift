@@ -16,8 +16,11 @@ struct StoreBenchmarkOptions: ParsableArguments {
   @Option(help: "With --large-store: how many points their series have together.")
   var points = 100_000_000
 
-  @Option(help: "With --large-store: hours of updates to simulate.")
+  @Option(help: "With --large-store: hours of updates to simulate; 0 leaves them out.")
   var hours = 24
+
+  @Option(help: "With --large-store: how often to look around before memory is compared.")
+  var operations = 1000
 
   @Option(
     help: ArgumentHelp(
@@ -38,8 +41,11 @@ struct StoreBenchmarkOptions: ParsableArguments {
       throw ValidationError(
         "--points is \(points) for \(runs) runs; allowed: 200 points a run or more")
     }
-    guard (2...1000).contains(hours) else {
-      throw ValidationError("--hours is \(hours); allowed: 2...1000")
+    guard hours == 0 || (2...1000).contains(hours) else {
+      throw ValidationError("--hours is \(hours); allowed: 0, or 2...1000")
+    }
+    guard (10...1_000_000).contains(operations) else {
+      throw ValidationError("--operations is \(operations); allowed: 10...1000000")
     }
   }
 
@@ -51,7 +57,7 @@ struct StoreBenchmarkOptions: ParsableArguments {
     let made = try GeneratedStore.open(size, at: keep ?? folder) { done in
       if done % 1000 == 0, !isJSON { printError("\(done) of \(runs) runs made up") }
     }
-    let result = try StoreBenchmark.measure(made, hours: hours)
+    let result = try StoreBenchmark.measure(made, operations: operations, hours: hours)
     printNow((isJSON ? JSONLine.text(of: result) ?? "" : result.text) + "\n")
   }
 }

@@ -3,18 +3,17 @@ import Workbench
 
 /// Whether looking at a large store for long costs memory.
 enum MemoryTrial {
-  private static let operations = 1000
-  /// After these the caches of the store and of the allocator are as full as they get.
-  private static let firstOperations = 200
+  /// After a fifth as many the caches of the store and of the allocator are as full as they get.
+  private static let warmUp = 5
   private static let megabyte = 1_048_576.0
 
   /// Lists, sorts, filters, opens and draws, and tells the resident memory before and after.
   static func measure(
-    _ workbench: inout TrialWorkbench, _ made: GeneratedStore
+    _ workbench: inout TrialWorkbench, _ made: GeneratedStore, operations: Int
   ) throws -> [StoreBenchmark.Line] {
     var meter = ProcessMeter()
     func memory() -> Double { Double(meter.read().residentBytes) / megabyte }
-    for index in 0..<firstOperations { operate(&workbench, made, index) }
+    for index in 0..<operations / warmUp { operate(&workbench, made, index) }
     let before = memory()
     for index in 0..<operations { operate(&workbench, made, index) }
     let after = memory()

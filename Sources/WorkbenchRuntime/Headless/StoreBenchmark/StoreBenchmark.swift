@@ -33,15 +33,19 @@ package struct StoreBenchmark: Encodable {
   package var points: Int
   package var lines: [Line] = []
 
-  /// - Parameter hours: how long the simulated day of updates lasts.
-  package static func measure(_ made: GeneratedStore, hours: Int) throws -> StoreBenchmark {
+  /// - Parameters:
+  ///   - operations: how often to look around before memory is compared.
+  ///   - hours: how long the simulated day of updates lasts; 0 leaves it out.
+  package static func measure(
+    _ made: GeneratedStore, operations: Int, hours: Int
+  ) throws -> StoreBenchmark {
     var benchmark = StoreBenchmark(runs: made.size.runs, points: made.size.points)
     var workbench = TrialWorkbench(made.store)
     try benchmark.timeList(&workbench, made)
     try benchmark.timeOpening(&workbench, made)
     try benchmark.timeOverlay(made)
     try benchmark.timeDifferences(made)
-    benchmark.lines += try MemoryTrial.measure(&workbench, made)
+    benchmark.lines += try MemoryTrial.measure(&workbench, made, operations: operations)
     benchmark.lines += try SimulatedDay.live(hours: hours)
     return benchmark
   }
