@@ -35,7 +35,9 @@ import Testing
   }
 
   @Test func `runs of the same number are told apart, and found by their letter`() {
-    var state = Sample.state([.stores(Self.stores), .runs(Sample.rows), .runs(Self.other, store: 1)])
+    var state = Sample.state([
+      .stores(Self.stores), .runs(Sample.rows), .runs(Self.other, store: 1),
+    ])
     let lines = drawn(state, 80, 24)
     #expect(lines.contains { $0.contains("  0142 ") } && lines.contains { $0.contains("b:0142") })
     for key in "/b:0142" { _ = state.update(.terminal(.key(.character(key)))) }

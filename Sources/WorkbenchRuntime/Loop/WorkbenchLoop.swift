@@ -60,7 +60,7 @@ package final class WorkbenchLoop {
   package func run() -> String? {
     handle(
       [.stores(stores.described), .experiments(ExperimentShelf.entries()), .tick(now: Clock.now())]
-        + stores.problems.map { .failed("\($0); it is left out") })
+        + stores.problems.map { .failed("left out: \($0)") })
     var lastTick = 0.0
     while true {
       let events = screen.nextEvents(timeoutMilliseconds: Int(Self.redrawInterval * 1000))
