@@ -106,7 +106,7 @@ let package = Package(
     .testTarget(name: "WorkbenchTests", dependencies: ["Workbench"]),
     .testTarget(name: "WorkbenchRuntimeTests", dependencies: ["WorkbenchRuntime"]),
     .testTarget(name: "BenchmarksTests", dependencies: ["Benchmarks"]),
-    .testTarget(name: "ThreshTests", dependencies: ["thresh", "RunStore", "CVTerm"]),
+    .testTarget(name: "ThreshTests", dependencies: ["thresh", "RunStore", "Metrics", "CVTerm"]),
   ],
   swiftLanguageModes: [.v6]
 )

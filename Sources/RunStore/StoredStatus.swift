@@ -20,6 +20,8 @@ package enum RunOutcome: String, CaseIterable, Sendable {
 package enum Heartbeat {
   /// Seconds without a sign of life after which a run shows as interrupted.
   package static let patience = 5.0
+  /// Seconds of silence after which nobody waits for a process any more that cannot be looked for.
+  static let longPatience = 60.0
 
   /// Whether a beat at `beat` is fresh at `now`, both in seconds since 1970.
   ///

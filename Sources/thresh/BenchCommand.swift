@@ -53,6 +53,7 @@ struct BenchCommand: ParsableCommand {
   @Flag(help: "One JSON object a line.")
   var json = false
 
+  @OptionGroup var storeBenchmark: StoreBenchmarkOptions
   @OptionGroup var threads: ThreadOptions
 
   func validate() throws {
@@ -74,9 +75,15 @@ struct BenchCommand: ParsableCommand {
     if screens && (kernels || firstStep || layers || mode != nil || !networks.isEmpty) {
       throw ValidationError("--screens stands alone, without a network")
     }
+    if storeBenchmark.isChosen
+      && (screens || kernels || firstStep || layers || mode != nil || !networks.isEmpty)
+    {
+      throw ValidationError("--large-store stands alone, without a network")
+    }
   }
 
   mutating func run() throws {
+    if storeBenchmark.isChosen { return try storeBenchmark.run(isJSON: json) }
     if screens { return BenchReport.print(try ScreenBenchmark.all(), isJSON: json) }
     if firstStep, let network = networks.first {
       return BenchReport.print(

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import RunStore
+import Workbench
 import WorkbenchRuntime
 
 /// Which folder of runs is meant.
@@ -8,20 +9,44 @@ struct StoreOptions: ParsableArguments {
   @Option(
     name: .long,
     help: ArgumentHelp(
-      "The folder of runs. Default: $THRESH_STORE, or ./runs.", valueName: "folder"),
+      """
+      The folder of runs. The workbench opens several: given again, or between colons in \
+      $THRESH_STORE. Default: $THRESH_STORE, or ./runs.
+      """, valueName: "folder"),
     completion: .directory)
-  var store: String?
+  var store: [String] = []
 
-  var path: String {
-    if let store { return store }
+  /// All that are named, for the workbench.
+  var paths: [String] {
+    if !store.isEmpty { return store }
     let variable = ProcessInfo.processInfo.environment["THRESH_STORE"] ?? ""
-    return variable.isEmpty ? "runs" : variable
+    let folders = variable.split(separator: ":").map(String.init)
+    return folders.isEmpty ? ["runs"] : folders
   }
 
-  func open() throws -> RunStore { try RunStore(path: path) }
+  /// The one a command works on: the first.
+  var path: String { paths[0] }
+
+  private func onlyPath() throws -> String {
+    guard store.count < 2 else {
+      throw ValidationError(
+        "--store is given \(store.count) times; allowed: once, only the workbench opens several")
+    }
+    return path
+  }
+
+  func validate() throws {
+    guard paths.count <= RunID.mostStores else {
+      throw ValidationError("\(paths.count) stores; allowed: \(RunID.mostStores)")
+    }
+  }
+
+  func open() throws -> RunStore { try RunStore(path: try onlyPath()) }
 
   /// To look at runs: works in a folder one may only read.
-  func openForReading() throws -> RunStore { try RunStore(path: path, access: .readOnly) }
+  func openForReading() throws -> RunStore {
+    try RunStore(path: try onlyPath(), access: .readOnly)
+  }
 }
 
 /// The thresholds decisions are made by.

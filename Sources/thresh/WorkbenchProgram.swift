@@ -11,11 +11,11 @@ struct WorkbenchProgram {
   let terminal: TerminalArguments
 
   func run() throws {
-    let store = try store.open()
+    let stores = try RunStores(paths: store.paths)
     let (workers, options) = (threads.count, terminal.options)
     try MainActor.assumeIsolated {
       let screen = try NcursesTerminal.open(options: options)
-      let loop = WorkbenchLoop(screen: screen, store: store, workers: workers)
+      let loop = WorkbenchLoop(screen: screen, stores: stores, workers: workers)
       let farewell = loop.run()
       let printed = screen.close()
       for line in printed { printError(line) }

@@ -59,4 +59,26 @@ import Testing
         "the process it was meant for had ended", "the run had ended (stopped) before it was read",
       ])
   }
+
+  @Test func `a command to a process that ended is answered for it, one to a slow process is not`()
+    throws
+  {
+    let store = try RunStore.temporary()
+    let slow = try store.createRun(.example(process: there), now: 100)
+    let post = try store.post("pause", to: slow.run, now: 101)
+    try store.refuseAbandonedCommands(now: 150)
+    #expect(try store.pendingCommands(of: slow.run).map(\.id) == [post])
+    try store.refuseAbandonedCommands(now: 161)
+    #expect(
+      try store.commands(of: slow.run).first?.message == "the process it was meant for had ended")
+
+    var gone = ProcessIdentity.current
+    let lease = try store.createRun(.example(process: gone), now: 200)
+    try store.post("pause", to: lease.run, now: 201)
+    try store.refuseAbandonedCommands(now: 202)
+    #expect(try store.pendingCommands(of: lease.run).count == 1)
+    gone.boot = "the one before"
+    let other = try store.claim(lease.run, by: gone, now: 300)
+    #expect(try store.summary(of: other.run, now: 300)?.status == .interrupted)
+  }
 }

@@ -112,7 +112,10 @@ import Testing
     let queue = try DatabaseQueue(path: folder.database)
     try queue.inDatabase { db in
       try db.execute(sql: Self.rowOfVersion1)
-      try db.execute(sql: "DROP TABLE threshold_details; PRAGMA user_version = 1")
+      for table in ["threshold_details", "run_values", "fields", "queue", "queue_state"] {
+        try db.execute(sql: "DROP TABLE \(table)")
+      }
+      try db.execute(sql: "PRAGMA user_version = 1")
     }
     try queue.close()
   }

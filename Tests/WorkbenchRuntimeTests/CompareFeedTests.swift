@@ -35,7 +35,7 @@ import Workbench
   private let mail = Mail()
 
   private func feed(_ store: RunStore) -> CompareFeed {
-    CompareFeed(store: store, deliver: { [mail] in mail.put($0) })
+    CompareFeed(stores: RunStores(store), deliver: { [mail] in mail.put($0) })
   }
 
   @Test func `curves come first, then what is worked out of the scores`() throws {

@@ -44,7 +44,7 @@ import Workbench
       for split in [StoredSplit.tune, .test] {
         try store.recordScores(lease, split, table, epoch: 1, step: 10, now: 3)
       }
-      feed = ScoresFeed(store: store, deliver: { [mail] in mail.put($0) })
+      feed = ScoresFeed(stores: RunStores(store), deliver: { [mail] in mail.put($0) })
     }
   }
 

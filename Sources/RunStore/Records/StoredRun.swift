@@ -8,7 +8,7 @@ package struct StoredRun: Equatable, Sendable, Identifiable {
   package var created: Double
   /// When the last session ended; nil while one goes on.
   package var finished: Double?
-  /// As it shows: `interrupted` where the process has fallen silent.
+  /// As it shows: `interrupted` where the process has fallen silent, or is seen to have ended.
   package var status: StoredStatus
   /// How the last session ended, in words.
   package var message: String?
@@ -61,7 +61,8 @@ package struct StoredRun: Equatable, Sendable, Identifiable {
     guard let stored = StoredStatus(rawValue: statusText) else {
       throw UnreadableValue(text: "run \(StoreError.number(id)) has the status \(statusText)")
     }
-    let isSilent = !isOwned || !Heartbeat.isFresh(heartbeat, now: now)
+    let isSilent =
+      !isOwned || !Heartbeat.isFresh(heartbeat, now: now) || owner?.hasEnded() ?? false
     status = stored.isLive && isSilent ? .interrupted : stored
   }
 }

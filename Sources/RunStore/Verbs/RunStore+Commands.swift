@@ -58,6 +58,19 @@ extension RunStore {
     try answer(command, lease, .refused, step: step, message: reason, now: now)
   }
 
+  /// Answers the commands of runs whose process has ended, for whoever posted them: a process that
+  /// takes the run up would, but there may be none. Cheap while there are no such commands.
+  package func refuseAbandonedCommands(now: Double) throws(StoreError) {
+    let abandoned = try read { try $0.runsWithAbandonedCommands(now: now) }
+    guard !abandoned.isEmpty else { return }
+    try write { db in
+      // Looked for again: someone may have taken a run up since.
+      for run in try db.runsWithAbandonedCommands(now: now) {
+        try db.refuseWaiting(run, "the process it was meant for had ended", now: now)
+      }
+    }
+  }
+
   private func answer(
     _ command: Int64, _ lease: RunLease, _ state: StoredCommand.State, step: Int?,
     message: String?, now: Double
@@ -80,6 +93,17 @@ extension RunStore {
 }
 
 extension Database {
+  /// Not those of a process that is only slow: it would carry out what was refused.
+  fileprivate func runsWithAbandonedCommands(now: Double) throws -> [Int64] {
+    try rows("SELECT DISTINCT run FROM commands WHERE state = 'posted'") { try $0.take(Int64.self) }
+      .filter { run in
+        guard let stored = try storedRun(run, now: now) else { return false }
+        guard let owner = stored.owner else { return true }
+        return owner.hasEnded()
+          || !Heartbeat.isFresh(stored.heartbeat, now: now, patience: Heartbeat.longPatience)
+      }
+  }
+
   func commands(of run: Int64) throws -> [StoredCommand] {
     try rows(
       "SELECT \(StoredCommand.columns) FROM commands WHERE run = ? ORDER BY id", [run]

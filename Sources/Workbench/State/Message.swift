@@ -8,8 +8,10 @@ package enum Message: Sendable {
   case tick(now: Double)
 
   // What the store and the trainers say
-  /// All runs of the store.
-  case runs([RunRow])
+  /// The stores that are open, in the order their runs are numbered by.
+  case stores([OpenStore])
+  /// All runs of a store.
+  case runs([RunRow], store: Int = 0)
   /// One run that is new or has changed.
   case runChanged(RunRow)
   /// Names of the values runs have, of which some are asked for with `Effect.watchFields`.

@@ -14,6 +14,8 @@ package struct WorkbenchState: Sendable {
   package internal(set) var calendar: CalendarText
   package internal(set) var interface: Interface
 
+  /// Those whose runs these are; empty before they are told.
+  package internal(set) var stores: [OpenStore] = []
   package internal(set) var runs: [RunRow] = []
   /// False until the store has answered; until then nothing is said about its being empty.
   package internal(set) var hasLoadedRuns = false

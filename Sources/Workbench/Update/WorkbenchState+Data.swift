@@ -9,9 +9,12 @@ extension WorkbenchState {
     switch message {
     case .terminal: return []
     case .tick(let now): tick(now)
-    case .runs(let rows):
+    case .stores(let stores):
+      self.stores = stores
+      revision += 1
+    case .runs(let rows, let store):
       let isFirst = !hasLoadedRuns
-      replaceRuns(rows)
+      replaceRuns(rows, of: store)
       if isFirst { return attach() }
     case .runChanged(let row): replaceRun(row)
     case .fieldNames(let names): take(fieldNames: names)
@@ -109,9 +112,10 @@ extension WorkbenchState {
     revision += 1
   }
 
-  private mutating func replaceRuns(_ rows: [RunRow]) {
-    if hasLoadedRuns, rows == runs { return }
-    runs = rows
+  private mutating func replaceRuns(_ rows: [RunRow], of store: Int) {
+    let all = rows + runs.filter { $0.id.store != store }
+    if hasLoadedRuns, all == runs { return }
+    runs = all
     hasLoadedRuns = true
     if let id = opened?.id, let row = rows.first(where: { $0.id == id }) { opened?.row = row }
     refreshRuns()

@@ -10,22 +10,23 @@ import Workbench
 @MainActor
 package final class WorkbenchLoop {
   private let screen: any WorkbenchScreen
-  private let store: RunStore
+  private let stores: RunStores
   private let workers: Int
   private var state: WorkbenchState
   private let inbox = Inbox()
-  private let feed: StoreFeed
+  /// One for each store.
+  private let feeds: [StoreFeed]
   private let data: DataFeed
   private let scores: ScoresFeed
   private let comparison: CompareFeed
   private let files: FileDesk
   private let system: SystemFeed
   private let queue: QueueDesk
-  private let numbers = CommandNumbers()
+  private let numbers: [CommandNumbers]
   private let currentRun = CurrentRun()
   private var session: TrainingSession?
   /// The run of the newest session, over or not.
-  private var sessionRun: Int64?
+  private var sessionRun: RunID?
   /// How the program is left once the session is over.
   private var departure: Departure?
   private var drawnRevision = -1
@@ -36,9 +37,9 @@ package final class WorkbenchLoop {
   /// Seconds between two drawings of data; keys are answered at once.
   static let redrawInterval = 0.1
 
-  package init(screen: any WorkbenchScreen, store: RunStore, workers: Int) {
+  package init(screen: any WorkbenchScreen, stores: RunStores, workers: Int) {
     self.screen = screen
-    self.store = store
+    self.stores = stores
     self.workers = workers
     let size = screen.size
     state = WorkbenchState(
@@ -49,19 +50,26 @@ package final class WorkbenchLoop {
       inbox.put(messages)
       wake()
     }
-    feed = StoreFeed(
-      store: store, commandNumbers: numbers, isHere: { current.run == $0 }, deliver: deliver)
-    data = DataFeed(store: store, deliver: deliver)
-    scores = ScoresFeed(store: store, deliver: deliver)
-    comparison = CompareFeed(store: store, deliver: deliver)
+    let numbers = stores.all.map { _ in CommandNumbers() }
+    self.numbers = numbers
+    feeds = stores.all.enumerated().map { index, store in
+      StoreFeed(
+        store: store, index: index, commandNumbers: numbers[index],
+        isHere: { current.run == $0 }, deliver: deliver)
+    }
+    data = DataFeed(stores: stores, deliver: deliver)
+    scores = ScoresFeed(stores: stores, deliver: deliver)
+    comparison = CompareFeed(stores: stores, deliver: deliver)
     files = FileDesk(deliver: deliver)
-    system = SystemFeed(store: store.path, deliver: deliver)
-    queue = QueueDesk(store: store, threads: workers, deliver: deliver)
+    system = SystemFeed(stores: stores, deliver: deliver)
+    queue = QueueDesk(stores: stores, threads: workers, deliver: deliver)
   }
 
   /// Runs until the person leaves. Returns a line to print on the terminal that is given back.
   package func run() -> String? {
-    handle([.experiments(ExperimentShelf.entries()), .tick(now: Clock.now())])
+    handle(
+      [.stores(stores.described), .experiments(ExperimentShelf.entries()), .tick(now: Clock.now())]
+        + stores.problems.map { .failed("left out: \($0)") })
     var lastTick = 0.0
     while true {
       let events = screen.nextEvents(timeoutMilliseconds: Int(Self.redrawInterval * 1000))
@@ -105,8 +113,8 @@ package final class WorkbenchLoop {
 
   private func perform(_ effect: Effect) {
     switch effect {
-    case .openRun(let run): feed.open(run)
-    case .describeRun(let run): feed.describe(run)
+    case .openRun(let run): open(run)
+    case .describeRun(let run): attempt { try feed(of: run).describe(run) }
     case .inspectMix(let run): data.inspect(run)
     case .loadSamples(let request): data.load(request)
     case .loadScores(let request): scores.load(request)
@@ -131,21 +139,25 @@ package final class WorkbenchLoop {
           time: cprocess_monotonic_seconds()))
     case .exportLog(let lines, let path): files.export(lines, to: path)
     case .startRun(let source):
-      start { store in
+      start(inStore: 0) { [stores] store in
         let prepared = try PreparedRun.new(
-          try source.open(in: store), note: source.note, in: store)
+          try source.open(in: stores), note: source.note, in: store)
         source.wasTaken()
         return prepared
       }
-    case .resumeRun(let run): start { store in try PreparedRun.resumed(run, in: store) }
+    case .resumeRun(let run):
+      start(inStore: run.store) { store in try PreparedRun.resumed(run.local, in: store) }
     case .post(let command, let run, let number): post(command, to: run, number: number)
-    case .setTags(let tags, let run): attempt { try self.setTags(tags, of: run) }
-    case .setNote(let note, let run): attempt { try self.store.setNote(run, to: note) }
-    case .archive(let run): attempt { try self.store.archive(run, now: Clock.now()) }
-    case .restore(let run): attempt { try self.store.restore(run) }
+    case .setTags(let tags, let run): change(run) { try $0.setTags(tags, of: $1) }
+    case .setNote(let note, let run): change(run) { try $0.setNote($1, to: note) }
+    case .archive(let run): change(run) { try $0.archive($1, now: Clock.now()) }
+    case .restore(let run): change(run) { try $0.restore($1) }
+    case .rename(let run, let title): change(run) { try $0.rename($1, to: title) }
+    case .purge(let runs): purge(runs)
+    case .watchFields(let watch): for feed in feeds { feed.watch(watch) }
     case .enqueue(let source, let seeds): queue.add(source, seeds: seeds)
     case .queue(let command): queue.perform(command)
-    case .editRun(let run): attempt { try self.edit(.begin(run, in: self.store)) }
+    case .editRun(let run): attempt { try self.edit(.begin(run, in: self.stores)) }
     case .editFile(let path, let run):
       attempt { try self.edit(EditedExperiment(run: run, path: path)) }
     case .dropEdit(let path, let run): EditedExperiment(run: run, path: path).discard()
@@ -158,24 +170,39 @@ package final class WorkbenchLoop {
     }
   }
 
-  private func start(_ prepare: (RunStore) throws -> PreparedRun) {
-    if let session, !session.isOver {
+  /// Has the feed of the run's store send its news, and no other feed any.
+  private func open(_ run: RunID) {
+    attempt {
+      let feed = try feed(of: run)
+      for other in feeds where other !== feed { other.close() }
+      feed.open(run)
+    }
+  }
+
+  private func feed(of run: RunID) throws -> StoreFeed {
+    _ = try stores.find(run)
+    return feeds[run.store]
+  }
+
+  private func start(inStore index: Int, _ prepare: (RunStore) throws -> PreparedRun) {
+    if let session, !session.isOver, let sessionRun {
       return handle([
-        .failed("run \(session.run.runText) trains here; stop it before another is started")
+        .failed("run \(sessionRun.runText) trains here; stop it before another is started")
       ])
     }
     attempt {
-      let prepared = try prepare(self.store)
+      let (store, _) = try self.stores.find(RunID(0, inStore: index))
+      let prepared = try prepare(store)
       let (inbox, wake) = (self.inbox, self.screen.wake)
-      self.currentRun.set(prepared.lease.run)
-      let session = TrainingSession(prepared, store: self.store, workers: self.workers) { text in
+      let run = RunID(prepared.lease.run, inStore: index)
+      self.currentRun.set(run)
+      self.session = TrainingSession(prepared, store: store, workers: self.workers) { text in
         inbox.put([.failed(text)])
         wake()
       }
-      self.session = session
-      self.sessionRun = session.run
-      if let row = try self.store.summary(of: session.run, now: Clock.now()) {
-        self.handle([.started(RunRow(row, isHere: true))])
+      self.sessionRun = run
+      if let row = try store.summary(of: run.local, now: Clock.now()) {
+        self.handle([.started(RunRow(row, isHere: true, store: index))])
       }
     }
   }
@@ -183,8 +210,9 @@ package final class WorkbenchLoop {
   private func post(_ command: RunCommand, to run: RunID, number: Int) {
     do {
       let (verb, argument) = command.stored
-      let id = try store.post(verb, argument: argument, to: run, now: Clock.now())
-      numbers.note(number, for: id)
+      let (store, local) = try stores.find(run)
+      let id = try store.post(verb, argument: argument, to: local, now: Clock.now())
+      numbers[run.store].note(number, for: id)
     } catch {
       let answer = CommandRecord.Answer(isAccepted: false, text: "\(error)")
       handle([
@@ -200,14 +228,40 @@ package final class WorkbenchLoop {
     let size = screen.size
     handle([
       .terminal(.resize(width: size.width, height: size.height)),
-      .edited(try edit.check(in: store)),
+      .edited(try edit.check(in: stores)),
     ])
   }
 
-  private func setTags(_ tags: [String], of run: RunID) throws {
-    let before = try store.summary(of: run, now: Clock.now())?.tags ?? []
-    for tag in before where !tags.contains(tag) { try store.untag(run, tag) }
-    for tag in tags where !before.contains(tag) { try store.tag(run, tag) }
+  /// Changes what the store says of a run. The screen shows it already: where it cannot be done, the
+  /// row comes back as the store has it.
+  private func change(_ run: RunID, _ body: (RunStore, Int64) throws -> Void) {
+    do {
+      let (store, number) = try stores.find(run)
+      do { try body(store, number) } catch {
+        handle([.failed("\(error)")])
+        if let row = try store.summary(of: number, now: Clock.now()) {
+          handle([.runChanged(RunRow(row, isHere: currentRun.run == run, store: run.store))])
+        }
+      }
+    } catch {
+      handle([.failed("\(error)")])
+    }
+  }
+
+  /// Deletes runs for good, beside the screen: of a long one it takes a while.
+  private func purge(_ runs: [RunID]) {
+    let (stores, inbox, wake) = (stores, inbox, screen.wake)
+    DispatchQueue.global(qos: .utility).async { @Sendable in
+      for run in runs {
+        do {
+          let (store, number) = try stores.find(run)
+          try store.purge(number)
+        } catch {
+          inbox.put([.failed("\(error)")])
+          wake()
+        }
+      }
+    }
   }
 
   private func attempt(_ body: () throws -> Void) {
@@ -244,16 +298,26 @@ package final class WorkbenchLoop {
   private func handOver() -> String {
     guard let run = sessionRun else { return "" }
     do {
-      guard let status = try store.summary(of: run, now: Clock.now())?.status, status == .stopped
+      let (store, number) = try stores.find(run)
+      guard let status = try store.summary(of: number, now: Clock.now())?.status,
+        status == .stopped
       else { return "" }
       let process = try DetachedProgram.start(
         arguments: [
-          "train", "--resume", run.runText, "--store", store.path, "--threads", "\(workers)",
-        ], log: "\(store.path)/\(run.runText).log")
+          "train", "--resume", number.runText, "--store", store.path, "--threads", "\(workers)",
+        ], log: "\(store.path)/\(number.runText).log")
       return "run \(run.runText) trains on in the background, process \(process)"
     } catch {
       return "run \(run.runText) is checkpointed but could not be handed over: \(error)"
     }
+  }
+}
+
+extension RunStore {
+  fileprivate func setTags(_ tags: [String], of run: Int64) throws {
+    let before = try summary(of: run, now: Clock.now())?.tags ?? []
+    for tag in before where !tags.contains(tag) { try untag(run, tag) }
+    for tag in tags where !before.contains(tag) { try self.tag(run, tag) }
   }
 }
 

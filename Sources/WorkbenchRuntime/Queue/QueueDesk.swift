@@ -6,7 +6,9 @@ import Workbench
 ///
 /// A class because the screen and a queue share it; it has no state of its own.
 final class QueueDesk: Sendable {
-  private let store: RunStore
+  private let stores: RunStores
+  /// The queue is the first store's: there new runs go.
+  private var store: RunStore { stores.first }
   private let threads: Int
   private let deliver: @Sendable ([Message]) -> Void
   private let queue = DispatchQueue(label: "thresh.queue", qos: .userInitiated)
@@ -14,17 +16,17 @@ final class QueueDesk: Sendable {
   /// - Parameters:
   ///   - threads: of a process that is started to work on the queue.
   ///   - deliver: takes messages, on any thread.
-  init(store: RunStore, threads: Int, deliver: @escaping @Sendable ([Message]) -> Void) {
-    self.store = store
+  init(stores: RunStores, threads: Int, deliver: @escaping @Sendable ([Message]) -> Void) {
+    self.stores = stores
     self.threads = threads
     self.deliver = deliver
   }
 
   /// Queues a new run for each seed, or one, and sees to it that a process works on them.
   func add(_ source: RunSource, seeds: [UInt64]) {
-    attempt { [store] in
+    attempt { [store, stores] in
       let runs = try store.enqueue(
-        try source.open(in: store), seeds: seeds, note: source.note)
+        try source.open(in: stores), seeds: seeds, note: source.note)
       source.wasTaken()
       return runs
     }
@@ -34,6 +36,10 @@ final class QueueDesk: Sendable {
     attempt { [store] in
       switch command {
       case .add(let run):
+        guard run.store == 0 else {
+          throw RuntimeError(
+            "\(run.runText) is in another store; the queue is for runs of \(store.path)")
+        }
         try store.enqueue(run, now: Clock.now())
         return [run]
       case .move(let run, let place):

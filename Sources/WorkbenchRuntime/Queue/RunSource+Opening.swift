@@ -3,11 +3,14 @@ import Workbench
 
 extension RunSource {
   /// Reads what a new run is to be made of.
-  func open(in store: RunStore) throws -> ExperimentSource {
+  func open(in stores: RunStores) throws -> ExperimentSource {
     switch self {
-    case .file(let path): try ExperimentSource.open(FileDesk.place(path))
-    case .again(let run): try ExperimentSource.past(run, in: store)
-    case .edited(let path, let run): try EditedExperiment(run: run, path: path).source(in: store)
+    case .file(let path): return try ExperimentSource.open(FileDesk.place(path))
+    case .again(let run):
+      let (store, number) = try stores.find(run)
+      return try ExperimentSource.past(number, in: store)
+    case .edited(let path, let run):
+      return try EditedExperiment(run: run, path: path).source(in: stores)
     }
   }
 

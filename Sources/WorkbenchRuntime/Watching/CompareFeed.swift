@@ -13,12 +13,13 @@ import Workbench
 final class CompareFeed: Sendable {
   private struct State {
     var comparison: FollowedComparison?
-    var version: Int64?
+    /// Of each store.
+    var versions: [Int64] = []
     /// Whether a look is due already.
     var isLooking = false
   }
 
-  private let store: RunStore
+  private let stores: RunStores
   private let deliver: @Sendable ([Message]) -> Void
   private let state = Mutex(State())
   private let queue = DispatchQueue(label: "thresh.compare", qos: .userInitiated)
@@ -29,8 +30,8 @@ final class CompareFeed: Sendable {
   static let interval = 0.2
 
   /// - Parameter deliver: takes messages, on the feed's queue.
-  init(store: RunStore, deliver: @escaping @Sendable ([Message]) -> Void) {
-    self.store = store
+  init(stores: RunStores, deliver: @escaping @Sendable ([Message]) -> Void) {
+    self.stores = stores
     self.deliver = deliver
   }
 
@@ -41,12 +42,12 @@ final class CompareFeed: Sendable {
       guard wanted.withLock({ $0 }) == request else { return }
       do {
         try state.withLock { state in
-          state.version = try store.dataVersion()
+          state.versions = try versions()
           var comparison = FollowedComparison(request, after: state.comparison)
           state.comparison = nil
-          _ = try comparison.read(from: store)
+          _ = try comparison.read(from: stores)
           deliver([.comparison(comparison.view)])
-          if wanted.withLock({ $0 }) == request, try comparison.readScores(from: store) {
+          if wanted.withLock({ $0 }) == request, try comparison.readScores(from: stores) {
             deliver([.comparison(comparison.view)])
           }
           state.comparison = comparison
@@ -80,14 +81,16 @@ final class CompareFeed: Sendable {
         return
       }
       defer { lookAgain() }
-      guard let version = try? store.dataVersion(), version != state.version else { return }
-      state.version = version
+      guard let versions = try? versions(), versions != state.versions else { return }
+      state.versions = versions
       state.comparison = nil  // so that series have one owner and grow in place
       defer { state.comparison = comparison }
-      guard let hasNews = try? comparison.read(from: store),
-        let hasScores = try? comparison.readScores(from: store), hasNews || hasScores
+      guard let hasNews = try? comparison.read(from: stores),
+        let hasScores = try? comparison.readScores(from: stores), hasNews || hasScores
       else { return }
       deliver([.comparison(comparison.view)])
     }
   }
+
+  private func versions() throws -> [Int64] { try stores.all.map { try $0.dataVersion() } }
 }

@@ -19,7 +19,7 @@ final class DataFeed: Sendable {
     var cells: CellPages
   }
 
-  private let store: RunStore
+  private let stores: RunStores
   private let deliver: @Sendable ([Message]) -> Void
   private let queue = DispatchQueue(label: "thresh.data", qos: .utility)
   private let opened = Mutex<Opened?>(nil)
@@ -28,8 +28,8 @@ final class DataFeed: Sendable {
   private let wantedCell = Mutex<CellRequest?>(nil)
 
   /// - Parameter deliver: takes messages, on any thread.
-  init(store: RunStore, deliver: @escaping @Sendable ([Message]) -> Void) {
-    self.store = store
+  init(stores: RunStores, deliver: @escaping @Sendable ([Message]) -> Void) {
+    self.stores = stores
     self.deliver = deliver
   }
 
@@ -75,7 +75,8 @@ final class DataFeed: Sendable {
   private func open(_ run: RunID) throws -> Opened {
     if let opened = opened.withLock({ $0 }), opened.run == run { return opened }
     opened.withLock { $0 = nil }
-    let details = try store.run(run, now: Clock.now())
+    let (store, number) = try stores.find(run)
+    let details = try store.run(number, now: Clock.now())
     let experiment = try Experiment.read(
       text: details.resolvedText, file: "run \(run.runText)", directory: "/", overrides: [])
     let deliver = deliver

@@ -33,18 +33,18 @@ struct FollowedComparison {
   /// Reads what is new of the curves.
   ///
   /// - Returns: whether anything is.
-  mutating func read(from store: RunStore) throws -> Bool {
+  mutating func read(from stores: RunStores) throws -> Bool {
     var hasNews = false
-    for index in runs.indices where try runs[index].read(request, from: store) { hasNews = true }
+    for index in runs.indices where try runs[index].read(request, from: stores) { hasNews = true }
     return hasNews
   }
 
   /// Works the scores out anew, if there are others than before.
   ///
   /// - Returns: whether there are.
-  mutating func readScores(from store: RunStore) throws -> Bool {
+  mutating func readScores(from stores: RunStores) throws -> Bool {
     let there = runs.filter(\.isThere).map(\.id)
-    let marks = try there.map { try ScoreMark(of: $0, on: request.part, in: store) }
+    let marks = try there.map { try ScoreMark(of: $0, on: request.part, in: stores) }
     if scores != nil, marks == scoreMarks { return false }
     let known = Dictionary(
       (scores?.entries ?? []).compactMap(\.scored).map { ($0.run, $0) },
@@ -56,7 +56,8 @@ struct FollowedComparison {
     let scored = try zip(there, marks).map {
       run, mark -> Result<ScoredRun, ScoredComparison.Unscored> in
       if let mark, let same = known[run], old[run] == mark { return .success(same) }
-      return try ScoredRun.read(run, on: request.part, from: store)
+      let (store, number) = try stores.find(run)
+      return try ScoredRun.read(number, on: request.part, from: store).map { $0.numbered(run) }
     }
     scores = ScoredComparison(part: request.part, scored)
     scoreMarks = marks
@@ -70,7 +71,8 @@ private struct ScoreMark: Equatable {
   var isDone: Bool
   var thresholds: Int
 
-  init?(of run: Int64, on part: ScoredPart, in store: RunStore) throws {
+  init?(of id: RunID, on part: ScoredPart, in stores: RunStores) throws {
+    let (store, run) = try stores.find(id)
     guard let summary = try store.summary(of: run, now: Clock.now()) else { return nil }
     epoch = try store.epochs(of: run, after: max(summary.progress.epoch - 2, 0)).last?.epoch ?? 0
     isDone = !summary.status.isLive
@@ -80,14 +82,14 @@ private struct ScoreMark: Equatable {
 
 /// One run, and how far its curve and its clock have been read.
 private struct FollowedRun {
-  let id: Int64
+  let id: RunID
   private(set) var compared: ComparedRun?
   private var curve: SeriesMark?
   private var clock: SeriesMark?
   private var smoothed: SmoothedSeries?
   private var kind: ComparedCurve?
 
-  init(_ id: Int64) { self.id = id }
+  init(_ id: RunID) { self.id = id }
 
   var isThere: Bool { compared != nil }
 
@@ -107,17 +109,18 @@ private struct FollowedRun {
   }
 
   /// - Returns: whether anything was new.
-  mutating func read(_ request: ComparisonRequest, from store: RunStore) throws -> Bool {
+  mutating func read(_ request: ComparisonRequest, from stores: RunStores) throws -> Bool {
     let now = Clock.now()
-    guard let summary = try store.summary(of: id, now: now) else {
+    let (store, number) = try stores.find(id)
+    guard let summary = try store.summary(of: number, now: now) else {
       defer { compared = nil }
       return compared != nil
     }
-    let row = RunRow(summary, isHere: false)
+    let row = RunRow(summary, isHere: false, store: id.store)
     var run = compared
     compared = nil  // so that its series have one owner and grow in place
     if run?.settings.isEmpty != false || run?.stepsPerEpoch == 0 {
-      let details = try store.run(id, now: now)
+      let details = try store.run(number, now: now)
       let settings = SettingsReading.all(in: details.resolvedText)
       let batch = settings.first { $0.path == "train.batch" }.flatMap { Int($0.value) }
       var fresh = run ?? ComparedRun(row: row)
@@ -131,7 +134,7 @@ private struct FollowedRun {
     found.row = row
     if try readCurve(of: &found, request.curve, from: store) { isNew = true }
     if request.needsClock,
-      try Self.read(.elapsed, of: id, into: &found.clock, &clock, from: store) != .none
+      try Self.read(.elapsed, of: number, into: &found.clock, &clock, from: store) != .none
     {
       isNew = true
     }
@@ -147,14 +150,14 @@ private struct FollowedRun {
     guard let series = wanted.series else {
       // Epochs are few, and a run that was resumed repeats one.
       var found = Series()
-      for epoch in try store.epochs(of: id) where epoch.step > found.lastStep ?? -1 {
+      for epoch in try store.epochs(of: id.local) where epoch.step > found.lastStep ?? -1 {
         guard let value = epoch.validation.flatMap(wanted.value) else { continue }
         found.append(step: epoch.step, value: value)
       }
       defer { run.curve = found }
       return found != run.curve
     }
-    let news = try Self.read(series, of: id, into: &run.curve, &curve, from: store)
+    let news = try Self.read(series, of: id.local, into: &run.curve, &curve, from: store)
     if news == .whole { smoothed = nil }
     return news != .none
   }
@@ -188,6 +191,12 @@ private struct FollowedRun {
 }
 
 extension ScoredRun {
+  fileprivate func numbered(_ id: RunID) -> ScoredRun {
+    var run = self
+    run.run = id
+    return run
+  }
+
   /// The scores a store has of a run, with the thresholds in force.
   static func read(
     _ run: Int64, on part: ScoredPart, from store: RunStore, draws: Int = 1000

@@ -35,12 +35,13 @@ extension ScoresFeed {
 
   private func testView(_ run: RunID, _ thresholds: [Double]) throws -> TestView {
     // What cannot be shown is no look.
-    let labels = try store.run(run, now: Clock.now()).facts.labels
+    let (store, number) = try stores.find(run)
+    let labels = try store.run(number, now: Clock.now()).facts.labels
     guard labels.count == thresholds.count else {
       throw RuntimeError("these thresholds are for other labels than those of run \(run.runText)")
     }
     let look = try store.lookAtTest(
-      run, reason: "to try thresholds in the workbench", now: Clock.now())
+      number, reason: "to try thresholds in the workbench", now: Clock.now())
     guard let table = look.scores?.table, table.labels.count == labels.count else {
       throw RuntimeError("run \(run.runText) has no scores of its test part")
     }
@@ -60,7 +61,8 @@ extension ScoresFeed {
   func export(_ version: ThresholdVersion, of run: RunID, to path: String) {
     queue.async { @Sendable [self] in
       do {
-        let labels = try store.run(run, now: Clock.now()).facts.labels
+        let (store, number) = try stores.find(run)
+        let labels = try store.run(number, now: Clock.now()).facts.labels
         guard labels.count == version.values.count else {
           throw RuntimeError("these thresholds are for other labels than those of the run")
         }

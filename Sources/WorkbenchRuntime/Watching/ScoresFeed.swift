@@ -8,15 +8,15 @@ import Workbench
 ///
 /// A class because the screen and a queue share it; it has no state of its own.
 final class ScoresFeed: Sendable {
-  let store: RunStore
+  let stores: RunStores
   let deliver: @Sendable ([Message]) -> Void
   let queue = DispatchQueue(label: "thresh.scores", qos: .userInitiated)
   /// Drawing images again takes longer than anything else, and nothing waits for it.
   let estimates = DispatchQueue(label: "thresh.estimates", qos: .utility)
 
   /// - Parameter deliver: takes messages, on any thread.
-  init(store: RunStore, deliver: @escaping @Sendable ([Message]) -> Void) {
-    self.store = store
+  init(stores: RunStores, deliver: @escaping @Sendable ([Message]) -> Void) {
+    self.stores = stores
     self.deliver = deliver
   }
 
@@ -33,15 +33,16 @@ final class ScoresFeed: Sendable {
 
   private func view(_ request: ScoresRequest) throws -> ScoresView {
     let part: StoredSplit = request.part == .tune ? .tune : .validation
-    guard let table = try store.scores(of: request.run, on: part)?.table else {
+    let (store, number) = try stores.find(request.run)
+    guard let table = try store.scores(of: number, on: part)?.table else {
       throw RuntimeError(
         part == .tune
           ? "run \(request.run.runText) has no tune part, on which thresholds are chosen; "
             + "data.split gives it one"
           : "run \(request.run.runText) has no scores of its validation part yet")
     }
-    let details = try store.run(request.run, now: Clock.now())
-    let versions = try store.thresholds(of: request.run).map { ThresholdVersion($0) }
+    let details = try store.run(number, now: Clock.now())
+    let versions = try store.thresholds(of: number).map { ThresholdVersion($0) }
     // Thresholds of another split may have been chosen on images of any part of this one.
     let newest = versions.filter { $0.values.count == table.labels.count }
       .newest(ofSplit: details.facts.splitHash)
@@ -59,10 +60,12 @@ final class ScoresFeed: Sendable {
   func save(_ version: ThresholdVersion, of run: RunID) {
     queue.async { @Sendable [self] in
       do {
-        let labels = try store.run(run, now: Clock.now()).facts.labels
+        let (store, number) = try stores.find(run)
+        let labels = try store.run(number, now: Clock.now()).facts.labels
         var kept = version
         kept.time = Clock.now()
-        kept.number = try store.recordThresholds(run, StoredThresholds(kept, labels: labels))
+        kept.number = try store.recordThresholds(
+          number, StoredThresholds(kept, labels: labels))
         deliver([.thresholdsSaved(run: run, kept)])
       } catch {
         deliver([.failed("\(error)")])

@@ -16,7 +16,8 @@ import Workbench
 package final class StoreFeed: Sendable {
   /// The run whose news are sent.
   private struct Opened {
-    var run: Int64
+    /// As the screens number it.
+    var id: RunID
     var mark: RunMark
     /// Whether its labels and steps an epoch were sent; they are not known before its data is open.
     var hasFacts: Bool
@@ -25,7 +26,7 @@ package final class StoreFeed: Sendable {
   private struct State {
     var listMark: RunListMark?
     var hasSentList = false
-    var rows: [Int64: RunRow] = [:]
+    var rows: [RunID: RunRow] = [:]
     var queue = QueueView()
     var opened: Opened?
     var version: Int64?
@@ -34,23 +35,30 @@ package final class StoreFeed: Sendable {
   }
 
   private let store: RunStore
+  /// Which of the open stores it is.
+  private let index: Int
   private let state = Mutex(State())
   private let queue = DispatchQueue(label: "thresh.feed", qos: .userInitiated)
-  private let isHere: @Sendable (Int64) -> Bool
+  private let isHere: @Sendable (RunID) -> Bool
   private let deliver: @Sendable ([Message]) -> Void
   private let commandNumbers: CommandNumbers
+
+  /// More changed rows than these are told as a new list, which is sorted once and not row by row.
+  private static let manyChanges = 20
 
   /// Seconds between two looks at the store.
   static let interval = 0.1
 
   /// - Parameters:
+  ///   - index: which of the open stores it is; the runs it tells of are numbered by it.
   ///   - isHere: whether a run trains in this process.
   ///   - deliver: takes messages, on the feed's queue.
   init(
-    store: RunStore, commandNumbers: CommandNumbers, isHere: @escaping @Sendable (Int64) -> Bool,
-    deliver: @escaping @Sendable ([Message]) -> Void
+    store: RunStore, index: Int = 0, commandNumbers: CommandNumbers,
+    isHere: @escaping @Sendable (RunID) -> Bool, deliver: @escaping @Sendable ([Message]) -> Void
   ) {
     self.store = store
+    self.index = index
     self.commandNumbers = commandNumbers
     self.isHere = isHere
     self.deliver = deliver
@@ -66,7 +74,7 @@ package final class StoreFeed: Sendable {
   }
 
   /// Sends a run whole, and its news from then on.
-  func open(_ run: Int64) {
+  func open(_ run: RunID) {
     queue.async { @Sendable in
       self.state.withLock { state in
         state.opened = nil
@@ -75,12 +83,17 @@ package final class StoreFeed: Sendable {
     }
   }
 
+  /// Sends no news of a run any more: that of another store is looked at.
+  func close() {
+    queue.async { @Sendable in self.state.withLock { $0.opened = nil } }
+  }
+
   /// Sends the resolved experiment of a run.
-  func describe(_ run: Int64) {
+  func describe(_ run: RunID) {
     queue.async { @Sendable in
       self.state.withLock { state in
         self.guarded(&state) { _ in
-          let details = try self.store.run(run, now: Clock.now())
+          let details = try self.store.run(run.local, now: Clock.now())
           self.deliver([.described(run: run, lines: details.resolvedText.lines)])
         }
       }
@@ -95,9 +108,13 @@ package final class StoreFeed: Sendable {
         let version = try store.dataVersion()
         let now = Clock.now()
         // Once a second all the same: a run falls silent without anyone writing.
-        guard version != state.version || now >= state.nextFullLook else { return }
+        let isFullLook = now >= state.nextFullLook
+        guard version != state.version || isFullLook else { return }
         state.version = version
-        state.nextFullLook = now + 1
+        if isFullLook {
+          state.nextFullLook = now + 1
+          if !store.isReadOnly { try store.refuseAbandonedCommands(now: now) }
+        }
         try sendList(&state, now: now)
         try sendQueue(&state, now: now)
         try sendNews(&state, now: now)
@@ -110,22 +127,25 @@ package final class StoreFeed: Sendable {
     state.listMark = news.mark
     var changed: [RunRow] = []
     for run in news.runs {
-      let row = RunRow(run, isHere: isHere(run.id))
-      if state.rows[run.id] != row {
-        state.rows[run.id] = row
+      let id = RunID(run.id, inStore: index)
+      let row = RunRow(run, isHere: isHere(id), store: index)
+      if state.rows[id] != row {
+        state.rows[id] = row
         changed.append(row)
       }
     }
-    for run in news.purged { state.rows[run] = nil }
-    if !state.hasSentList || !news.purged.isEmpty {
+    for run in news.purged { state.rows[RunID(run, inStore: index)] = nil }
+    if !state.hasSentList || !news.purged.isEmpty || changed.count > Self.manyChanges {
       state.hasSentList = true
-      deliver([.runs(state.rows.values.sorted { $0.id > $1.id })])
+      deliver([.runs(state.rows.values.sorted { $0.id > $1.id }, store: index)])
     } else if !changed.isEmpty {
       deliver(changed.map { .runChanged($0) })
     }
   }
 
+  /// Only the first store's: there new runs go.
   private func sendQueue(_ state: inout State, now: Double) throws {
+    guard index == 0 else { return }
     let view = QueueView(try store.queue(now: now))
     guard view != state.queue else { return }
     state.queue = view
@@ -134,8 +154,8 @@ package final class StoreFeed: Sendable {
 
   private func sendNews(_ state: inout State, now: Double) throws {
     guard var opened = state.opened else { return }
-    let run = opened.run
-    let news = try store.news(of: run, after: opened.mark, now: now)
+    let run = opened.id
+    let news = try store.news(of: run.local, after: opened.mark, now: now)
     guard !news.isWhole else { return try sendWhole(run, &state) }
     opened.mark = news.mark
     var messages: [Message] = []
@@ -165,7 +185,7 @@ package final class StoreFeed: Sendable {
         run: run, news.run.status.isLive ? LiveSnapshot(stored: news.snapshot) : nil))
     messages.append(.activity(run: run, try activity(of: news)))
     if !opened.hasFacts, let batch = LiveSnapshot.batch(stored: news.snapshot), batch > 0 {
-      let facts = try store.run(run, now: now).facts
+      let facts = try store.run(run.local, now: now).facts
       opened.hasFacts = true
       messages.append(
         .prepared(
@@ -175,14 +195,14 @@ package final class StoreFeed: Sendable {
     deliver(messages)
   }
 
-  private func sendWhole(_ run: Int64, _ state: inout State) throws {
+  private func sendWhole(_ run: RunID, _ state: inout State) throws {
     let now = Clock.now()
-    let details = try store.run(run, now: now)
-    let news = try store.news(of: run, now: now)
+    let details = try store.run(run.local, now: now)
+    let news = try store.news(of: run.local, now: now)
     state.opened = Opened(
-      run: run, mark: news.mark, hasFacts: LiveSnapshot.batch(stored: news.snapshot) ?? 0 > 0)
+      id: run, mark: news.mark, hasFacts: LiveSnapshot.batch(stored: news.snapshot) ?? 0 > 0)
     var view = RunView(
-      details, news, isHere: isHere(run), number: commandNumbers.number(of:))
+      details, news, isHere: isHere(run), store: index, number: commandNumbers.number(of:))
     view.activity = try activity(of: news)
     deliver([.opened(view)])
   }

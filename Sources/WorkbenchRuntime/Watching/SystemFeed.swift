@@ -21,16 +21,16 @@ final class SystemFeed: Sendable {
     var cost: ScreenCost?
   }
 
-  private let store: String
+  private let stores: RunStores
   private let state: Mutex<State>
   private let deliver: @Sendable ([Message]) -> Void
   private let queue = DispatchQueue(label: "thresh.system", qos: .utility)
 
   /// - Parameter deliver: takes messages, on any thread.
-  init(store: String, deliver: @escaping @Sendable ([Message]) -> Void) {
-    self.store = store
+  init(stores: RunStores, deliver: @escaping @Sendable ([Message]) -> Void) {
+    self.stores = stores
     self.deliver = deliver
-    state = Mutex(State(meter: SystemMeter(store: store)))
+    state = Mutex(State(meter: SystemMeter(store: stores.first.path)))
   }
 
   /// Answers `Effect.lookAtMachine`.
@@ -47,8 +47,8 @@ final class SystemFeed: Sendable {
         return machine
       }
       var messages: [Message] = [.machine(machine)]
-      if let run,
-        let lines = PrintedFile(run: run, store: store).lines(of: run, from: start ?? 0)
+      if let run, let (store, number) = try? stores.find(run),
+        let lines = PrintedFile(run: number, store: store.path).lines(of: run, from: start ?? 0)
       {
         messages.append(.printed(lines))
       }

@@ -14,11 +14,13 @@ extension SeriesKind {
 }
 
 extension RunRow {
-  init(_ run: StoredRun, isHere: Bool) {
+  /// - Parameter store: which of the open stores holds it.
+  init(_ run: StoredRun, isHere: Bool, store: Int = 0) {
     self.init(
-      id: run.id, title: run.title, question: run.question, status: RunStatus(run.status),
-      started: run.created, duration: run.progress.elapsed, epoch: run.progress.epoch,
-      epochs: run.plannedEpochs, step: run.progress.step, steps: run.plannedSteps,
+      id: RunID(run.id, inStore: store), title: run.title, question: run.question,
+      status: RunStatus(run.status), started: run.created, duration: run.progress.elapsed,
+      epoch: run.progress.epoch, epochs: run.plannedEpochs, step: run.progress.step,
+      steps: run.plannedSteps,
       best: RunMeasures(run.best), last: RunMeasures(run.last), seed: run.seed, tags: run.tags,
       note: run.note, isArchived: run.isArchived, isHere: isHere,
       process: isHere ? nil : run.owner.map { Int($0.number) })
@@ -153,7 +155,8 @@ extension RunActivity {
 
 extension RunView {
   init(
-    _ details: StoredRunDetails, _ news: RunNews, isHere: Bool, number: (Int64) -> Int
+    _ details: StoredRunDetails, _ news: RunNews, isHere: Bool, store: Int = 0,
+    number: (Int64) -> Int
   ) {
     var series = RunSeries()
     for (name, part) in news.series {
@@ -161,7 +164,7 @@ extension RunView {
       part.apply(to: &series[kind])
     }
     self.init(
-      row: RunRow(news.run, isHere: isHere), labels: details.facts.labels,
+      row: RunRow(news.run, isHere: isHere, store: store), labels: details.facts.labels,
       configuration: details.resolvedText.lines, stepsPerEpoch: details.facts.stepsPerEpoch,
       batch: LiveSnapshot.batch(stored: news.snapshot) ?? 0, series: series,
       epochs: news.epochs.map { EpochMeasures($0) },

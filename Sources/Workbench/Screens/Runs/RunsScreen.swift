@@ -25,7 +25,21 @@ struct RunsScreen {
   private func title() -> StyledText {
     let (all, shown) = (state.runs.count, state.interface.runs.visible.count)
     let count = all == shown ? "\(all)" : "\(shown) of \(all)"
-    return StyledText("runs", .strong) + StyledText(" \(count)", .muted)
+    return StyledText("runs", .strong) + StyledText(" \(count)", .muted) + stores
+  }
+
+  /// Which letter is which store; nothing of a single one that can be written.
+  private var stores: StyledText {
+    guard state.stores.count > 1 || state.stores.contains(where: \.isReadOnly) else {
+      return StyledText()
+    }
+    var text = StyledText()
+    for (index, store) in state.stores.enumerated() {
+      if state.stores.count > 1 { text.append("  \(OpenStore.letter(of: index)):", .muted) }
+      text.append(state.stores.count > 1 ? store.name : "  \(store.name)")
+      if store.isReadOnly { text.append(" read-only", .warning) }
+    }
+    return text
   }
 
   private func trailing() -> StyledText {
