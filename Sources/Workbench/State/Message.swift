@@ -15,7 +15,7 @@ package enum Message: Sendable {
   /// One run that is new or has changed.
   case runChanged(RunRow)
   /// Names of the values runs have, of which some are asked for with `Effect.watchFields`.
-  case fieldNames([String])
+  case fieldNames([String], store: Int = 0)
   /// The experiment files that were found.
   case experiments([ExperimentEntry])
   /// Answers `Effect.openRun`, and replaces what was known of the run.

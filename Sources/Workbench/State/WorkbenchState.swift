@@ -21,6 +21,7 @@ package struct WorkbenchState: Sendable {
   package internal(set) var hasLoadedRuns = false
   /// Names of the values runs have.
   package internal(set) var fieldNames: [String] = []
+  var fieldNamesByStore: [Int: [String]] = [:]
   package internal(set) var experiments: [ExperimentEntry] = []
   package internal(set) var queue = QueueView()
   package internal(set) var opened: RunView?

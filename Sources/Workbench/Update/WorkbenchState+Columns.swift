@@ -53,9 +53,10 @@ extension WorkbenchState {
     return [.watchFields(watch)]
   }
 
-  mutating func take(fieldNames names: [String]) {
-    guard names != fieldNames else { return }
-    fieldNames = names
+  mutating func take(fieldNames names: [String], of store: Int) {
+    guard names != fieldNamesByStore[store] else { return }
+    fieldNamesByStore[store] = names
+    fieldNames = Set(fieldNamesByStore.values.joined()).sorted()
     readFilter()
     revision += 1
   }

@@ -17,7 +17,7 @@ extension WorkbenchState {
       replaceRuns(rows, of: store)
       if isFirst { return attach() }
     case .runChanged(let row): replaceRun(row)
-    case .fieldNames(let names): take(fieldNames: names)
+    case .fieldNames(let names, let store): take(fieldNames: names, of: store)
     case .experiments(let entries):
       if entries != experiments {
         experiments = entries

@@ -28,6 +28,9 @@ package final class StoreFeed: Sendable {
     var hasSentList = false
     var rows: [RunID: RunRow] = [:]
     var queue = QueueView()
+    var watch = FieldWatch()
+    var fieldNames: [String] = []
+    var nextFill = 0.0
     var opened: Opened?
     var version: Int64?
     var nextFullLook = 0.0
@@ -83,6 +86,21 @@ package final class StoreFeed: Sendable {
     }
   }
 
+  /// Sends the runs with these values, and what changes of them from then on.
+  func watch(_ watch: FieldWatch) {
+    queue.async { @Sendable in
+      self.state.withLock { state in
+        state.watch = watch
+        self.guarded(&state) { state in
+          let ids = Array(state.rows.keys)
+          let values = try self.values(watch, of: nil, names: state.fieldNames)
+          for id in ids { state.rows[id]?.values = values[id.local] ?? [:] }
+          if state.hasSentList { self.sendAllRows(state) }
+        }
+      }
+    }
+  }
+
   /// Sends no news of a run any more: that of another store is looked at.
   func close() {
     queue.async { @Sendable in self.state.withLock { $0.opened = nil } }
@@ -125,22 +143,55 @@ package final class StoreFeed: Sendable {
   private func sendList(_ state: inout State, now: Double) throws {
     let news = try store.runListNews(after: state.listMark, now: now)
     state.listMark = news.mark
+    try fillValues(&state, now: now)
+    let isFirst = !state.hasSentList
+    let values = try values(
+      state.watch, of: isFirst ? nil : news.runs.map(\.id), names: state.fieldNames)
     var changed: [RunRow] = []
     for run in news.runs {
       let id = RunID(run.id, inStore: index)
-      let row = RunRow(run, isHere: isHere(id), store: index)
+      var row = RunRow(run, isHere: isHere(id), store: index)
+      row.values = values[run.id] ?? [:]
       if state.rows[id] != row {
         state.rows[id] = row
         changed.append(row)
       }
     }
     for run in news.purged { state.rows[RunID(run, inStore: index)] = nil }
-    if !state.hasSentList || !news.purged.isEmpty || changed.count > Self.manyChanges {
+    if isFirst || !news.purged.isEmpty || changed.count > Self.manyChanges {
       state.hasSentList = true
-      deliver([.runs(state.rows.values.sorted { $0.id > $1.id }, store: index)])
+      sendAllRows(state)
     } else if !changed.isEmpty {
       deliver(changed.map { .runChanged($0) })
     }
+  }
+
+  private func sendAllRows(_ state: State) {
+    deliver([.runs(state.rows.values.sorted { $0.id > $1.id }, store: index)])
+  }
+
+  /// The values that are watched, by the store's own number of their run.
+  private func values(
+    _ watch: FieldWatch, of runs: [Int64]?, names: [String]
+  ) throws -> [Int64: [String: RunValue]] {
+    var fields = watch.fields
+    if watch.includesLabelSets { fields += names.filter { $0.hasPrefix("mix:") } }
+    var values: [Int64: [String: RunValue]] = [:]
+    for (field, found) in try store.values(of: fields, runs: runs) {
+      for (run, value) in found { values[run, default: [:]][field] = RunValue(value) }
+    }
+    return values
+  }
+
+  /// Gives values to runs of older versions, one at each look, and tells of names that are new.
+  private func fillValues(_ state: inout State, now: Double) throws {
+    if !store.isReadOnly, now >= state.nextFill, try !store.fillValues() {
+      state.nextFill = now + 60
+    }
+    let names = try store.fieldNames()
+    guard names != state.fieldNames else { return }
+    state.fieldNames = names
+    deliver([.fieldNames(names, store: index)])
   }
 
   /// Only the first store's: there new runs go.

@@ -22,7 +22,7 @@ extension RunRow {
       epoch: run.progress.epoch, epochs: run.plannedEpochs, step: run.progress.step,
       steps: run.plannedSteps,
       best: RunMeasures(run.best), last: RunMeasures(run.last), seed: run.seed, tags: run.tags,
-      note: run.note, isArchived: run.isArchived, isHere: isHere,
+      note: run.note, isArchived: run.isArchived, isHere: isHere, experiment: run.experiment,
       process: isHere ? nil : run.owner.map { Int($0.number) })
   }
 }
@@ -37,6 +37,15 @@ extension RunStatus {
     case .done: self = .done
     case .stopped: self = .stopped
     case .failed: self = .failed
+    }
+  }
+}
+
+extension RunValue {
+  init(_ value: StoredValue) {
+    switch value {
+    case .number(let number): self = .number(number)
+    case .text(let text): self = .text(text)
     }
   }
 }
