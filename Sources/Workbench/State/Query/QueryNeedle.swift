@@ -14,7 +14,7 @@ struct QueryNeedle: Equatable, Sendable {
   func isContained(in candidate: String) -> Bool {
     let found =
       isASCII ? candidate.utf8.withContiguousStorageIfAvailable { isContained(in: $0) } : nil
-    return found ?? candidate.lowercased().contains(text)
+    return found ?? (mayHold(candidate) && candidate.lowercased().contains(text))
   }
 
   func equals(_ candidate: String) -> Bool {
@@ -23,7 +23,12 @@ struct QueryNeedle: Equatable, Sendable {
       ? candidate.utf8.withContiguousStorageIfAvailable {
         $0.count == bytes.count && begins($0, at: 0)
       } : nil
-    return isEqual ?? (candidate.lowercased() == text)
+    return isEqual ?? (mayHold(candidate) && candidate.lowercased() == text)
+  }
+
+  /// A text of ASCII alone holds no other letter, and need not be lowercased to know it.
+  private func mayHold(_ candidate: String) -> Bool {
+    isASCII || candidate.utf8.contains { $0 >= 0x80 }
   }
 
   private func isContained(in candidate: some RandomAccessCollection<UInt8>) -> Bool {

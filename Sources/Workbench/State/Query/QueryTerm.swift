@@ -52,7 +52,9 @@ enum QueryTerm: Equatable, Sendable {
       case nil: return false
       }
     case .hasSeveral:
-      return run.values.contains { $0.hasPrefix("mix:") && $1.isPositive && $0.utf8.contains(0x2B) }
+      return run.values.contains { name, value in
+        value.isPositive && name.utf8.starts(with: "mix:".utf8) && name.utf8.contains(0x2B)
+      }
     case .hasSet(let set):
       return run.values.contains { $1.isPositive && set.isNamed(by: $0) }
     }
@@ -93,7 +95,7 @@ struct QueryLabelSet: Equatable, Sendable {
 
   /// Whether a value's name, such as `mix:dog+cat`, is of this set. Most are told by their length.
   func isNamed(by name: String) -> Bool {
-    guard name.utf8.count == length, name.hasPrefix("mix:") else { return false }
+    guard name.utf8.count == length, name.utf8.starts(with: "mix:".utf8) else { return false }
     let own = name.dropFirst(4).lowercased()
     return QueryFields.labels(of: own[...]).map(String.init).sorted() == labels
   }
