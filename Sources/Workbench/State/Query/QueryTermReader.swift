@@ -49,7 +49,7 @@ struct QueryTermReader {
       if value.lowercased() != "none" {
         try fields.check(set: value, at: comparison.valueStart)
       }
-      return .hasSet(QueryLabelSet(value))
+      return .hasSet(QueryLabelSet(value, known: fields.known))
     case .text(let field): return .text(field, relation, QueryNeedle(value))
     case .number(let field):
       guard let number = QueryQuantity.number(value) else { throw refused() }
