@@ -67,6 +67,10 @@ import Workbench
       "has:\"\"",
       "column 5: an empty text is no value of has; allowed: both, none, or labels such as cat+dog."
     ),
+    (
+      "has:cat+dgo",
+      "column 5: no label is called dgo; did you mean dog? Allowed: both, none, or sets of cat, dog."
+    ),
     ("tag<x", "column 1: tag cannot be compared by <; allowed: :, !=, =."),
     ("title>=x", "column 1: title cannot be compared by >=; allowed: :, !=, =."),
     ("has!=both", "column 1: has cannot be compared by !=; allowed: :."),

@@ -56,6 +56,7 @@ import Workbench
     #expect(try found("warm").isEmpty)
     #expect(try found("übung") == [7])
     #expect(try found("ÜBUNG") == [7])
+    #expect(try found("title=übung or tag=übung") == [7])
   }
 
   @Test func `quotes keep words together and make keywords plain words`() throws {
@@ -121,7 +122,9 @@ import Workbench
     #expect(try found("has:dog+cat") == [142])
     #expect(try found("has:Cat+Dog") == [142])
     #expect(try found("has:dog not has:both") == [139])
-    #expect(try found("has:cat+bird").isEmpty)
+    #expect(try found("has:dog+cat", fields: []) == [142])
+    #expect(try found("has:bird", fields: []).isEmpty)
+    #expect(try found("has:both", fields: []) == [142])
   }
 
   @Test func `what a run does not have matches no relation, but its plain negation`() throws {

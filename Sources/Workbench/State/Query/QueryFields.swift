@@ -34,6 +34,25 @@ struct QueryFields {
     set.split(separator: "+", omittingEmptySubsequences: false)
   }
 
+  /// Refuses a set with a label that no known set has.
+  func check(set: String, at start: Int) throws(RunQueryError) {
+    let sets = known.filter { QueryFields.family(of: $0) == "mix" && $0 != "mix:none" }
+    var labels: [String] = []
+    for set in sets {
+      labels += QueryFields.labels(of: set.dropFirst("mix:".count)).map(String.init)
+        .filter { !labels.contains($0) }
+    }
+    guard !labels.isEmpty else { return }
+    let names = labels.map { $0.lowercased() }
+    for label in QueryFields.labels(of: set.lowercased()[...]).map(String.init)
+    where !names.contains(label) {
+      throw RunQueryError(
+        column: start + 1, found: "no label is called \(label.isEmpty ? "\"\"" : label)",
+        allowed: "both, none, or sets of \(labels.listed)",
+        nearest: NearestField.among(labels, to: label))
+    }
+  }
+
   /// `best:loss` of `loss`, and `last:loss` of `last.loss` or `last:loss`.
   private func measure(_ name: String) -> String? {
     if QueryField.measures.contains(name) { return "best:\(name)" }

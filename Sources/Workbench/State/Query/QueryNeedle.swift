@@ -14,30 +14,38 @@ struct QueryNeedle: Equatable, Sendable {
   func isContained(in candidate: String) -> Bool {
     let found =
       isASCII ? candidate.utf8.withContiguousStorageIfAvailable { isContained(in: $0) } : nil
-    return found ?? candidate.lowercased().contains(text)
+    return found ?? (mayHold(candidate) && candidate.lowercased().contains(text))
   }
 
   func equals(_ candidate: String) -> Bool {
     let isEqual =
       isASCII
       ? candidate.utf8.withContiguousStorageIfAvailable {
-        $0.count == bytes.count && begins($0, at: 0)
+        $0.count == bytes.count && begins($0)
       } : nil
-    return isEqual ?? (candidate.lowercased() == text)
+    return isEqual ?? (mayHold(candidate) && candidate.lowercased() == text)
+  }
+
+  /// A text of ASCII alone holds no other letter, and need not be lowercased to know it.
+  private func mayHold(_ candidate: String) -> Bool {
+    isASCII || candidate.utf8.contains { $0 >= 0x80 }
   }
 
   private func isContained(in candidate: some RandomAccessCollection<UInt8>) -> Bool {
-    let last = candidate.count - bytes.count
-    return last >= 0 && (0...last).contains { begins(candidate, at: $0) }
+    guard let first = bytes.first else { return true }
+    var rest = candidate[...]
+    while rest.count >= bytes.count {
+      if Self.lowercased(rest[rest.startIndex]) == first, begins(rest) { return true }
+      rest = rest.dropFirst()
+    }
+    return false
   }
 
-  private func begins(_ candidate: some RandomAccessCollection<UInt8>, at start: Int) -> Bool {
-    var place = candidate.index(candidate.startIndex, offsetBy: start)
-    for byte in bytes {
-      let other = candidate[place]
-      guard byte == (other >= 0x41 && other <= 0x5A ? other | 0x20 : other) else { return false }
-      place = candidate.index(after: place)
-    }
-    return true
+  private func begins(_ candidate: some RandomAccessCollection<UInt8>) -> Bool {
+    zip(bytes, candidate).allSatisfy { $0 == Self.lowercased($1) }
+  }
+
+  private static func lowercased(_ byte: UInt8) -> UInt8 {
+    (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
   }
 }

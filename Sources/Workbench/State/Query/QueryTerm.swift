@@ -52,9 +52,13 @@ enum QueryTerm: Equatable, Sendable {
       case nil: return false
       }
     case .hasSeveral:
-      return run.values.contains { $0.hasPrefix("mix:") && $1.isPositive && $0.utf8.contains(0x2B) }
+      return run.values.contains { name, value in
+        name.isSetOfMix && value.isPositive && name.utf8.contains(0x2B)
+      }
     case .hasSet(let set):
-      return run.values.contains { $1.isPositive && set.isNamed(by: $0) }
+      return set.spellings.isEmpty
+        ? run.values.contains { set.isNamed(by: $0) && $1.isPositive }
+        : set.spellings.contains { run.values[$0]?.isPositive ?? false }
     }
   }
 }
@@ -82,21 +86,29 @@ struct QueryWord: Equatable, Sendable {
 
 /// Labels in whatever order, as in `has:cat+dog`.
 struct QueryLabelSet: Equatable, Sendable {
+  /// The names of its values; empty while they are not known.
+  private(set) var spellings: [String] = []
   private let labels: [String]
   private let length: Int
 
-  init(_ text: String) {
+  init(_ text: String, known: [String]) {
     let text = text.lowercased()
     length = "mix:".utf8.count + text.utf8.count
     labels = QueryFields.labels(of: text[...]).map(String.init).sorted()
+    spellings = known.filter(isNamed)
   }
 
   /// Whether a value's name, such as `mix:dog+cat`, is of this set. Most are told by their length.
   func isNamed(by name: String) -> Bool {
-    guard name.utf8.count == length, name.hasPrefix("mix:") else { return false }
+    guard name.utf8.count == length, name.isSetOfMix else { return false }
     let own = name.dropFirst(4).lowercased()
     return QueryFields.labels(of: own[...]).map(String.init).sorted() == labels
   }
+}
+
+extension String {
+  /// The first letter alone spares most names the look at all four.
+  fileprivate var isSetOfMix: Bool { utf8.first == 0x6D && utf8.starts(with: "mix:".utf8) }
 }
 
 extension QueryNeedle {

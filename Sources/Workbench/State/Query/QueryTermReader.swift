@@ -45,7 +45,11 @@ struct QueryTermReader {
       return .archived(isYes == isEqual)
     case .has:
       if value.isEmpty { throw refused() }
-      return value.lowercased() == "both" ? .hasSeveral : .hasSet(QueryLabelSet(value))
+      if value.lowercased() == "both" { return .hasSeveral }
+      if value.lowercased() != "none" {
+        try fields.check(set: value, at: comparison.valueStart)
+      }
+      return .hasSet(QueryLabelSet(value, known: fields.known))
     case .text(let field): return .text(field, relation, QueryNeedle(value))
     case .number(let field):
       guard let number = QueryQuantity.number(value) else { throw refused() }
