@@ -147,7 +147,7 @@ enum ExpectedScreens {
     │                                                                              │
     ╰──────────────────────────────────────────────────────────────────────────────╯
 
-     Enter open  / filter  s sort  t tag  P pause  X stop  N new  ? help  q leave
+     Enter open  / filter  s sort  P pause  X stop  N new  ? help  q leave
     """#
 
   // swift-format-ignore
@@ -199,7 +199,7 @@ enum ExpectedScreens {
     │                                                                                                          ││                                                  │
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────╯╰──────────────────────────────────────────────────╯
 
-     Enter open  / filter  s sort  e again  t tag  n note  d archive  f finished  P pause  C checkpoint  L rate  X stop  N new  Q queue  ? help  q leave
+     Enter open  / filter  s sort  Space mark  e again  t tag  n note  d archive  f finished  P pause  C checkpoint  L rate  X stop  N new  ? help  q leave
     """#
 
   // swift-format-ignore

@@ -29,3 +29,12 @@ package enum StoredValue: Equatable, Hashable, Sendable, DatabaseValueConvertibl
     }
   }
 }
+
+extension Fields {
+  mutating func takeStoredValue() throws -> StoredValue {
+    guard let value = StoredValue.fromDatabaseValue(takeValue()) else {
+      throw UnreadableValue(text: "a value of a run is neither a number nor a text")
+    }
+    return value
+  }
+}

@@ -29,7 +29,7 @@ extension RunStore {
         func take(_ condition: String, _ arguments: StatementArguments) throws {
           for (run, value) in try db.rows(
             sql + condition, arguments,
-            { (try $0.take(Int64.self), try $0.take(StoredValue.self)) })
+            { (try $0.take(Int64.self), try $0.takeStoredValue()) })
           {
             found[run] = value
           }
@@ -127,7 +127,7 @@ extension Database {
     guard try Schema.version(of: self) > 2 else { return [:] }
     let found = try rows(
       "SELECT name, value FROM run_values JOIN fields ON fields.id = field WHERE run = ?", [run]
-    ) { (try $0.take(String.self), try $0.take(StoredValue.self)) }
+    ) { (try $0.take(String.self), try $0.takeStoredValue()) }
     return Dictionary(found) { first, _ in first }
   }
 

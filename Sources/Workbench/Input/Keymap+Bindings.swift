@@ -70,22 +70,23 @@ extension Keymap {
   static let runs: [Binding] = [
     Binding([.enter], .openRun, .runs, "Open the run", short: "open", rank: 1),
     Binding(
-      [.character("/")], .filter, .runs, "Filter by title, tag, status or number", short: "filter",
+      [.character("/")], .filter, .runs, "Filter: words, macro-f1>.8 and tag:night", short: "filter",
       rank: 2),
     Binding(
       [.character("s"), .character("S")], .sort, .runs, "Sort by a column", short: "sort", rank: 2),
     Binding(
-      [.character(" ")], .markRun, .runs, "Mark the run, or unmark it", short: "mark", rank: 2),
+      [.character(" ")], .markRun, .runs, "Mark the run, or unmark it", short: "mark", rank: 3),
     Binding([.character("U")], .unmarkRuns, .runs, "Unmark all"),
     Binding(
-      [.character("p")], .pinRun, .runs, "Compare others with this run", short: "pin", rank: 4),
+      [.character("p")], .pinRun, .runs, "Compare others with this run", short: "pin", rank: 5),
     Binding(
-      [.character("c")], .chooseColumns, .runs, "Choose the columns", short: "columns", rank: 4),
+      [.character("c")], .chooseColumns, .runs, "Choose the columns", short: "columns", rank: 5),
     Binding(
       [.character("b")], .groupRuns, .runs, "Group by experiment, study, tag or seeds",
-      short: "group", rank: 4),
+      short: "group", rank: 5),
     Binding([.character("R")], .rename, .runs, "Rename the run"),
     Binding([.character("D")], .purge, .runs, "Delete an archived run for good"),
+    Binding(
       [.character("e")], .runAgain, .runs, "Run it again, as it was or edited", short: "again",
       rank: 4),
     Binding([.character("t")], .tag, .runs, "Set the tags", short: "tag", rank: 3),

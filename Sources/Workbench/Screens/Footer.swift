@@ -63,7 +63,8 @@ struct Footer {
     case .checkpoint, .learningRate, .moreEpochs, .patience, .stop:
       return run?.status.isActive == true && run?.status != .queued ? short : nil
     case .openRun: return state.isEmptyStore ? "train it" : run == nil ? nil : short
-    case .filter, .sort, .hideFinished: return state.runs.isEmpty ? nil : short
+    case .filter, .sort, .hideFinished, .markRun, .pinRun, .chooseColumns, .groupRuns:
+      return state.runs.isEmpty ? nil : short
     case .tag, .note, .archive, .runAgain: return run == nil ? nil : short
     case .undo: return state.interface.archivings.isEmpty ? nil : short
     case .nextPane where state.interface.screen == .mix:

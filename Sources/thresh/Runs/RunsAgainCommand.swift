@@ -31,13 +31,14 @@ struct RunsAgainCommand: ParsableCommand {
 
   mutating func run() throws {
     let store = try store.open()
+    let stores = RunStores(store)
     var note = "again from \(number.id.runText)"
     var edited: EditedExperiment?
     if edit {
-      edited = try EditedExperiment.begin(number.id, in: store)
+      edited = try EditedExperiment.begin(number.id, in: stores)
       if let edited {
         try TextEditor().edit(edited.path)
-        let check = try edited.check(in: store)
+        let check = try edited.check(in: stores)
         guard check.problems.isEmpty else {
           throw RuntimeError(
             (check.problems + ["the text is kept as \(edited.path)"]).joined(separator: "\n"))
@@ -45,7 +46,7 @@ struct RunsAgainCommand: ParsableCommand {
       }
       note = "made from \(number.id.runText)"
     }
-    let source = try edited?.source(in: store) ?? .past(number.id, in: store)
+    let source = try edited?.source(in: stores) ?? .past(number.id, in: store)
     if queue {
       let runs = try store.enqueue(
         source, overrides: set, seeds: seed?.values ?? [], note: note)

@@ -24,6 +24,14 @@ struct QueryComparison: Equatable {
   var value: String?
   /// Offset of the value, or of where it is missing.
   var valueStart: Int
+
+  /// `b:0142`, which is no comparison but the number of a run in another store.
+  var runNumber: String? {
+    guard field.count == 1, field.first?.isLetter == true, relation == .matches, let value,
+      value.allSatisfy(\.isNumber)
+    else { return nil }
+    return "\(field):\(value)"
+  }
 }
 
 /// Cuts a filter into tokens. Never fails: what is wrong with a text is the parser's to say.

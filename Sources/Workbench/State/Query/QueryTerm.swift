@@ -67,19 +67,21 @@ enum QueryTerm: Equatable, Sendable {
 struct QueryWord: Equatable, Sendable {
   private let needle: QueryNeedle
   private let statuses: [RunStatus]
-  private let isDigits: Bool
+  /// Whether it may be a part of a number: `142`, or `b:0142`.
+  private let isNumber: Bool
 
   init(_ text: String) {
     let needle = QueryNeedle(text)
     self.needle = needle
     statuses = RunStatus.allCases.filter { needle.isContained(in: $0.rawValue) }
-    isDigits = needle.text.utf8.allSatisfy { (0x30...0x39).contains($0) }
+    let digits = needle.text.utf8.drop { $0 >= 0x61 }.drop { $0 == 0x3A }
+    isNumber = digits.allSatisfy { (0x30...0x39).contains($0) }
   }
 
   /// In title, tags, status or number.
   func isContained(in run: RunRow) -> Bool {
     needle.isContained(in: run.title) || statuses.contains(run.status)
-      || isDigits && needle.isContained(in: run.id.runText)
+      || isNumber && needle.isContained(in: run.id.runText)
       || run.tags.contains(where: needle.isContained)
   }
 }
@@ -146,23 +148,11 @@ extension RunRow {
     }
   }
 
-  /// The first value of these names, of those the row itself shows before all others.
+  /// The first value of these names, as the table shows it.
   fileprivate func value(_ names: [String]) -> RunValue? {
     for name in names {
-      if let value = measure(name).map(RunValue.number) ?? values[name] { return value }
+      if let value = value(name) { return value }
     }
     return nil
-  }
-
-  private func measure(_ name: String) -> Double? {
-    switch name {
-    case "best:macro-f1": best.macroF1
-    case "best:macro-ap": best.macroAveragePrecision
-    case "best:loss": best.validationLoss
-    case "last:macro-f1": last.macroF1
-    case "last:macro-ap": last.macroAveragePrecision
-    case "last:loss": last.validationLoss
-    default: nil
-    }
   }
 }

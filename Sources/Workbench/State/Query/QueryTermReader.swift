@@ -8,6 +8,7 @@ struct QueryTermReader {
   }
 
   func term(_ comparison: QueryComparison, at start: Int) throws(RunQueryError) -> QueryTerm {
+    if let number = comparison.runNumber { return .word(QueryWord(number)) }
     let field = try fields.field(named: comparison.field, at: start)
     guard let relation = comparison.relation else {
       throw RunQueryError(
