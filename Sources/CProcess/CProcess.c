@@ -59,6 +59,8 @@ int cprocess_spawn_detached(const char *arguments, size_t count, const char *log
   posix_spawn_file_actions_addopen(&files, 0, "/dev/null", O_RDONLY, 0);
   posix_spawn_file_actions_addopen(&files, 1, log, O_WRONLY | O_CREAT | O_APPEND, 0644);
   posix_spawn_file_actions_adddup2(&files, 1, 2);
+  // Whoever waits for the end of this process by a pipe must not wait for that of its child.
+  posix_spawn_file_actions_addclosefrom_np(&files, 3);
   sigset_t none, all;
   sigemptyset(&none);
   sigfillset(&all);

@@ -44,8 +44,10 @@ extension RunStore {
     try write { db in
       try db.run("INSERT OR IGNORE INTO fields (name) VALUES ('train.rate'), ('optimizer')")
       try db.run(
-        "INSERT INTO run_values SELECT id, ?, iif(name = 'optimizer', 'adam', 0.5) FROM fields",
-        [lease.run])
+        """
+        INSERT INTO run_values SELECT id, ?, iif(name = 'optimizer', 'adam', 0.5) FROM fields
+        WHERE name IN ('train.rate', 'optimizer')
+        """, [lease.run])
     }
     try finish(lease, .done, message: "all epochs", now: 108)
     try lookAtTest(lease.run, reason: "the paper", now: 109)

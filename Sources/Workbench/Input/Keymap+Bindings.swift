@@ -70,8 +70,8 @@ extension Keymap {
   static let runs: [Binding] = [
     Binding([.enter], .openRun, .runs, "Open the run", short: "open", rank: 1),
     Binding(
-      [.character("/")], .filter, .runs, "Filter: words, macro-f1>.8 and tag:night", short: "filter",
-      rank: 2),
+      [.character("/")], .filter, .runs, "Filter: words, macro-f1>.8 and tag:night",
+      short: "filter", rank: 2),
     Binding(
       [.character("s"), .character("S")], .sort, .runs, "Sort by a column", short: "sort", rank: 2),
     Binding(

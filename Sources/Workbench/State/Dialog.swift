@@ -177,7 +177,7 @@ package struct Prompt: Equatable, Sendable {
     case .rename: "One line; the number stays."
     case .purge(let runs):
       "All of it goes, checkpoints too; nothing brings it back. Type "
-        + (runs.count == 1 ? "its number, \(Prompt.word(of: runs))." : "how many runs, \(runs.count).")
+        + (runs.count == 1 ? "its number" : "how many they are") + ", \(Prompt.word(of: runs))."
     case .threshold: "From 0 to 1, such as .31 or 31%; inf predicts the label nowhere."
     case .thresholdRule:
       "A goal, and what is added to it: shared, n+>=10 (fewer images get the shared one), shrink:20."

@@ -91,7 +91,7 @@ package enum RunColumn: Hashable, Sendable {
 
 extension RunRow {
   /// A named value; the measures every list brings along stand in while values are being read.
-  func value(_ name: String) -> RunValue? {
+  package func value(_ name: String) -> RunValue? {
     if let value = values[name] { return value }
     let number: Double? =
       switch name {

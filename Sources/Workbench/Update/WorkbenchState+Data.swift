@@ -118,6 +118,7 @@ extension WorkbenchState {
     runs = all
     hasLoadedRuns = true
     if let id = opened?.id, let row = rows.first(where: { $0.id == id }) { opened?.row = row }
+    dropLostMarks()
     refreshRuns()
     revision += 1
   }

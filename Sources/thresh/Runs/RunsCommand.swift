@@ -3,7 +3,8 @@ import ArgumentParser
 /// `thresh runs`: what the store holds.
 struct RunsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "runs", abstract: "List, show, compare, steer, keep in order, move and check runs.",
+    commandName: "runs",
+    abstract: "List, show, compare, steer, keep in order, move and check runs.",
     subcommands: [
       RunsListCommand.self, RunsShowCommand.self,
       RunsCompareCommand.self, RunsDiffCommand.self,

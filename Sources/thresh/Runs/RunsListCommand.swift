@@ -6,16 +6,37 @@ import WorkbenchRuntime
 /// `thresh runs list`: what the store holds.
 struct RunsListCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: "List the runs, newest first.")
+    commandName: "list", abstract: "List the runs, newest first.",
+    discussion: """
+      A filter is written as on the screen: macro-f1>.8 and tag:night and train.rate<.01 and has:both. \
+      Columns are run, status, title, epoch, started, took, seed, tags, note, question, experiment, and \
+      values: macro-f1 (the best), last:loss, smooth:exact, label:cat, set:cat+dog, mix:none, or a \
+      setting such as train.rate.
+      """)
 
+  @Option(help: ArgumentHelp("Only runs that match.", valueName: "query"))
+  var filter: String?
+  @Option(help: ArgumentHelp("What to list of each, between commas.", valueName: "names"))
+  var columns: String?
+  @Option(help: ArgumentHelp("A column to sort by; -column turns it around.", valueName: "column"))
+  var sort: String?
   @Flag(help: "One JSON object a line.")
   var json = false
+  @Flag(help: "Print comma-separated values.")
+  var csv = false
   @Flag(help: "Archived runs too.")
   var all = false
   @OptionGroup var store: StoreOptions
 
+  private static let standard = "run,status,title,epoch,macro-f1,last:loss,took,tags"
+
+  func validate() throws {
+    guard !(json && csv) else { throw ValidationError("--json and --csv; allowed: one of them") }
+  }
+
   mutating func run() throws {
     let store = try store.openForReading()
+    guard filter == nil, columns == nil, sort == nil, !csv else { return try list(store) }
     let runs = try store.runs(RunFilter(shelf: all ? .both : .current), now: Clock.now())
     let looks = try store.testLookCounts()
     let reports = runs.map { RunReport($0, testLooks: looks[$0.id] ?? 0) }
@@ -23,6 +44,19 @@ struct RunsListCommand: ParsableCommand {
       for report in reports { print(JSONLine.text(of: report) ?? "") }
     } else {
       for line in RunReport.table(reports) { print(line) }
+    }
+  }
+
+  private func list(_ store: RunStore) throws {
+    let names = (columns ?? Self.standard).split(separator: ",").map {
+      $0.trimmingCharacters(in: .whitespaces)
+    }
+    let report = try RunListReport(
+      of: store, filter: filter, columns: names, sort: sort, includesArchived: all)
+    if json {
+      for run in report.runs { print(JSONLine.text(of: run) ?? "") }
+    } else {
+      print(report.written(as: csv ? .csv : .text))
     }
   }
 }

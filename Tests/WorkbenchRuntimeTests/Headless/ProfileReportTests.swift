@@ -41,7 +41,7 @@ import Workbench
     view.activity.profile = Self.profile
     _ = state.update(.opened(view))
     let screen = state.view().lines.joined(separator: "\n")
-    for figure in ["61.4", "12.1", "25.7", "5.00", "1.30", "11.2", "38"] {
+    for figure in ["61.4", "12.1", "25.7", "5.00", "1.30", "11.2", "62%"] {
       #expect(screen.contains(figure), "\(figure)")
     }
     for figure in ["61.4", "12.1", "25.7", "5.00", "1.30", "11.2"] {

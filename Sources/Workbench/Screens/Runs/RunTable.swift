@@ -40,10 +40,12 @@ struct RunTable {
     return "all runs are archived; a shows them"
   }
 
-  /// Columns further to the right are the first to go where there is no room.
+  /// Columns further to the right are the first to go where there is no room, those a person has
+  /// chosen the last.
   private func column(_ column: RunColumn) -> TableColumn {
     let place = list.columns.firstIndex(of: column) ?? 0
-    let priority = max(50 - place, 0)
+    let isChosen = !RunColumn.standard.contains(column)
+    let priority = max((isChosen ? 90 : 40) - place, 0)
     switch column {
     case .id:
       // A sign of a mark, the pin or a group stands before the number.
@@ -54,7 +56,8 @@ struct RunTable {
         isNarrow ? "" : column.title, width: isNarrow ? 1 : 13, priority: 99)
     case .title:
       return TableColumn(column.title, minimumWidth: 15, maximumWidth: 40, priority: 98)
-    case .epoch: return TableColumn(column.title, width: 7, alignment: .trailing, priority: priority)
+    case .epoch:
+      return TableColumn(column.title, width: 7, alignment: .trailing, priority: priority)
     case .started:
       return TableColumn(column.title, width: 8, alignment: .trailing, priority: priority)
     case .duration:
