@@ -134,7 +134,7 @@ import Testing
     ("UPDATE bundle_files SET file = '../' || file", "allowed: the same files|in its records"),
     ("UPDATE run_values SET value = x'00'", "allowed: a number or a text"),
     ("UPDATE run_values SET value = 9e999", "is inf"),
-    ("INSERT INTO queue (run, position) VALUES (1, 0)", "a place in a queue"),
+    ("INSERT INTO queue (run, position, since) VALUES (1, 0, 1)", "a place in a queue"),
     ("CREATE VIEW v AS SELECT 1", #"the "view" "v" is not one of an export"#),
     ("CREATE TABLE t (x)", #"the "table" "t" is not one of an export"#),
     ("CREATE INDEX i ON runs(title)", #"the "index" "i" is not one of an export"#),

@@ -34,10 +34,11 @@ package struct RunListReport: HeadlessReport {
   ///   - filter: as it is written on the screen; nil lists all.
   ///   - columns: names of own columns (`status`, `seed`) or of values (`best:macro-f1`, or a setting's
   ///     path, shortened or whole).
-  ///   - sort: the name of a column; a `-` before it turns the order around. Nil lists newest first.
+  ///   - sort: the name of a column; nil lists newest first.
   /// - Throws: what is not understood, in a sentence with the nearest name.
   package init(
-    of store: RunStore, filter: String?, columns: [String], sort: String?, includesArchived: Bool
+    of store: RunStore, filter: String?, columns: [String], sort: String?, isReversed: Bool,
+    includesArchived: Bool
   ) throws {
     let names = try store.fieldNames()
     let query = try filter.map { try RunQuery($0, fields: names) }
@@ -45,12 +46,10 @@ package struct RunListReport: HeadlessReport {
     var list = RunList()
     list.columns = chosen
     if let sort {
-      let isReversed = sort.hasPrefix("-")
-      let column = try RunColumn(
-        named: String(isReversed ? sort.dropFirst() : sort[...]), fields: names)
-      list.sort = column
-      list.isAscending = column.startsAscending != isReversed
+      list.sort = try RunColumn(named: sort, fields: names)
+      list.isAscending = list.sort.startsAscending
     }
+    if isReversed { list.isAscending.toggle() }
     var fields =
       chosen.compactMap(\.field) + (query?.fields ?? []) + [list.sort.field].compactMap(\.self)
     if query?.needsMix == true { fields += names.filter { $0.hasPrefix("mix:") } }

@@ -18,8 +18,10 @@ struct RunsListCommand: ParsableCommand {
   var filter: String?
   @Option(help: ArgumentHelp("What to list of each, between commas.", valueName: "names"))
   var columns: String?
-  @Option(help: ArgumentHelp("A column to sort by; -column turns it around.", valueName: "column"))
+  @Option(help: ArgumentHelp("A column to sort by, the best first.", valueName: "column"))
   var sort: String?
+  @Flag(help: "The other way around.")
+  var reverse = false
   @Flag(help: "One JSON object a line.")
   var json = false
   @Flag(help: "Print comma-separated values.")
@@ -52,7 +54,8 @@ struct RunsListCommand: ParsableCommand {
       $0.trimmingCharacters(in: .whitespaces)
     }
     let report = try RunListReport(
-      of: store, filter: filter, columns: names, sort: sort, includesArchived: all)
+      of: store, filter: filter, columns: names, sort: sort, isReversed: reverse,
+      includesArchived: all)
     if json {
       for run in report.runs { print(JSONLine.text(of: run) ?? "") }
     } else {
