@@ -152,6 +152,19 @@ import Testing
     #expect(state.interface.runs.visible.count == 4)
   }
 
+  @Test
+  func `while a field is being named the table keeps what it showed; Enter takes it at its word`() {
+    var state = table()
+    state.press(.character("/"))
+    state.type("pets and macro")
+    #expect(state.interface.runs.visible.count == 3)
+    state.type("-f1>.75")
+    #expect(state.interface.runs.visible.count == 2)
+    for _ in 0..<7 { state.press(.backspace) }
+    state.press(.enter)
+    #expect(state.interface.runs.visible.isEmpty)
+  }
+
   @Test func `Tab completes a filter, Up recalls the one before`() {
     var state = table()
     state.press(.character("/"))

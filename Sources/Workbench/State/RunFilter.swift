@@ -26,6 +26,18 @@ package struct RunFilter: Equatable, Sendable {
     }
   }
 
+  /// Whether the text ends in what may become a name of a field, and is not looked for as a word yet.
+  func isNamingField(_ fields: [String]) -> Bool {
+    guard let word = text.split(whereSeparator: { " (".contains($0) }).last?.lowercased(),
+      text.last != " "
+    else { return false }
+    let names = ["and", "or", "not"] + QueryField.own.map(\.name) + QueryField.measures + fields
+    return names.contains { $0.hasPrefix(word) }
+  }
+
+  /// Goes on showing what a query lets through.
+  mutating func keep(_ query: RunQuery?) { self.query = query }
+
   mutating func clear() {
     field = TextField()
     (query, problem) = (nil, nil)

@@ -63,8 +63,15 @@ extension WorkbenchState {
 
   /// Understands the filter anew and shows what it lets through.
   mutating func readFilter() {
+    let before = interface.runs.filter.query
     interface.runs.filter.read(fields: fieldNames, calendar: calendar)
     refreshRuns()
+    // The table does not empty itself while a name is written.
+    let list = interface.runs
+    if list.isFiltering, list.visible.isEmpty, list.filter.isNamingField(fieldNames) {
+      interface.runs.filter.keep(before)
+      refreshRuns()
+    }
   }
 }
 
