@@ -62,9 +62,17 @@ package struct Series: Sendable {
   }
 
   /// The index of the first point at `step` or after; `count` when there is none.
-  package func index(ofStep step: Int) -> Int {
-    var low = 0
+  package func index(ofStep step: Int) -> Int { index(ofStep: step, notBefore: 0) }
+
+  /// - Precondition: no point before `low` is at `step` or after.
+  private func index(ofStep step: Int, notBefore low: Int) -> Int {
+    var low = low
     var high = count
+    // Most series have a point at every step, and then it is no search at all.
+    if low < high, steps[low] >= 0, step >= steps[low], step - steps[low] < high - low {
+      let guess = low + step - steps[low]
+      if steps[guess] == step, guess == low || steps[guess - 1] < step { return guess }
+    }
     while low < high {
       let middle = (low + high) / 2
       if steps[middle] < step { low = middle + 1 } else { high = middle }
@@ -79,20 +87,17 @@ package struct Series: Sendable {
     var bin = SeriesBin()
     var index = range.lowerBound
     while index < range.upperBound {
-      var size = 1
-      var level = -1
-      while level + 1 < levels.count {
-        let block = Series.block << (level + 1)
-        guard index % block == 0, index + block <= range.upperBound else { break }
-        level += 1
-        size = block
-      }
-      if level < 0 {
+      let (block, left) = (index / Series.block, (range.upperBound - index) / Series.block)
+      guard index % Series.block == 0, left > 0 else {
         bin.add(values[index])
-      } else {
-        bin = bin.merged(with: levels[level][index / size])
+        index += 1
+        continue
       }
-      index += size
+      // The largest block that begins here and ends within.
+      let fitting = Int.bitWidth - 1 - left.leadingZeroBitCount
+      let level = min(block.trailingZeroBitCount, fitting, levels.count - 1)
+      bin = bin.merged(with: levels[level][block >> level])
+      index += Series.block << level
     }
     return bin
   }
@@ -106,7 +111,8 @@ package struct Series: Sendable {
     let (whole, rest) = (range.count / columns, range.count % columns)
     var start = index(ofStep: range.lowerBound)
     for column in 1...columns {
-      let end = index(ofStep: range.lowerBound + column * whole + column * rest / columns)
+      let end = index(
+        ofStep: range.lowerBound + column * whole + column * rest / columns, notBefore: start)
       bins.append(summary(ofIndices: start..<end))
       start = end
     }
