@@ -9,7 +9,7 @@ struct RunCheck {
   let db: Database
   let run: Int64
   /// The run's own, which everything that is measured must have.
-  private let labels: [String]
+  let labels: [String]
 
   private typealias Part = (place: String, mending: RunProblem.Mending?, check: () throws -> Void)
 
@@ -152,78 +152,6 @@ struct RunCheck {
     }
   }
 
-  private func epochs() throws {
-    var last = (epoch: 0, step: 0)
-    for epoch in try db.epochs(of: run, after: .min) {
-      guard epoch.epoch > last.epoch, epoch.step >= last.step, epoch.step < Self.most else {
-        throw UnreadableValue(
-          text: """
-            epoch \(epoch.epoch) at step \(epoch.step) after epoch \(last.epoch) at step \
-            \(last.step); allowed: steps that rise with epochs
-            """)
-      }
-      try Self.finite("time of epoch \(epoch.epoch)", epoch.time)
-      try Self.duration("length of epoch \(epoch.epoch)", epoch.seconds)
-      last = (epoch.epoch, epoch.step)
-    }
-  }
-
-  private func bestAndLast() throws {
-    guard let stored = try db.storedRun(run, now: 0) else { return }
-    for (name, found, derived) in [
-      ("best", stored.best, try db.derivedMeasures("best", of: run)),
-      ("last", stored.last, try db.derivedMeasures("last", of: run)),
-    ] where found != derived {
-      throw UnreadableValue(
-        text: "the \(name) measures are not those of the \(name) epoch that was recorded")
-    }
-  }
-
-  private func evaluations(_ split: StoredSplit) throws {
-    for evaluation in try db.evaluations(of: run, on: split) {
-      try Self.count("epoch", evaluation.epoch)
-      try Self.count("step", evaluation.step)
-      try Self.finite("time", evaluation.time)
-      let measures = evaluation.measures
-      for count in [measures.images, measures.labelledImages, measures.negativeImages]
-        + measures.labels.flatMap({ $0.counts.all })
-      {
-        try Self.count("count of epoch \(evaluation.epoch)", count)
-      }
-      try fit(measures.labels.map(\.label))
-    }
-  }
-
-  /// No rows of splits the program does not know.
-  private func splits() throws {
-    for table in ["evaluations", "scores"] {
-      _ = try db.rows("SELECT DISTINCT split FROM \(table) WHERE run = ?", [run]) { fields in
-        let split: String = try fields.take()
-        guard StoredSplit(rawValue: split) == nil else { return }
-        let allowed = StoredSplit.allCases.map(\.rawValue).joined(separator: ", ")
-        throw UnreadableValue(text: "the split \(split.quoted); allowed: \(allowed)")
-      }
-    }
-  }
-
-  private func scores(_ split: StoredSplit) throws {
-    guard let scores = try db.scores(of: run, on: split) else { return }
-    try Self.count("step", scores.step)
-    try Self.finite("time", scores.time)
-    try fit(scores.table.labels)
-  }
-
-  private func thresholds() throws {
-    for thresholds in try db.thresholds(of: run) {
-      try Self.finite("time", thresholds.time)
-      try Self.count("images", thresholds.images)
-      guard thresholds.version > 0 else {
-        throw UnreadableValue(text: "version \(thresholds.version); allowed: 1 or more")
-      }
-      try fit(thresholds.labels)
-    }
-  }
-
   private func looks() throws {
     _ = try db.rows("SELECT time, reason FROM test_looks WHERE run = ?", [run]) { fields in
       try Self.finite("time", try fields.take())
@@ -267,7 +195,7 @@ struct RunCheck {
     }
   }
 
-  private func fit(_ found: [String]) throws(UnreadableValue) {
+  func fit(_ found: [String]) throws(UnreadableValue) {
     guard found == labels else {
       throw UnreadableValue(
         text: """
@@ -278,29 +206,25 @@ struct RunCheck {
   }
 
   /// Above all steps and counts, and so far from overflow that sums of a few thousand are safe.
-  private static let most = 1 << 48
+  static let most = 1 << 48
 
-  private static func count(_ what: String, _ value: Int) throws(UnreadableValue) {
+  static func count(_ what: String, _ value: Int) throws(UnreadableValue) {
     guard (0..<most).contains(value) else {
       throw UnreadableValue(text: "\(what) is \(value); allowed: 0 or more")
     }
   }
 
-  private static func finite(_ what: String, _ value: Double) throws(UnreadableValue) {
+  static func finite(_ what: String, _ value: Double) throws(UnreadableValue) {
     guard value.isFinite, abs(value) < 1e15 else {
       throw UnreadableValue(text: "\(what) is \(value); allowed: a finite number of seconds")
     }
   }
 
-  private static func duration(_ what: String, _ value: Double) throws(UnreadableValue) {
+  static func duration(_ what: String, _ value: Double) throws(UnreadableValue) {
     guard value >= 0, value < 1e15 else {
       throw UnreadableValue(text: "\(what) is \(value) s; allowed: 0 or more")
     }
   }
-}
-
-extension LabelCounts {
-  fileprivate var all: [Int] { [truePositives, falsePositives, falseNegatives, trueNegatives] }
 }
 
 extension String {

@@ -15,7 +15,7 @@ import Workbench
 /// used on one queue.
 package final class StoreFeed: Sendable {
   /// The run whose news are sent.
-  private struct Opened {
+  struct Opened {
     /// As the screens number it.
     var id: RunID
     var mark: RunMark
@@ -23,7 +23,7 @@ package final class StoreFeed: Sendable {
     var hasFacts: Bool
   }
 
-  private struct State {
+  struct State {
     var listMark: RunListMark?
     var hasSentList = false
     var rows: [RunID: RunRow] = [:]
@@ -37,13 +37,13 @@ package final class StoreFeed: Sendable {
     var lastFailure: String?
   }
 
-  private let store: RunStore
+  let store: RunStore
   /// Which of the open stores it is.
-  private let index: Int
-  private let state = Mutex(State())
-  private let queue = DispatchQueue(label: "thresh.feed", qos: .userInitiated)
+  let index: Int
+  let state = Mutex(State())
+  let queue = DispatchQueue(label: "thresh.feed", qos: .userInitiated)
   private let isHere: @Sendable (RunID) -> Bool
-  private let deliver: @Sendable ([Message]) -> Void
+  let deliver: @Sendable ([Message]) -> Void
   private let commandNumbers: CommandNumbers
 
   /// More changed rows than these are told as a new list, which is sorted once and not row by row.
@@ -82,21 +82,6 @@ package final class StoreFeed: Sendable {
       self.state.withLock { state in
         state.opened = nil
         self.guarded(&state) { state in try self.sendWhole(run, &state) }
-      }
-    }
-  }
-
-  /// Sends the runs with these values, and what changes of them from then on.
-  func watch(_ watch: FieldWatch) {
-    queue.async { @Sendable in
-      self.state.withLock { state in
-        state.watch = watch
-        self.guarded(&state) { state in
-          let ids = Array(state.rows.keys)
-          let values = try self.values(watch, of: nil, names: state.fieldNames)
-          for id in ids { state.rows[id]?.values = values[id.local] ?? [:] }
-          if state.hasSentList { self.sendAllRows(state) }
-        }
       }
     }
   }
@@ -166,41 +151,8 @@ package final class StoreFeed: Sendable {
     }
   }
 
-  private func sendAllRows(_ state: State) {
+  func sendAllRows(_ state: State) {
     deliver([.runs(state.rows.values.sorted { $0.id > $1.id }, store: index)])
-  }
-
-  /// The values that are watched, by the store's own number of their run.
-  private func values(
-    _ watch: FieldWatch, of runs: [Int64]?, names: [String]
-  ) throws -> [Int64: [String: RunValue]] {
-    var fields = watch.fields
-    if watch.includesLabelSets { fields += names.filter { $0.hasPrefix("mix:") } }
-    var values: [Int64: [String: RunValue]] = [:]
-    for (field, found) in try store.values(of: fields, runs: runs) {
-      for (run, value) in found { values[run, default: [:]][field] = RunValue(value) }
-    }
-    return values
-  }
-
-  /// Gives values to runs of older versions, one at each look, and tells of names that are new.
-  private func fillValues(_ state: inout State, now: Double) throws {
-    if !store.isReadOnly, now >= state.nextFill, try !store.fillValues() {
-      state.nextFill = now + 60
-    }
-    let names = try store.fieldNames()
-    guard names != state.fieldNames else { return }
-    state.fieldNames = names
-    deliver([.fieldNames(names, store: index)])
-  }
-
-  /// Only the first store's: there new runs go.
-  private func sendQueue(_ state: inout State, now: Double) throws {
-    guard index == 0 else { return }
-    let view = QueueView(try store.queue(now: now))
-    guard view != state.queue else { return }
-    state.queue = view
-    deliver([.queue(view)])
   }
 
   private func sendNews(_ state: inout State, now: Double) throws {
@@ -263,7 +215,7 @@ package final class StoreFeed: Sendable {
   }
 
   /// Runs `body`; what goes wrong is said once, not ten times a second.
-  private func guarded(_ state: inout State, _ body: (inout State) throws -> Void) {
+  func guarded(_ state: inout State, _ body: (inout State) throws -> Void) {
     do {
       try body(&state)
       state.lastFailure = nil
