@@ -38,18 +38,26 @@ import Workbench
     let rows = (1...20).map { RunRow(id: $0, title: "run \($0)", status: .done) }
     var state = Sample.state([.runs(rows)])
     state.press(.character("7"), .character(" "))
-    for _ in rows { state.press(.character(" "), .down) }
-    #expect((state.comparison?.question.runs.count ?? 0) <= 12)
-    for _ in rows { state.press(.up) }
-    for _ in rows { state.press(.down, .character(" ")) }
-    #expect((state.comparison?.question.runs.count ?? 0) <= 12)
+    // Two are compared at first; each press takes another one in, or says why not.
+    for _ in rows where (state.comparison?.question.runs.count ?? 0) < 12 {
+      state.press(.character(" "), .down)
+    }
+    #expect(state.comparison?.question.runs.count == 12)
+    while let menu = state.interface.dialog, case .menu(let open) = menu,
+      open.selected < 19
+    {
+      state.press(.down)
+      state.press(.character(" "))
+      #expect((state.comparison?.question.runs.count ?? 0) <= 12)
+    }
   }
 
   @Test func `a run that is purged leaves the comparison`() {
     var state = Sample.comparing()
     let effects = state.update(.runs(Sample.rows.filter { $0.id != 142 }))
     #expect(effects == [.compare(ComparisonRequest(runs: [139, 135]))])
-    _ = state.update(.runs([]))
+    #expect(state.update(.runs([])).contains(.stopComparing))
+    #expect(state.comparison == nil)
     _ = state.view()
   }
 

@@ -91,12 +91,6 @@ import Testing
       })
   }
 
-  @Test func `the spread of one value is undefined`() {
-    #expect(RunSpread([0.5])?.deviation == nil)
-    #expect(RunSpread([.nan]) == nil)
-    #expect(RunSpread([1, 2, 3, 4])?.deviation == (5.0 / 3).squareRoot())
-  }
-
   // MARK: Columns
 
   @Test func `a column is found by a part of its name, shown, sorted by and hidden again`() {
@@ -191,6 +185,47 @@ import Testing
     state.press(.character("U"))
     #expect(state.press(.character("u")).contains(.restore(4)))
     #expect(state.interface.runs.visible.count == 4)
+  }
+
+  @Test func `what is archived is marked no more, so that the next key is about what is in sight`()
+  {
+    var state = table()
+    state.press(.home, .character(" "), .character(" "), .character("d"))
+    #expect(state.interface.runs.marked.isEmpty)
+    let left = state.interface.runs.selected ?? 0
+    #expect(state.press(.character("d")).contains(.archive(left)))
+  }
+
+  @Test func `an empty note does not wipe the notes of several runs`() {
+    var state = table()
+    state.press(.home, .character(" "), .character(" "), .character("n"))
+    #expect(state.press(.enter).isEmpty)
+    #expect(state.interface.dialog != nil)
+  }
+
+  @Test func `a run that a folded group hides is found at its heading`() {
+    var state = table()
+    while state.selectedRun?.id != 3 { state.press(.down) }
+    state.press(.down)
+    state.group(by: .seeds)
+    #expect(state.interface.runs.selectedGroup == "a")
+  }
+
+  @Test func `Space twice shows and hides the same column`() {
+    var state = table()
+    state.press(.character("c"), .down, .down, .character(" "), .character(" "))
+    #expect(Set(state.interface.runs.columns) == Set(RunColumn.standard))
+    #expect(state.interface.runs.columns.count == RunColumn.standard.count)
+  }
+
+  @Test func `a filter that is written on does not lose what was written`() {
+    var state = table()
+    state.press(.character("/"))
+    state.type("pets")
+    state.press(.enter, .character("/"), .control("u"), .up)
+    state.type("x")
+    state.press(.up, .down)
+    #expect(state.interface.runs.filter.text == "petsx")
   }
 
   @Test func `tags are added to several runs, and taken from them after a minus`() {

@@ -46,6 +46,14 @@ import Testing
     #expect(state.update(.terminal(.key(.enter))) == [.openRun(RunID(142, inStore: 1))])
   }
 
+  @Test func `a number is looked for in every store`() {
+    var state = Sample.state([
+      .stores(Self.stores), .runs(Sample.rows), .runs(Self.other, store: 1),
+    ])
+    for key in "/run=142" { _ = state.update(.terminal(.key(.character(key)))) }
+    #expect(state.interface.runs.visible.count == 2)
+  }
+
   @Test func `the title names the stores, and which cannot be written`() {
     let state = Sample.state([
       .stores(Self.stores), .runs(Sample.rows), .runs(Self.other, store: 1),

@@ -4,6 +4,9 @@ package struct ExperimentSetting: Equatable, Sendable {
   package var path: String
   package var value: String
 
+  /// Settings two runs may differ in and still be of one configuration: all else tells them apart.
+  package static let ofTheRunAlone: Set<String> = ["seed", "title", "question"]
+
   /// All settings of a text, in its order; none of one that cannot be parsed.
   ///
   /// What a run was made of is its resolved text, which holds every default.

@@ -90,15 +90,12 @@ extension RunStore {
 
 /// The settings of a run as values.
 enum RunSettings {
-  /// Settings two runs may differ in and still count as the same: all else is their configuration.
-  private static let ofTheRunAlone: Set<String> = ["seed", "title", "question"]
-
   static func values(ofResolved text: String) -> [String: StoredValue] {
     var values: [String: StoredValue] = [:]
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325  // FNV-1a
     for setting in ExperimentSetting.all(in: text) {
       values[setting.path] = StoredValue(setting: setting.value)
-      if ofTheRunAlone.contains(setting.path) { continue }
+      if ExperimentSetting.ofTheRunAlone.contains(setting.path) { continue }
       for byte in "\(setting.path)=\(setting.value)\n".utf8 {
         hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3
       }

@@ -108,7 +108,10 @@ package struct Prompt: Equatable, Sendable {
       trimmed == Prompt.word(of: runs) || runs.count == 1 && trimmed == "\(runs[0])"
         ? nil : "Type \(Prompt.word(of: runs)) to delete, Esc to keep."
     case .logFile: trimmed.isEmpty ? "Write a path, such as log.txt." : nil
-    case .tags, .note, .nameFilter: nil
+    case .note(let runs):
+      runs.count > 1 && trimmed.isEmpty
+        ? "Write the note of \(runs.count) runs; Esc leaves theirs." : nil
+    case .tags, .nameFilter: nil
     case .seeds:
       SeedList.parse(trimmed) == nil
         ? trimmed.isEmpty
@@ -130,7 +133,7 @@ package struct Prompt: Equatable, Sendable {
     return (0...1).contains(value) ? value : nil
   }
 
-  private static func names(_ runs: [RunID]) -> String {
+  static func names(_ runs: [RunID]) -> String {
     runs.count == 1 ? runs[0].runText : "\(runs.count) runs"
   }
 

@@ -57,22 +57,3 @@ package enum RunLine: Equatable, Sendable {
   /// several.
   case run(Int, group: String?)
 }
-
-/// Mean and spread of a value over the runs that have it.
-struct RunSpread: Equatable {
-  var count: Int
-  var mean: Double
-  /// Of the sample, with count - 1 in the denominator; nil for one run.
-  var deviation: Double?
-
-  /// Nil when no value is a finite number.
-  init?(_ values: some Sequence<Double>) {
-    let finite = values.filter(\.isFinite)
-    guard !finite.isEmpty else { return nil }
-    count = finite.count
-    mean = finite.reduce(0, +) / Double(finite.count)
-    guard count > 1 else { return }
-    let squares = finite.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
-    deviation = (squares / Double(count - 1)).squareRoot()
-  }
-}

@@ -73,7 +73,13 @@ package struct RunList: Equatable, Sendable {
     hidden = runs.count - visible.count
     sortVisible(runs)
     lines = grouped(runs)
-    if selectedLine(in: runs) == nil { select(line: min(before, lines.count - 1), in: runs) }
+    guard selectedLine(in: runs) == nil else { return }
+    // A run that a folded group hides is found at its heading.
+    let heading = lines.firstIndex { line in
+      guard case .group(let group) = line, let selected else { return false }
+      return group.runs.contains { runs[$0].id == selected }
+    }
+    select(line: heading ?? min(before, lines.count - 1), in: runs)
   }
 
   package mutating func select(line: Int, in runs: [RunRow]) {

@@ -19,6 +19,8 @@ package struct WorkbenchState: Sendable {
   package internal(set) var runs: [RunRow] = []
   /// False until the store has answered; until then nothing is said about its being empty.
   package internal(set) var hasLoadedRuns = false
+  /// Those of several that have answered.
+  var loadedStores: Set<Int> = []
   /// Names of the values runs have.
   package internal(set) var fieldNames: [String] = []
   var fieldNamesByStore: [Int: [String]] = [:]

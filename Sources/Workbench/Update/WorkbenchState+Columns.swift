@@ -19,7 +19,10 @@ extension WorkbenchState {
     case (.previousItem, _): chooser.selected = max(chooser.selected - 1, 0)
     case (.nextItem, _): chooser.selected = max(min(chooser.selected + 1, entries.count - 1), 0)
     case (_, .character(" ")):
-      if let column { toggle(column) }
+      if let column {
+        toggle(column)
+        chooser.selected = columnEntries(chooser).firstIndex(of: column) ?? 0
+      }
     case (_, .left), (_, .right):
       guard let column, let place = interface.runs.columns.firstIndex(of: column) else { break }
       let target = place + (key == .left ? -1 : 1)

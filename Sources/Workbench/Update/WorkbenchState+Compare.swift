@@ -19,7 +19,8 @@ extension WorkbenchState {
   /// The run that was started before, or else after it.
   private func neighbour(of id: RunID) -> RunID? {
     let shown = interface.runs.visible.filter(runs.indices.contains).map { runs[$0].id }
-    return shown.filter { $0 < id }.max() ?? shown.filter { $0 > id }.min()
+    let ofStore = shown.filter { $0.store == id.store }
+    return ofStore.filter { $0 < id }.max() ?? ofStore.filter { $0 > id }.min()
   }
 
   private var comparisonRequest: ComparisonRequest {
@@ -34,7 +35,12 @@ extension WorkbenchState {
 
   mutating func askForComparison() -> [Effect] {
     let request = comparisonRequest
-    guard !request.runs.isEmpty else { return [] }
+    guard !request.runs.isEmpty else {
+      guard comparison != nil else { return [] }
+      comparison = nil
+      revision += 1
+      return [.stopComparing]
+    }
     if let comparison, comparison.question == request { return askForDisagreement() }
     comparison = Inquiry(request, keeping: comparison?.answer)
     revision += 1
@@ -72,7 +78,8 @@ extension WorkbenchState {
   var comparedRunsHeading: (title: String, text: String) {
     (
       "Compare runs",
-      "Space takes a run in or out, up to \(ComparisonRequest.most); Space on the runs screen too."
+      "Space takes one of the first 200 in or out, up to \(ComparisonRequest.most); Space on the runs "
+        + "screen takes any."
     )
   }
 
@@ -100,10 +107,12 @@ extension WorkbenchState {
     if let place = compared.firstIndex(of: id) {
       compared.remove(at: place)
       if id == interface.runs.pinned { interface.runs.pinned = nil }
+      mark(compared, besides: id)
     } else if compared.count < ComparisonRequest.most {
-      compared.append(id)
+      mark(compared + [id], besides: nil)
+    } else {
+      notify("\(ComparisonRequest.most) runs are compared already; take one out first.")
     }
-    interface.runs.marked = compared.filter { $0 != interface.runs.pinned }
     interface.dialog = .menu(Menu(.comparedRuns, selected: selected))
   }
 
@@ -111,7 +120,7 @@ extension WorkbenchState {
   private mutating func pinChosen() {
     let compared = comparedRuns
     guard let chosen = chosenRun else { return }
-    interface.runs.marked = compared.filter { $0 != chosen }
+    mark(compared, besides: chosen)
     interface.runs.pinned = chosen
     interface.compare.chosen = compared.first
     notify("\(chosen.runText) is the baseline")
@@ -119,8 +128,18 @@ extension WorkbenchState {
 
   private mutating func dropChosen() {
     guard let chosen = chosenRun else { return }
-    interface.runs.marked = comparedRuns.filter { $0 != chosen && $0 != interface.runs.pinned }
+    guard comparedRuns.count > 2 else {
+      return notify("Only \(chosen.runText) is set against the baseline; Space chooses others.")
+    }
+    mark(comparedRuns, besides: chosen)
     interface.compare.chosen = nil
+  }
+
+  /// Marks the runs that are compared but one; marks of runs beyond the most that are stay.
+  private mutating func mark(_ compared: [RunID], besides left: RunID?) {
+    let list = interface.runs
+    let others = list.marked.filter { !compared.contains($0) && $0 != left }
+    interface.runs.marked = compared.filter { $0 != list.pinned && $0 != left } + others
   }
 
   /// The run that is set against the baseline.

@@ -13,9 +13,8 @@ extension WorkbenchState {
       self.stores = stores
       revision += 1
     case .runs(let rows, let store):
-      let isFirst = !hasLoadedRuns
       replaceRuns(rows, of: store)
-      if isFirst { return attach() }
+      if loadedStores.insert(store).inserted { return attach() }
     case .runChanged(let row): replaceRun(row)
     case .fieldNames(let names, let store): take(fieldNames: names, of: store)
     case .experiments(let entries):
@@ -113,7 +112,8 @@ extension WorkbenchState {
   }
 
   private mutating func replaceRuns(_ rows: [RunRow], of store: Int) {
-    let all = rows + runs.filter { $0.id.store != store }
+    let all =
+      runs.filter { $0.id.store < store } + rows + runs.filter { $0.id.store > store }
     if hasLoadedRuns, all == runs { return }
     runs = all
     hasLoadedRuns = true
@@ -166,7 +166,8 @@ extension WorkbenchState {
   private mutating func attach() -> [Effect] {
     let live = runs.filter { $0.status == .running || $0.status == .paused }
     guard interface.screen == .runs, interface.dialog == nil, !interface.runs.isFiltering,
-      opened == nil, interface.opening == nil, let run = live.max(by: { $0.id < $1.id }),
+      opened == nil, interface.opening == nil,
+      let run = live.max(by: { ($0.started ?? 0, $0.id) < ($1.started ?? 0, $1.id) }),
       let process = run.process
     else { return [] }
     interface.runs.select(run.id)

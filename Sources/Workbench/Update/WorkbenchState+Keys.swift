@@ -42,6 +42,7 @@ extension WorkbenchState {
     case nil:
       if interface.runs.isFiltering, interface.screen == .runs {
         interface.runs.filter.field.insert(text)
+        interface.runs.filter.history.stop()
         readFilter()
       }
       if interface.system.isSearching, interface.screen == .system { pasteInSearch(text) }
@@ -66,7 +67,10 @@ extension WorkbenchState {
     case .down:
       if let text = filter.history.next() { filter.field = TextField(text) }
     case .tab: filter.complete(fields: fieldNames, tags: knownTags)
-    default: _ = filter.field.handle(key, modifiers)
+    default:
+      let text = filter.text
+      _ = filter.field.handle(key, modifiers)
+      if filter.text != text { filter.history.stop() }
     }
     interface.runs.filter = filter
     readFilter()

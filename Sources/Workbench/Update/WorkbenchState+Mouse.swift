@@ -58,8 +58,9 @@ extension WorkbenchState {
     case .columns(var chooser):
       let overlay = ColumnsOverlay(state: self, chooser: chooser)
       if isClick, let entry = overlay.entry(atX: event.x, y: event.y, in: bounds) {
-        chooser.selected = entry
-        toggle(columnEntries(chooser)[entry])
+        let column = columnEntries(chooser)[entry]
+        toggle(column)
+        chooser.selected = columnEntries(chooser).firstIndex(of: column) ?? 0
       } else {
         let last = max(columnEntries(chooser).count - 1, 0)
         chooser.selected = min(max(chooser.selected + wheel, 0), last)

@@ -41,10 +41,12 @@ extension WorkbenchState {
     return []
   }
 
-  /// From the command palette the window is opened first, with its first run selected.
+  /// From the command palette the window is opened first; of a run that was not chosen nothing is done.
   mutating func performOnQueue(_ action: Action) -> [Effect] {
-    showQueue()
-    return performOnQueue(action, queueRows.first)
+    let chosen = selectedRun.flatMap { row in queueRows.first { $0 == row.id } }
+    interface.dialog = .queue(selected: chosen ?? queueRows.first)
+    let isOfQueue = [.pauseQueue, .moreAtOnce, .fewerAtOnce, .workQueue].contains(action)
+    return isOfQueue || chosen != nil ? performOnQueue(action, chosen) : []
   }
 
   private mutating func performOnQueue(_ action: Action, _ selected: RunID?) -> [Effect] {

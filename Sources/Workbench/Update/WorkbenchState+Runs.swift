@@ -63,7 +63,10 @@ extension WorkbenchState {
   /// What an action is about: the marked runs, else those of the selected group, else the selected one.
   var targetRuns: [RunRow] {
     let list = interface.runs
-    if !list.marked.isEmpty { return list.marked.compactMap(run) }
+    if !list.marked.isEmpty {
+      let rows = Dictionary(runs.map { ($0.id, $0) }) { first, _ in first }
+      return list.marked.compactMap { rows[$0] }
+    }
     if let key = list.selectedGroup {
       for case .group(let group) in list.lines where group.key == key {
         return group.runs.map { runs[$0] }
@@ -81,9 +84,10 @@ extension WorkbenchState {
     return [.openRun(run)]
   }
 
-  mutating func edit(_ run: RunID, _ change: (inout RunRow) -> Void) {
-    if let index = runs.firstIndex(where: { $0.id == run }) { change(&runs[index]) }
-    if opened?.id == run { opened.mapInPlace { change(&$0.row) } }
+  mutating func edit(_ wanted: [RunID], _ change: (inout RunRow) -> Void) {
+    let wanted = Set(wanted)
+    for index in runs.indices where wanted.contains(runs[index].id) { change(&runs[index]) }
+    if let id = opened?.id, wanted.contains(id) { opened.mapInPlace { change(&$0.row) } }
     refreshRuns()
     revision += 1
   }
@@ -100,11 +104,11 @@ extension WorkbenchState {
     case .tags(let runs): return setTags(prompt.trimmed, of: runs)
     case .note(let runs):
       let note = prompt.trimmed
-      for run in runs { edit(run) { $0.note = note } }
+      edit(runs) { $0.note = note }
       return runs.map { .setNote(note, of: $0) }
     case .rename(let run):
       let title = prompt.trimmed
-      edit(run) { $0.title = title }
+      edit([run]) { $0.title = title }
       return [.rename(run, to: title)]
     case .purge(let runs): return purge(runs)
     case .nameFilter(let screen):

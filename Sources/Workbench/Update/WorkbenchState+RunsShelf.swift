@@ -6,13 +6,14 @@ extension WorkbenchState {
   mutating func markRuns() {
     let list = interface.runs
     var marked = list.marked
+    let isMarked = Set(marked)
     if let key = list.selectedGroup {
       for case .group(let group) in list.lines where group.key == key {
         let ids = group.runs.map { runs[$0].id }
-        if ids.allSatisfy(marked.contains) {
-          marked.removeAll(where: ids.contains)
+        if ids.allSatisfy(isMarked.contains) {
+          marked.removeAll(where: Set(ids).contains)
         } else {
-          marked += ids.filter { !marked.contains($0) }
+          marked += ids.filter { !isMarked.contains($0) }
         }
       }
     } else if let run = list.selected {
@@ -70,10 +71,6 @@ extension WorkbenchState {
 
   // MARK: Tags, notes and titles
 
-  private func names(_ runs: [RunID]) -> String {
-    runs.count == 1 ? runs[0].runText : "\(runs.count) runs"
-  }
-
   mutating func askForTags(_ targets: [RunRow]) {
     let text = targets.count == 1 ? targets[0].tags.joined(separator: " ") : ""
     interface.dialog = .prompt(Prompt(.tags(targets.map(\.id)), text: text))
@@ -83,17 +80,18 @@ extension WorkbenchState {
   mutating func setTags(_ text: String, of targets: [RunID]) -> [Effect] {
     let words = text.split(separator: " ").map(String.init)
     var effects: [Effect] = []
-    for id in targets {
-      var tags = targets.count == 1 ? [] : run(id)?.tags ?? []
+    edit(targets) { row in
+      if targets.count == 1 { row.tags = [] }
       for word in words {
         if targets.count > 1, word.hasPrefix("-") {
-          tags.removeAll { $0 == word.dropFirst() }
-        } else if !tags.contains(word) {
-          tags.append(word)
+          row.tags.removeAll { $0 == word.dropFirst() }
+        } else if !row.tags.contains(word) {
+          row.tags.append(word)
         }
       }
-      edit(id) { $0.tags = tags }
-      effects.append(.setTags(tags, of: id))
+      if !effects.contains(.setTags(row.tags, of: row.id)) {
+        effects.append(.setTags(row.tags, of: row.id))
+      }
     }
     if targets.count > 1 { notify("tags of \(targets.count) runs set") }
     return effects
@@ -124,10 +122,13 @@ extension WorkbenchState {
     }
     let ids = changed.map(\.id)
     interface.archivings.append(.init(runs: ids, archived: !restores))
+    // What is out of sight is not acted on by the next key.
+    interface.runs.marked.removeAll(where: Set(ids).contains)
     let left = targets.count - changed.count
+    let outcome = restores ? "\(ids.count == 1 ? "is" : "are") back from the archive" : "archived"
     notify(
-      "\(names(ids)) \(restores ? "\(ids.count == 1 ? "is" : "are") back from the archive" : "archived")"
-        + "; u undoes" + (left > 0 ? "; \(left) left as they were" : ""))
+      "\(Prompt.names(ids)) \(outcome); u undoes"
+        + (left > 0 ? "; \(left) left as they were" : ""))
     return setArchived(!restores, ids)
   }
 
@@ -136,8 +137,10 @@ extension WorkbenchState {
       notify("There is nothing to undo.")
       return []
     }
-    let (runs, verb) = (last.runs, last.runs.count == 1 ? "is" : "are")
-    notify("\(names(runs)) \(last.archived ? "\(verb) back from the archive" : "archived again")")
+    let runs = last.runs
+    let outcome =
+      last.archived ? "\(runs.count == 1 ? "is" : "are") back from the archive" : "archived again"
+    notify("\(Prompt.names(runs)) \(outcome)")
     let effects = setArchived(!last.archived, runs)
     interface.runs.select(runs.first)
     refreshRuns()
@@ -146,7 +149,7 @@ extension WorkbenchState {
 
   /// Shown at once; the store follows.
   private mutating func setArchived(_ archived: Bool, _ ids: [RunID]) -> [Effect] {
-    for id in ids { edit(id) { $0.isArchived = archived } }
+    edit(ids) { $0.isArchived = archived }
     return ids.map { archived ? .archive($0) : .restore($0) }
   }
 
@@ -161,7 +164,11 @@ extension WorkbenchState {
 
   mutating func purge(_ ids: [RunID]) -> [Effect] {
     interface.archivings.removeAll { $0.runs.contains(where: ids.contains) }
-    notify("\(names(ids)) deleted for good")
+    if let id = opened?.id, ids.contains(id) {
+      opened = nil
+      printed = nil
+    }
+    notify("deleting \(Prompt.names(ids)) for good")
     return [.purge(ids)]
   }
 }

@@ -144,6 +144,11 @@ extension WorkbenchState {
     case .searchLog:
       interface.system.isSearching = true
       interface.system.focus = .log
+    case .nextFound where logBook.found.isEmpty, .previousFound where logBook.found.isEmpty:
+      let text = interface.system.search.text
+      notify(
+        text.isEmpty
+          ? "Nothing is looked for; / searches the log." : "No listed line holds \(text).")
     case .nextFound: goToFound((interface.system.found ?? -1) + 1)
     case .previousFound: goToFound((interface.system.found ?? 0) - 1)
     case .logLevels:

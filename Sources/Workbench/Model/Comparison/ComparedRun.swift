@@ -1,3 +1,4 @@
+import Experiments
 import Metrics
 
 /// What is known of one of the runs that are compared.
@@ -31,7 +32,7 @@ package struct ComparedRun: Sendable, Identifiable {
 
   /// What makes it another configuration than another run: all but its seed and its words.
   var configuration: [RunSetting] {
-    settings.filter { !["seed", "title", "question"].contains($0.path) }
+    settings.filter { !ExperimentSetting.ofTheRunAlone.contains($0.path) }
   }
 }
 

@@ -1,3 +1,4 @@
+import Metrics
 import TerminalUI
 
 /// What the cells of the run table say.
@@ -90,7 +91,7 @@ struct RunTableCells {
     case .question: return .text(common(runs.map { $0.question ?? "" }), .muted)
     case .value(let name):
       if column.isMeasure {
-        guard let spread = RunSpread(runs.compactMap { $0.number(name) }) else {
+        guard let spread = SeedSpread(runs.map { $0.number(name) }) else {
           return .text(figures.dash)
         }
         return .text(text(of: spread, isLoss: RunColumn.lessIsBetter(name)))
@@ -109,12 +110,12 @@ struct RunTableCells {
     list.grouping == .seeds ? runs.first?.title ?? group.key : group.key
   }
 
-  private func text(of spread: RunSpread, isLoss: Bool) -> String {
-    func text(_ value: Double) -> String {
-      isLoss ? figures.loss(value) : figures.measure(value, decimals: 3)
-    }
-    let sign = state.glyphs.isUnicode ? "±" : "+-"
-    return text(spread.mean) + (spread.deviation.map { " \(sign)\(text($0))" } ?? "")
+  /// Of a loss as many decimals as its mean has.
+  private func text(of spread: SeedSpread, isLoss: Bool) -> String {
+    let mean = isLoss ? figures.loss(spread.mean) : figures.measure(spread.mean, decimals: 3)
+    guard let deviation = spread.deviation else { return mean }
+    let decimals = isLoss ? mean.split(separator: ".").last.map(\.count) ?? 0 : 3
+    return "\(mean) \(state.glyphs.plusMinus)\(figures.measure(deviation, decimals: decimals))"
   }
 
   /// What all runs say, if they say the same.

@@ -143,7 +143,7 @@ extension RunRow {
     switch field {
     case .epoch: Double(epoch)
     case .seed: Double(seed)
-    case .run: Double(id)
+    case .run: Double(id.local)
     case .took: duration
     }
   }
