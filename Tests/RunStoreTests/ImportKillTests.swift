@@ -29,6 +29,7 @@ import Testing
     let contents = try origin.contents(of: run)
     let path = "\(folder.path)/store"
     var generator = SplitMix(state: 5)
+    var imported = 0
     for _ in 0..<4 {
       let importer = Process()
       importer.executableURL = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
@@ -55,6 +56,7 @@ import Testing
 
       let store = try RunStore(path: path)
       for run in try store.runs(now: 400) {
+        imported += 1
         #expect(try store.contents(of: run.id) == contents)
         #expect(try store.loadCheckpoint(of: run.id).file == smallCheckpoint(900))
       }
@@ -63,5 +65,6 @@ import Testing
       #expect(try store.repair(findings, now: 400).allSatisfy(\.isMended))
       #expect(try store.check(now: 400) == [])
     }
+    #expect(imported > 0, "every kill came before the first run was in")
   }
 }

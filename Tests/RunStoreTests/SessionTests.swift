@@ -27,7 +27,7 @@ import Testing
     #expect(details.facts == facts)
     #expect(details.run.plannedSteps == 1320)
     #expect(details.experimentText == "title: cats and dogs\n")
-    #expect(details.resolvedText == "title: cats and dogs\nseed: 7\n")
+    #expect(details.resolvedText == "title: cats and dogs\nseed: 18446744073709551609\n")
     #expect(details.machine == "2 cores" && details.codeVersion == "1.0" && details.testLooks == 0)
   }
 

@@ -28,7 +28,8 @@ extension RunStart {
   ) -> RunStart {
     RunStart(
       title: title, question: "Are single labels enough?", experiment: "pets",
-      experimentText: "title: \(title)\n", resolvedText: "title: \(title)\nseed: 7\n",
+      experimentText: "title: \(title)\n",
+      resolvedText: "title: \(title)\nseed: 18446744073709551609\n",
       seed: .max - 6, machine: "2 cores", codeVersion: "1.0", plannedEpochs: 30, tags: tags,
       process: process)
   }

@@ -31,6 +31,29 @@ import Testing
     #expect(try store.fieldNames().contains("train.optimizer.rate"))
   }
 
+  @Test func `a run that waits has its settings as values too`() throws {
+    let store = try RunStore.temporary()
+    let run = try store.enqueue(start("train: {epochs: 3}\n"), now: 1)
+    let values = try store.values(of: run)
+    #expect(values["train.epochs"] == .number(3))
+    #expect(values["configuration"] != nil)
+  }
+
+  @Test func `a run whose measures cannot be read gets its settings, and the next run its own`()
+    throws
+  {
+    let store = try RunStore.temporary()
+    let leases = try (0..<2).map { _ in try store.createRun(.example(), now: 1) }
+    for lease in leases { try record(store, lease, epoch: 1, goodScores, loss: 0.3) }
+    try store.write { db in
+      try db.run("DELETE FROM run_values")
+      try db.run("UPDATE evaluations SET measures = '{' WHERE run = ?", [leases[1].run])
+    }
+    while try store.fillValues() {}
+    #expect(try store.values(of: leases[1].run)["configuration"] != nil)
+    #expect(try store.values(of: leases[0].run)["best:loss"] == .number(0.3))
+  }
+
   @Test func `runs that differ in nothing but seed and title share a configuration`() throws {
     let store = try RunStore.temporary()
     let texts = [

@@ -188,7 +188,11 @@ struct RunCheck {
       let name: String = try fields.take()
       switch fields.takeValue().storage {
       case .int64, .string: break
-      case .double(let value): try Self.finite(name.quoted, value)
+      case .double(let value):
+        guard value.isFinite else {
+          throw UnreadableValue(
+            text: "\(name.quoted) is \(value); allowed: a finite number or a text")
+        }
       case .null, .blob:
         throw UnreadableValue(text: "\(name.quoted); allowed: a number or a text")
       }

@@ -21,6 +21,8 @@ extension RunStore {
         mended[index].isMended = try mend(mending, of: mended[index].run, now: now)
       } catch .damaged(_, let detail) {
         mended[index].remedy = "could not be mended (\(detail)): \(StoreFinding.remedyOfDatabase)"
+      } catch {
+        mended[index].remedy = "could not be mended now (\(error)); run the check again"
       }
     }
     return mended
@@ -85,9 +87,12 @@ extension RunStore {
   private func mendStore(_ mending: RunProblem.Mending, _ db: Database) throws -> Bool {
     switch mending {
     case .dropPoints(let series):
-      guard try db.seriesWithoutNames().contains(series) else { return true }
+      let known = try db.first("SELECT 1 FROM series WHERE id = ?", [series]) { _ in true }
+      guard known == nil else { return true }
       // Not by `SeriesTable`: the number may be one no series can have.
-      try db.run("DELETE FROM series_points WHERE id >> 24 = ?", [series])
+      try db.run(
+        "DELETE FROM series_points WHERE id BETWEEN ? AND ?",
+        [series << 24, series << 24 | 0xFF_FFFF])
       return true
     case .removeFolder(let path):
       // Numbers of runs are given under the lock that is held here.

@@ -14,7 +14,8 @@ final class AsideFolder {
     try StoreFolder.makeDirectory(path)
     descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard descriptor >= 0 else { throw .io(path: path, detail: StoreFolder.words(errno)) }
-    flock(descriptor, LOCK_EX | LOCK_NB)
+    // A check that looks whether it is left behind holds the lock for an instant.
+    while flock(descriptor, LOCK_EX) != 0, errno == EINTR { continue }
   }
 
   deinit {

@@ -93,7 +93,9 @@ struct BundleCheck {
           case ("series_points", "points"): SeriesChunk.capacity * 32
           default: RunBundle.valueLimit
           }
-        let longest = try Int.fetchOne(db, sql: "SELECT max(length(\(column))) FROM \(name)") ?? 0
+        // In bytes: of a text `length` counts characters, up to its first zero.
+        let longest =
+          try Int.fetchOne(db, sql: "SELECT max(length(CAST(\(column) AS BLOB))) FROM \(name)") ?? 0
         guard longest <= limit else {
           throw UnreadableValue(
             text: "\(name), \(column): \(longest) bytes; allowed: \(limit) at most")
@@ -142,24 +144,34 @@ struct BundleCheck {
     }
   }
 
-  /// What stands in lists must not steer a terminal.
+  /// What is printed must not steer a terminal, and what stands in a list takes one line there.
   private func printable(_ run: Int64) throws {
-    let texts = try db.rows(
-      """
-      SELECT title FROM runs WHERE id = ?1 UNION ALL SELECT question FROM runs WHERE id = ?1
-      UNION ALL SELECT experiment FROM runs WHERE id = ?1
-      UNION ALL SELECT message FROM runs WHERE id = ?1 UNION ALL SELECT note FROM runs WHERE id = ?1
-      UNION ALL SELECT name FROM series WHERE run = ?1
-      UNION ALL SELECT labels FROM run_details WHERE run = ?1
-      """, [run]
-    ) { try $0.take(String?.self) ?? "" }
-    for text in texts {
+    func check(_ text: String, _ place: String, mayWrap: Bool) throws {
       let isPlain = text.unicodeScalars.allSatisfy {
-        $0 == "\n" || $0 == "\t" || $0.properties.generalCategory != .control
+        $0 == "\t" || mayWrap && $0 == "\n" || $0.properties.generalCategory != .control
       }
       guard isPlain else {
-        throw Self.problem(run, "text", "\(text.quoted) holds control characters; allowed: none")
+        throw Self.problem(run, place, "\(text.quoted) holds control characters; allowed: none")
       }
+    }
+    for name in RunTable.ofRun + ["runs", "series"] {
+      guard let table = try RunTable(name, in: db) else { continue }
+      let key = name == "runs" ? "id" : "run"
+      let columns = table.columns
+      try table.forEachRow(columns, where: "\(key) = ?", [run], in: db) { values in
+        for (column, value) in zip(columns, values) {
+          guard case .string(let text) = value.storage else { continue }
+          let isLine = ["title", "name", "labels"].contains(column)
+          try check(text, "\(name), \(column)", mayWrap: !isLine)
+        }
+      }
+    }
+    let values = try db.rows(
+      "SELECT name, value FROM run_values JOIN fields ON fields.id = field WHERE run = ?", [run]
+    ) { (try $0.take(String.self), $0.takeValue()) }
+    for (name, value) in values {
+      try check(name, "fields, name", mayWrap: false)
+      if case .string(let text) = value.storage { try check(text, "run_values", mayWrap: true) }
     }
   }
 

@@ -97,6 +97,7 @@ struct BundleReader {
           try forEachPiece(of: file, run, in: db, output)
         }
       }
+      try CheckpointFiles().sync(folder: directory)
       for record in records {
         let problem = CheckpointFile.problem(
           with: "\(directory)/\(record.file)", bytes: record.bytes, checksum: record.checksum)

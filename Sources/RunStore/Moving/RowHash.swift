@@ -8,7 +8,7 @@ struct RowHash {
 
   mutating func add(_ value: DatabaseValue) {
     switch value.storage {
-    case .null: rest.append(0)
+    case .null: rest.append(5)  // not 0, which fills up the last stripe
     case .int64(let number):
       rest.append(1)
       LittleEndian.append(number, to: &rest)

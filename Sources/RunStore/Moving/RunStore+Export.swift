@@ -16,11 +16,11 @@ package struct RunExport: Equatable, Sendable {
 extension RunStore {
   /// Writes a bundle aside, syncs it and gives it its name.
   ///
-  /// All of it is of one moment; a run in training goes on meanwhile. The bundle says nothing of
-  /// the processes that worked on its runs, and commands nobody had read are refused in it.
+  /// All of it is of one moment; a run in training goes on meanwhile. Of
+  /// processes the bundle says only who posted which command; those nobody had read are refused in it.
   ///
   /// - Parameter replacing: whether a file that is there already is replaced.
-  /// - Throws: `StoreError.fileExists`, `.wrongStatus` for a run that has not begun, `.noRun`, `.diskFull`.
+  /// - Throws: `StoreError.fileExists`, `.wrongStatus` for a run that waits, `.noRun`, `.diskFull`.
   package func export(
     _ runs: [Int64], to path: String, withCheckpoints: Bool = true, replacing: Bool = false,
     now: Double
@@ -70,7 +70,8 @@ extension RunStore {
     guard let summary = try source.storedRun(run, now: now) else { throw try noRun(run, source) }
     guard summary.status != .queued else {
       throw StoreError.wrongStatus(
-        run: run, status: .queued, wish: "exported", allowed: "a run that has begun")
+        run: run, status: .queued, wish: "exported",
+        allowed: "a run that does not wait in the queue")
     }
     if summary.status.isLive { export.live.append(run) }
     _ = try RunCopy(source: source, target: target).copy(run, as: run)

@@ -31,6 +31,7 @@ extension RunStore {
     if let tag { try TagText.check(tag) }
     guard !isReadOnly else { throw .readOnly(path: folder.database) }
     let aside = try AsideFolder(in: folder)
+    defer { withExtendedLifetime(aside) {} }
     let bundle = try BundleReader(path, aside: aside)
     try StoreFolder.makeDirectory(folder.checkpoints)
     do {

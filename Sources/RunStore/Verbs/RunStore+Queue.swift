@@ -58,7 +58,10 @@ extension RunStore {
   package func moveInQueue(_ run: Int64, to place: QueuePlace) throws(StoreError) {
     try write { db in
       try checkQueued(run, db)
-      if case .before(let other) = place { try checkQueued(other, db) }
+      if case .before(let other) = place {
+        try checkQueued(other, db)
+        if other == run { return }
+      }
       try putInQueue(run, place, db)
     }
   }

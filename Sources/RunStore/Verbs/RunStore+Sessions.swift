@@ -7,13 +7,11 @@ extension RunStore {
   /// - Returns: its lease; run numbers rise and never come again.
   package func createRun(_ start: RunStart, now: Double) throws(StoreError) -> RunLease {
     for tag in start.tags { try TagText.check(tag) }
-    let values = RunSettings.values(ofResolved: start.resolvedText)
     return try write { db in
       let run = try db.insertRun(start, status: .running, now: now)
       try db.run(
         "INSERT INTO sessions (run, token, owned, owner, heartbeat) VALUES (?, 1, 1, ?, ?)",
         [run, try JSONText.encode(start.process), now])
-      try db.setValues(values, of: run)
       return RunLease(run: run, token: 1)
     }
   }
@@ -84,6 +82,7 @@ extension RunStore {
         ])
       try db.run(
         "UPDATE runs SET planned_steps = ? WHERE id = ?", [facts.plannedSteps, lease.run])
+      try db.removeValues(["mix:"], of: lease.run)
       let sets = facts.labelSets.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
       try db.setValues(
         Dictionary(
@@ -166,6 +165,7 @@ extension Database {
     try self.run(
       "INSERT INTO run_details VALUES (?, ?, ?, ?, ?, '[]', '{}', '', '', 0, 0)",
       [run, start.experimentText, start.resolvedText, start.machine, start.codeVersion])
+    try setValues(RunSettings.values(ofResolved: start.resolvedText), of: run)
     return run
   }
 

@@ -68,8 +68,9 @@ extension RunStore {
   /// - Parameter limit: how many runs, so that a run in training never waits long for the lock.
   /// - Returns: whether there may be more.
   package func fillValues(limit: Int = 1) throws(StoreError) -> Bool {
-    try write { db in
-      let runs = try db.rows(
+    let runs = try read { db in
+      guard try Schema.version(of: db) > 2 else { return [] as [(Int64, String)] }
+      return try db.rows(
         """
         SELECT id, resolved_text FROM runs JOIN run_details ON run = id
         WHERE NOT purging AND NOT EXISTS (
@@ -78,13 +79,22 @@ extension RunStore {
         ORDER BY id DESC LIMIT ?
         """, [limit]
       ) { (try $0.take(Int64.self), try $0.take(String.self)) }
-      for (run, text) in runs {
+    }
+    guard !runs.isEmpty else { return false }
+    try write { db in
+      for (run, text) in runs where try db.hasRun(run) {
         try db.setValues(RunSettings.values(ofResolved: text), of: run)
-        try db.deriveMeasureValues(run)
+        do {
+          try db.deriveMeasureValues(run)
+        } catch let error as DatabaseError {
+          throw error
+        } catch {
+          // The settings of a run count though its measures cannot be read; a check tells of those.
+        }
         try db.touch(run)
       }
-      return runs.count == limit
     }
+    return runs.count == limit
   }
 }
 

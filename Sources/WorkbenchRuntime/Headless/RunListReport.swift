@@ -27,8 +27,12 @@ package struct RunListReport: HeadlessReport {
     }
   }
 
+  private enum CodingKeys: String, CodingKey { case columns, runs }
+
   package var columns: [String]
   package var runs: [Row]
+  /// The numbers of the runs, in the order they are listed.
+  package var order: [Int64]
 
   /// - Parameters:
   ///   - filter: as it is written on the screen; nil lists all.
@@ -65,6 +69,7 @@ package struct RunListReport: HeadlessReport {
     list.showsArchived = true
     list.refresh(rows, now: now)
     self.columns = chosen.map(\.commandName)
+    order = list.visible.map { rows[$0].id }
     runs = list.visible.map { index in
       Row(cells: chosen.map { ($0.commandName, rows[index].cell($0)) })
     }
@@ -90,10 +95,8 @@ package struct RunListReport: HeadlessReport {
       run.cells.map { cell in
         switch cell.value {
         case .number(let number):
-          cell.name == "run"
-            ? Int64(number).runText
-            : number == number.rounded() && abs(number) < 1e15
-              ? String(Int(number)) : Figures.rate(number)
+          number == number.rounded() && abs(number) < 1e15
+            ? String(Int(number)) : Figures.rate(number)
         case .text(let text): text
         case nil: "–"
         }
@@ -145,7 +148,7 @@ extension RunRow {
   fileprivate func cell(_ column: RunColumn) -> RunValue? {
     func text(_ text: String) -> RunValue? { text.isEmpty ? nil : .text(text) }
     return switch column {
-    case .id: .number(Double(id))
+    case .id: .text(id.runText)
     case .status: .text(status.rawValue)
     case .title: .text(title)
     case .epoch: .number(Double(epoch))

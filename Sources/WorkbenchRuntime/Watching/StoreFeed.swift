@@ -126,12 +126,12 @@ package final class StoreFeed: Sendable {
   }
 
   private func sendList(_ state: inout State, now: Double) throws {
-    let news = try store.runListNews(after: state.listMark, now: now)
-    state.listMark = news.mark
     try fillValues(&state, now: now)
+    let news = try store.runListNews(after: state.listMark, now: now)
     let isFirst = !state.hasSentList
     let values = try values(
       state.watch, of: isFirst ? nil : news.runs.map(\.id), names: state.fieldNames)
+    state.listMark = news.mark
     var changed: [RunRow] = []
     for run in news.runs {
       let id = RunID(run.id, inStore: index)

@@ -38,28 +38,33 @@ struct RunsListCommand: ParsableCommand {
 
   mutating func run() throws {
     let store = try store.openForReading()
-    guard filter == nil, columns == nil, sort == nil, !csv else { return try list(store) }
-    let runs = try store.runs(RunFilter(shelf: all ? .both : .current), now: Clock.now())
-    let looks = try store.testLookCounts()
-    let reports = runs.map { RunReport($0, testLooks: looks[$0.id] ?? 0) }
-    if json {
-      for report in reports { print(JSONLine.text(of: report) ?? "") }
-    } else {
-      for line in RunReport.table(reports) { print(line) }
-    }
-  }
-
-  private func list(_ store: RunStore) throws {
     let names = (columns ?? Self.standard).split(separator: ",").map {
       $0.trimmingCharacters(in: .whitespaces)
     }
-    let report = try RunListReport(
+    let list = try RunListReport(
       of: store, filter: filter, columns: names, sort: sort, isReversed: reverse,
       includesArchived: all)
-    if json {
-      for run in report.runs { print(JSONLine.text(of: run) ?? "") }
+    if json, columns != nil {
+      for run in list.runs { print(JSONLine.text(of: run) ?? "") }
+    } else if csv || columns != nil {
+      print(list.written(as: csv ? .csv : .text))
     } else {
-      print(report.written(as: csv ? .csv : .text))
+      try printReports(list.order, store)
+    }
+  }
+
+  /// What is said of each run when no columns are chosen.
+  private func printReports(_ order: [Int64], _ store: RunStore) throws {
+    let runs = try store.runs(RunFilter(shelf: all ? .both : .current), now: Clock.now())
+    let looks = try store.testLookCounts()
+    let reports = Dictionary(
+      runs.map { ($0.id, RunReport($0, testLooks: looks[$0.id] ?? 0)) }
+    ) { first, _ in first }
+    let listed = order.compactMap { reports[$0] }
+    if json {
+      for report in listed { print(JSONLine.text(of: report) ?? "") }
+    } else {
+      for line in RunReport.table(listed) { print(line) }
     }
   }
 }
