@@ -11,7 +11,8 @@ struct CourseChanges: Equatable, Sendable, Codable {
   var keepsBest = false
   /// Rules that raise no alarm any more, sorted.
   private(set) var ignored: [String] = []
-  /// Rules on measures whose value is on the wrong side, sorted: they fire when they get there.
+  /// Rules on measures whose value is on the wrong side, sorted: they fire when they get there. Also
+  /// that of finite figures, while they are not.
   private(set) var crossed: [String] = []
 
   mutating func ignore(_ rule: String) { ignored = Set(ignored).union([rule]).sorted() }

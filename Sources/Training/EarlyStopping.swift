@@ -27,10 +27,17 @@ struct EarlyStopping: Equatable, Sendable, Codable {
     return false
   }
 
-  /// - Parameter startsAnew: whether epochs that are over count no more.
-  mutating func setPatience(_ epochs: Int?, startsAnew: Bool) {
+  /// Waits longer or less from now on; one more epoch is always waited for, since the one under way is
+  /// trained to its end whether or not it is resumed in the middle.
+  ///
+  /// - Parameters:
+  ///   - startsAnew: whether epochs that are over count no more.
+  ///   - forgetsBest: whether the best of them is not to be beaten, because nobody kept it.
+  mutating func setPatience(_ epochs: Int?, startsAnew: Bool, forgetsBest: Bool) {
     patience = epochs
     if startsAnew { epochsWithoutBetter = 0 }
+    if forgetsBest { (best, bestEpoch) = (nil, nil) }
+    if let epochs { epochsWithoutBetter = min(epochsWithoutBetter, epochs - 1) }
   }
 
   var shouldStop: Bool {

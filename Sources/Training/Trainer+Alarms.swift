@@ -14,10 +14,17 @@ extension Trainer {
     let (loss, norm) = (result.loss, result.gradientNorm)
     guard loss.isFinite, norm.isFinite else {
       let text = "loss \(loss), gradient norm \(norm) at step \(position.step + 1): update withheld"
+      // With the update withheld the next step is as likely no better: what is done once is not done
+      // again at each step.
+      let isNew = !position.course.crossed.contains(AlarmName.nonFinite)
+      position.course.setCrossed(true, AlarmName.nonFinite)
+      let actions = alarms.nonFinite.filter { isNew || [.warn, .pause, .stop].contains($0) }
       raise(
-        RaisedAlarm(rule: AlarmName.nonFinite, text: text, actions: alarms.nonFinite),
-        position: &position)
+        RaisedAlarm(rule: AlarmName.nonFinite, text: text, actions: actions), position: &position)
       return false
+    }
+    if !position.course.crossed.isEmpty {
+      position.course.setCrossed(false, AlarmName.nonFinite)
     }
     var isSound = true
     if let median = position.lossWatch.record(loss, factor: alarms.lossAboveMedian) {
@@ -37,6 +44,16 @@ extension Trainer {
       isSound = isSound && mayGoOn
     }
     return isSound
+  }
+
+  /// Refuses rules on labels there are not, which an experiment file that names no labels cannot tell.
+  func checkRules(labels: [String]) throws {
+    for label in experiment.alarms.rules.compactMap(\.label) where !labels.contains(label) {
+      let near = Nearest.word(to: label, among: labels).map { "; did you mean \($0)?" } ?? ""
+      throw TrainingError(
+        "alarms.rules: no label of \(experiment.data.place) is called \(label)\(near) Allowed: "
+          + labels.joined(separator: ", "))
+    }
   }
 
   /// Looks at what a finished epoch measured on validation.

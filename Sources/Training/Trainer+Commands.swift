@@ -135,7 +135,8 @@ extension Trainer {
     }
     // Epochs from before anyone waited do not count: the run would end at once.
     let isNew = position.stopping.patience == nil
-    position.stopping.setPatience(patience, startsAnew: isNew)
+    position.stopping.setPatience(
+      patience, startsAnew: isNew, forgetsBest: patience != nil && !keepsBest(position))
     if patience != nil { position.course.keepsBest = true }
     save(.last, network: network, position: position)
     let text: String

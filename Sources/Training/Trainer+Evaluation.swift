@@ -17,11 +17,18 @@ extension Trainer {
     -> Evaluated?
   {
     guard !images.isEmpty else { return nil }
-    let phase = snapshot.phase
+    let (phase, before) = (snapshot.phase, snapshot.activity)
     if phase != .finishing { snapshot.phase = .evaluating }
     snapshot.activity = activity
     ports.post(snapshot)
-    defer { snapshot.phase = phase }
+    defer {
+      snapshot.phase = phase
+      // A pause goes on, and whoever watches has to see that.
+      if phase == .paused {
+        snapshot.activity = before
+        ports.post(snapshot)
+      }
+    }
 
     let loader = data.loader(for: images, experiment)
     let labelCount = data.dataset.labels.count

@@ -67,6 +67,7 @@ package final class Trainer {
 
   private func train() throws -> TrainingOutcome {
     let data = try openData()
+    try checkRules(labels: data.dataset.labels)
     let network = try makeNetwork(for: data)
     var position = try startingPosition(for: data, network: network)
     let loader = data.trainingLoader(experiment)
@@ -74,6 +75,11 @@ package final class Trainer {
 
     while position.epoch < plannedEpochs(position) && !position.stopping.shouldStop {
       try trainEpoch(data: data, network: network, loader: loader, position: &position)
+      // Also after the last epoch a pause holds.
+      if snapshot.phase == .paused, stopReason == nil {
+        answerCommands(
+          network: network, position: &position, stepsPerEpoch: loader.batchesPerEpoch)
+      }
       if let stopReason {
         save(.last, network: network, position: position)
         return .stopped(reason: stopReason)

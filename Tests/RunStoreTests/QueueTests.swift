@@ -114,11 +114,12 @@ import Testing
 
   @Test func `a run whose process ended too soon fails once, and only while it waits`() throws {
     let store = try store()
-    #expect(try store.failQueued(1, message: "no data", now: 103))
+    #expect(try !store.failQueued(1, queued: 99, message: "of an earlier time", now: 103))
+    #expect(try store.failQueued(1, queued: 100, message: "no data", now: 103))
     #expect(try store.summary(of: 1, now: 103)?.status == .failed)
     #expect(try store.summary(of: 1, now: 103)?.message == "no data")
     let lease = try store.claim(2, by: there, now: 103)
-    #expect(try !store.failQueued(2, message: "late", now: 104))
+    #expect(try !store.failQueued(2, queued: 100, message: "late", now: 104))
     try store.beat(lease, now: 104)
     #expect(try order(store) == [3])
   }

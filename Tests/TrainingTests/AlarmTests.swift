@@ -28,6 +28,48 @@ import Testing
     #expect(run.last(.last)?.position.step == run.steps.count)
   }
 
+  @Test
+  func `each step without a finite loss is told, and a command starts once for steps in a row`()
+    throws
+  {
+    let run = try TrainerFixture(
+      Self.wild.filter { !$0.hasPrefix("train.epochs") } + [
+        "train.epochs=12", "alarms.non_finite=[warn, {run: notify}]",
+      ]
+    ).train()
+    let told = alarms(run).map(\.step)
+    let starts = told.indices.filter { $0 == 0 || told[$0] != told[$0 - 1] + 1 }
+    #expect(starts.count < told.count)
+    #expect(run.commands.map(\.command) == starts.map { _ in "notify" })
+  }
+
+  @Test func `a pause that a rule asks for in the last epoch holds`() throws {
+    var fixture = try TrainerFixture([
+      "alarms.rules=[{measure: loss, above: 0, after: 2, do: pause}]"
+    ])
+    // A stop is all that ends the pause.
+    fixture.stopsWhenPaused = true
+    let run = fixture.train()
+    #expect(run.epochs.count == 3)
+    #expect(run.outcome == .stopped(reason: "stopped by command"))
+  }
+
+  @Test func `a rule on a label that the data does not have is told before anything is trained`()
+    throws
+  {
+    var fixture = try TrainerFixture([
+      "alarms.rules=[{measure: f1, label: cat, below: 0.5, do: warn}]"
+    ])
+    fixture.experiment.alarms.rules[0].label = "catt"
+    let run = fixture.train()
+    guard case .failed(let reason) = run.outcome else {
+      Issue.record("\(run.outcome)")
+      return
+    }
+    #expect(reason.contains("catt") && reason.contains("cat"))
+    #expect(run.steps.isEmpty)
+  }
+
   @Test(arguments: ["stop", "pause"])
   func `a run that a rule holds up is resumed as if nobody had held it`(action: String) throws {
     let rule = "alarms.rules=[{measure: loss, above: 0, after: 1, do: \(action)}]"

@@ -101,7 +101,31 @@ import Testing
     #expect(reason.hasPrefix("no better loss in 2 epochs"))
     // 84 training images of 16 a step: step 20 lies in the fourth epoch.
     let perEpoch = run.epochs[0].step
-    #expect(run.epochs.count == 20 / perEpoch + 2)
+    // The one under way is the first that is kept, and so the best; two more are no better.
+    #expect(run.epochs.count == 20 / perEpoch + 3)
+    #expect(run.last(.best)?.position.epoch == 20 / perEpoch + 1)
+  }
+
+  @Test
+  func
+    `less patience than epochs that brought nothing ends a run after the one under way, killed or not`()
+    throws
+  {
+    let still = [
+      "train.epochs=9", "train.early_stop={patience: 9, measure: loss}",
+      "train.optimizer={name: sgd, rate: 1e-30, momentum: 0}", "train.schedule=constant",
+      "train.averaging=none",
+    ]
+    var (fixture, whole) = try steered([.patience(1)], after: 20, still)
+    let perEpoch = whole.epochs[0].step
+    #expect(whole.epochs.count == 20 / perEpoch + 1)
+    fixture.commandsAfterStep = [:]
+    let point = try #require(
+      whole.checkpoints.last { $0.kind == .last && $0.position.step == 20 })
+    fixture.resumePoint = ResumePoint(last: point, best: whole.last(.best))
+    let rest = fixture.train()
+    #expect(rest.outcome == whole.outcome)
+    #expect(rest.epochs.last?.validation == whole.epochs.last?.validation)
   }
 
   @Test func `without patience a run trains to its end and still keeps the best epoch`() throws {

@@ -9,6 +9,8 @@ package struct ResampledMeasures: Equatable, Sendable {
   private let figures: [Double?]
   /// `[draw][measure]`.
   private let draws: [[Double?]]
+  private let seed: UInt64
+  private let images: Int
 
   /// - Parameter draws: 0 takes the figures alone.
   /// - Shapes: one threshold a label of the table.
@@ -16,6 +18,8 @@ package struct ResampledMeasures: Equatable, Sendable {
     precondition(draws >= 0, "\(draws) draws; allowed: 0 and more")
     let images = WeightedImages(table: table, thresholds: thresholds)
     let count = table.images.count
+    self.seed = seed
+    self.images = count
     figures = images.figures(weights: [Int32](repeating: 1, count: count))
     var generator = SplitMix(state: seed)
     self.draws = (0..<(count > 0 ? draws : 0)).map { _ in
@@ -30,12 +34,16 @@ package struct ResampledMeasures: Equatable, Sendable {
 
   package subscript(measure: ComparedMeasure) -> Double? { figures[measure.place] }
 
-  /// What a measure is more than in `baseline`, which was drawn with the same seed.
+  /// What a measure is more than in `baseline`.
   ///
   /// Undefined, nil, where either figure is.
+  /// - Precondition: both are of as many images, drawn as often with the same seed.
   package func difference(
     from baseline: ResampledMeasures, _ measure: ComparedMeasure
   ) -> PairedDifference? {
+    precondition(
+      seed == baseline.seed && images == baseline.images && drawCount == baseline.drawCount,
+      "\(drawCount) draws of \(images) images against \(baseline.drawCount) of \(baseline.images)")
     let place = measure.place
     func minus(_ a: Double?, _ b: Double?) -> Double? {
       guard let a, let b else { return nil }
@@ -45,7 +53,8 @@ package struct ResampledMeasures: Equatable, Sendable {
     let differences = zip(draws, baseline.draws).map { minus($0[place], $1[place]) }
     let bootstrap = Bootstrap(estimate: estimate, draws: differences)
     return PairedDifference(
-      estimate: estimate, interval: bootstrap?.interval(), undefined: bootstrap?.undefined ?? 0)
+      estimate: estimate, interval: bootstrap?.interval(),
+      undefined: bootstrap?.undefined ?? differences.count)
   }
 }
 

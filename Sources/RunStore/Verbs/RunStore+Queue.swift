@@ -89,15 +89,19 @@ extension RunStore {
   }
 
   /// Marks a run as failed whose process ended before it claimed the run; one that waits no more is
-  /// left as it is.
+  /// left as it is, as is one that was queued again since.
   ///
+  /// - Parameter queued: when it was queued, in seconds since 1970.
   /// - Returns: whether the run still waited.
   @discardableResult
   package func failQueued(
-    _ run: Int64, message: String, now: Double
+    _ run: Int64, queued: Double, message: String, now: Double
   ) throws(StoreError) -> Bool {
     try write { db in
-      guard try db.isQueued(run) else { return false }
+      let since = try db.first("SELECT since FROM queue WHERE run = ?", [run]) {
+        try $0.take(Double.self)
+      }
+      guard since == queued else { return false }
       try db.run(
         "UPDATE runs SET status = 'failed', finished = ?, message = ? WHERE id = ?",
         [now, message, run])

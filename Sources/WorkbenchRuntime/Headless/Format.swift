@@ -7,6 +7,12 @@ enum Format {
     return text.hasPrefix("0.") ? String(text.dropFirst()) : fixed(value, places: 2)
   }
 
+  /// A p-value: ".042", "<.001", or a dash where undefined.
+  static func pValue(_ value: Double?) -> String {
+    guard let value, value < 0.001 else { return share(value) }
+    return "<.001"
+  }
+
   /// A threshold; "none" for infinity, which calls the label present nowhere.
   static func threshold(_ value: Double) -> String {
     value.isFinite ? share(value) : "none"

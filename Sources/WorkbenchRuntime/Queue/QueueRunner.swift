@@ -10,6 +10,8 @@ package struct QueueRunner {
   private struct Child {
     var run: Int64
     var process: Int32
+    /// When the run was queued, in seconds since 1970: it may be queued again before its process ended.
+    var queued: Double
     /// Where its output begins in the log.
     var logStart: UInt64
   }
@@ -45,31 +47,50 @@ package struct QueueRunner {
   ///
   /// - Returns: the signal that ended it, or nil.
   /// - Throws: `StoreError.queueOwned` where another process works on it, `StoreError.queueLost` once
-  ///   one took it over, and what keeps runs from being started at all.
+  ///   one took it over.
   package mutating func work() throws -> Int32? {
     let lease = try store.claimQueue(now: Clock.now())
     defer { _ = try? store.release(lease) }
     var version: Int64?
     var nextBeat = 0.0
+    var trouble: String?
     while true {
-      let hasEnded = try reap()
-      let now = Clock.now()
-      let isDue = now >= nextBeat || now < nextBeat - Self.beatInterval
-      if isDue {
-        try store.beat(lease, now: now)
-        nextBeat = now + Self.beatInterval
-      }
-      let newest = try store.dataVersion()
-      if isDue || hasEnded || newest != version {
-        version = newest
-        let isIdle = try startWaiting() == 0 && children.isEmpty
-        if endsWhenEmpty, isIdle, try store.release(lease, onlyIfEmpty: true) { return nil }
+      do {
+        if try goOn(lease, &version, &nextBeat) { return nil }
+        trouble = nil
+      } catch StoreError.queueLost {
+        throw StoreError.queueLost
+      } catch {
+        // A full disk or too many processes: nobody starts the queue again, so it is tried again.
+        if trouble != "\(error)" { say("\(error); tried again") }
+        trouble = "\(error)"
       }
       if let signal = signals.next(timeoutMilliseconds: Self.pollMilliseconds) {
-        say(try farewell())
+        say((try? farewell()) ?? "no further run is started")
         return signal
       }
     }
+  }
+
+  /// Looks once at what has ended and what may start.
+  ///
+  /// - Returns: whether nothing is left to do, where that is to be the end.
+  private mutating func goOn(
+    _ lease: QueueLease, _ version: inout Int64?, _ nextBeat: inout Double
+  ) throws -> Bool {
+    let hasEnded = try reap()
+    let now = Clock.now()
+    let isDue = now >= nextBeat || now < nextBeat - Self.beatInterval
+    if isDue {
+      try store.beat(lease, now: now)
+      nextBeat = now + Self.beatInterval
+    }
+    let newest = try store.dataVersion()
+    guard isDue || hasEnded || newest != version else { return false }
+    let isIdle = try startWaiting() == 0 && children.isEmpty
+    version = newest
+    guard endsWhenEmpty, isIdle else { return false }
+    return try store.release(lease, onlyIfEmpty: true)
   }
 
   /// Starts as many of the runs that wait as may train beside those that do.
@@ -79,7 +100,7 @@ package struct QueueRunner {
     let now = Clock.now()
     let queue = try store.queue(now: now)
     let started = Set(children.map(\.run))
-    let waiting = queue.entries.map(\.run).filter { !started.contains($0.id) }
+    let waiting = queue.entries.filter { !started.contains($0.run.id) }
     guard !queue.isPaused, !waiting.isEmpty else { return waiting.count }
     let machine = ProcessIdentity.current.host
     // Whoever trains it: a run of the workbench takes the cores of this machine too.
@@ -88,18 +109,21 @@ package struct QueueRunner {
     }
     let busy = started.union(live.map(\.id)).count
     let next = waiting.prefix(max(queue.parallel - busy, 0))
-    for run in next { try start(run, threads: max(threads / queue.parallel, 1)) }
+    for entry in next {
+      try start(entry.run, queued: entry.since, threads: max(threads / queue.parallel, 1))
+    }
     return waiting.count - next.count
   }
 
-  private mutating func start(_ run: StoredRun, threads: Int) throws {
+  private mutating func start(_ run: StoredRun, queued: Double, threads: Int) throws {
     let log = "\(store.path)/\(run.id.runText).log"
     let size = try? FileManager.default.attributesOfItem(atPath: log)[.size] as? UInt64
     let process = try DetachedProgram.start(
       arguments: [
         "train", "--resume", run.id.runText, "--store", store.path, "--threads", "\(threads)",
       ], log: log)
-    children.append(Child(run: run.id, process: process, logStart: size ?? 0))
+    children.append(
+      Child(run: run.id, process: process, queued: queued, logStart: size ?? 0))
     say(
       "\(run.id.runText) \(run.title) starts, process \(process), "
         + "\(threads) thread\(threads == 1 ? "" : "s")")
@@ -118,7 +142,9 @@ package struct QueueRunner {
       children.removeAll { $0.run == child.run }
       let reason = QueueRunner.lastWords(
         inLog: "\(store.path)/\(child.run.runText).log", child.logStart)
-      if try store.failQueued(child.run, message: reason, now: Clock.now()) {
+      if try store.failQueued(
+        child.run, queued: child.queued, message: reason, now: Clock.now())
+      {
         say("\(child.run.runText) could not be started: \(reason)")
       } else if let run = try store.summary(of: child.run, now: Clock.now()) {
         say("\(child.run.runText) \(run.title) is \(run.status.rawValue)")

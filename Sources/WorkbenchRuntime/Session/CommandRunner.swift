@@ -1,17 +1,20 @@
 import Dispatch
 import Foundation
+import Synchronization
 import Training
 import Workbench
 
 /// Starts the commands that rules of a run ask for, where the person allows it, and has the run's log
 /// say how they ended.
 ///
-/// A class because the trainer and the session share it; safe because it holds only constants.
+/// A class because the trainer and the session share it; safe because what changes is behind a lock.
 final class CommandRunner: Sendable {
   private let run: Int64
   private let isAllowed: Bool
   private let log: @Sendable (LogLine) -> Void
   private let work = DispatchGroup()
+  /// Rules whose command is at work: another one of the same rule is not started beside it.
+  private let busy = Mutex<Set<String>>([])
   private let queue = DispatchQueue(label: "thresh.commands", attributes: .concurrent)
 
   /// Seconds a command may take.
@@ -33,7 +36,11 @@ final class CommandRunner: Sendable {
           + "\(CommandPermission.variable)=1 or allow_commands: true in "
           + "~/.config/thresh/settings.yaml allow it")
     }
+    guard busy.withLock({ $0.insert(wish.rule).inserted }) else {
+      return note(wish, .warning, "not run, since that of the last alarm is still at work")
+    }
     queue.async(group: work) { @Sendable [self] in
+      defer { busy.withLock { _ = $0.remove(wish.rule) } }
       do {
         var command = try ShellCommand(wish.command, variables: variables(for: wish))
         let result = command.wait(seconds: Self.limit)

@@ -29,6 +29,8 @@ struct RunWriter: Sendable {
   private var isPausedShown = false
   /// Set while the store cannot be written and the trainer waits for it.
   private var isBlocked = false
+  /// Whether it waits for that alone, and not for a person who paused it before.
+  private var pausedItself = false
   private var nextDiskCheck = 0.0
   private var isDiskAlarmRaised = false
 
@@ -228,15 +230,16 @@ struct RunWriter: Sendable {
   private mutating func block(_ reason: String) {
     guard !isBlocked else { return }
     isBlocked = true
-    control.send(TrainerCommand(verb: .pause))
+    pausedItself = snapshots.newest?.phase != .paused
+    if pausedItself { control.send(TrainerCommand(verb: .pause)) }
     trouble("\(reason); training is paused until it can be recorded again")
   }
 
   private mutating func unblock() {
     guard isBlocked else { return }
     isBlocked = false
-    control.send(TrainerCommand(verb: .resume))
-    trouble("the store can be written again; training goes on")
+    if pausedItself { control.send(TrainerCommand(verb: .resume)) }
+    trouble("the store can be written again" + (pausedItself ? "; training goes on" : ""))
   }
 
   private mutating func checkDisk() {

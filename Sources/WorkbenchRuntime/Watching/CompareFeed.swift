@@ -82,13 +82,12 @@ final class CompareFeed: Sendable {
       }
       defer { lookAgain() }
       guard let versions = try? versions(), versions != state.versions else { return }
-      state.versions = versions
       state.comparison = nil  // so that series have one owner and grow in place
       defer { state.comparison = comparison }
-      guard let hasNews = try? comparison.read(from: stores),
-        let hasScores = try? comparison.readScores(from: stores), hasNews || hasScores
-      else { return }
-      deliver([.comparison(comparison.view)])
+      let hasNews = try? comparison.read(from: stores)
+      let hasScores = try? comparison.readScores(from: stores)
+      if hasNews == true || hasScores == true { deliver([.comparison(comparison.view)]) }
+      if hasNews != nil, hasScores != nil { state.versions = versions }
     }
   }
 

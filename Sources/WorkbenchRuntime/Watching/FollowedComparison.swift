@@ -118,7 +118,6 @@ private struct FollowedRun {
     }
     let row = RunRow(summary, isHere: false, store: id.store)
     var run = compared
-    compared = nil  // so that its series have one owner and grow in place
     if run?.settings.isEmpty != false || run?.stepsPerEpoch == 0 {
       let details = try store.run(number, now: now)
       let settings = SettingsReading.all(in: details.resolvedText)
@@ -130,6 +129,9 @@ private struct FollowedRun {
       run = fresh
     }
     guard var found = run else { return false }
+    (run, compared) = (nil, nil)  // so that its series have one owner and grow in place
+    // Also where the store cannot be read: the marks tell what it holds.
+    defer { compared = found }
     var isNew = found.row != row || kind != request.curve
     found.row = row
     if try readCurve(of: &found, request.curve, from: store) { isNew = true }
@@ -139,7 +141,6 @@ private struct FollowedRun {
       isNew = true
     }
     if smooth(&found, weight: request.smoothing) { isNew = true }
-    compared = found
     return isNew
   }
 

@@ -25,10 +25,10 @@ struct SystemMeter {
   mutating func read(now: Double) -> MachineView {
     var machine = MachineView(load: Self.load(), store: store)
     let times = Self.coreTimes()
-    if times.count == cores.count {
+    // Within a tick nothing can be told of a core; the next look can.
+    if times.count == cores.count, zip(cores, times).allSatisfy({ $1.total > $0.total }) {
       machine.cores = zip(cores, times).map { before, now in
-        now.total > before.total
-          ? min(max((now.busy - before.busy) / (now.total - before.total), 0), 1) : 0
+        min(max((now.busy - before.busy) / (now.total - before.total), 0), 1)
       }
     }
     cores = times

@@ -58,6 +58,20 @@ package struct ScoredComparison: Sendable {
 
   package var baseline: ScoredRun? { entries.first?.scored }
 
+  /// What runs of one configuration have more of a measure than those of another, paired by seed where
+  /// both were scored on the same images.
+  package func seedDifference(
+    _ measure: ComparedMeasure, from baseline: [Int], to runs: [Int]
+  ) -> SeedDifference? {
+    let before = baseline.compactMap { entries[$0].scored }
+    let pairs = runs.compactMap { entries[$0].scored }.compactMap { run in
+      before.first { $0.seed == run.seed && $0.obstacle(to: run) == nil }.map { ($0, run) }
+    }
+    return SeedDifference(
+      from: pairs.map { ($0.0.seed, $0.0.measures[measure]) },
+      to: pairs.map { ($0.1.seed, $0.1.measures[measure]) })
+  }
+
   /// The figures of runs of one configuration, seed by seed.
   package func values(_ measure: ComparedMeasure, of runs: [Int]) -> [(
     seed: UInt64, value: Double?

@@ -70,8 +70,8 @@ extension CompareContent {
         let spread = SeedSpread(values.map(\.value))
         cells.append(.text(figures.spread(spread)))
         if place == 0 { continue }
-        let baseline = compared.view.scores?.values(measure, of: groups[0]) ?? []
-        let difference = SeedDifference(from: baseline, to: values)
+        let difference = compared.view.scores?.seedDifference(
+          measure, from: groups[0], to: group)
         cells.append(.text(figures.spread(difference?.spread, isSigned: true)))
         cells.append(.text(figures.pValue(difference?.pValue), .muted))
       }

@@ -90,7 +90,7 @@ struct RunDifference: Encodable {
       table.add([
         label.label, Format.threshold(label.baselineThreshold ?? .infinity),
         Format.threshold(label.threshold ?? .infinity), Format.share(label.baselineF1),
-        Format.share(label.f1), Format.change(label.f1Difference), Format.share(label.pValue),
+        Format.share(label.f1), Format.change(label.f1Difference), Format.pValue(label.pValue),
       ])
     }
     let counts = disagreements

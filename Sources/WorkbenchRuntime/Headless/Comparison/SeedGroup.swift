@@ -42,7 +42,7 @@ struct SeedGroup: Encodable {
     }
     differences = ComparisonReport.named { measure in
       guard group != baseline else { return nil }
-      return SeedDifference(from: values(measure, baseline), to: values(measure, group)).map {
+      return view.scores?.seedDifference(measure, from: baseline, to: group).map {
         Difference(spread: Spread($0.spread), pValue: $0.pValue)
       }
     }
@@ -56,7 +56,7 @@ struct SeedGroup: Encodable {
       if let difference = differences[measure.rawValue] {
         cells += [
           "\(Format.change(difference.spread.mean)) ±\(Format.share(difference.spread.deviation))",
-          Format.share(difference.pValue),
+          Format.pValue(difference.pValue),
         ]
       }
       table.add(cells)

@@ -11,8 +11,9 @@ package struct StoreBenchmark: Encodable {
   package struct Line: Encodable {
     package var what: String
     /// The middle of many goes, and the slowest in a hundred.
-    package var median: Double
-    package var slowest: Double
+    /// Nil where nothing was timed, as is the slowest.
+    package var median: Double?
+    package var slowest: Double?
     package var unit = "ms"
     /// The most the middle may be; nil where nothing was promised.
     package var budget: Double?
@@ -21,11 +22,12 @@ package struct StoreBenchmark: Encodable {
     init(_ what: String, _ values: [Double], unit: String = "ms", budget: Double? = nil) {
       let sorted = values.sorted()
       self.what = what
-      median = sorted.isEmpty ? 0 : sorted[sorted.count / 2]
-      slowest = sorted.isEmpty ? 0 : sorted[min(sorted.count * 99 / 100, sorted.count - 1)]
+      let (middle, end) = (sorted.count / 2, sorted.count * 99 / 100)
+      median = sorted.isEmpty ? nil : sorted[middle]
+      slowest = sorted.isEmpty ? nil : sorted[end]
       self.unit = unit
       self.budget = budget
-      isWithin = budget.map { median <= $0 }
+      isWithin = budget.flatMap { budget in median.map { $0 <= budget } }
     }
   }
 
@@ -59,7 +61,8 @@ package struct StoreBenchmark: Encodable {
       + lines.map { line in
         TextTable.row(
           [
-            line.what, Format.fixed(line.median, places: 2), Format.fixed(line.slowest, places: 2),
+            line.what, line.median.map { Format.fixed($0, places: 2) } ?? "–",
+            line.slowest.map { Format.fixed($0, places: 2) } ?? "–",
             line.budget.map { Format.fixed($0, places: 0) } ?? "–", line.unit,
             line.isWithin.map { $0 ? "ok" : "MISSED" } ?? "",
           ], widths)
