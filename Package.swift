@@ -58,20 +58,23 @@ let package = Package(
     .target(
       name: "Curation", dependencies: ["Experiments", "Datasets", "Metrics"],
       swiftSettings: optimised),
+    .target(name: "Studies", dependencies: ["Experiments", "Metrics"]),
     .target(
       name: "Training",
       dependencies: ["Curation", "Experiments", "NeuralNetwork", "Datasets", "Metrics"]),
 
     // Layer 4
-    .target(name: "Workbench", dependencies: ["TerminalUI", "Experiments", "Metrics"]),
+    .target(name: "Workbench", dependencies: ["TerminalUI", "Studies", "Experiments", "Metrics"]),
     .target(
       name: "RunStore",
-      dependencies: ["Experiments", "Metrics", .product(name: "GRDB", package: "GRDB.swift")]),
+      dependencies: [
+        "Studies", "Experiments", "Metrics", .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
 
     // Layer 5
     .target(
       name: "WorkbenchRuntime",
-      dependencies: ["Workbench", "Training", "Curation", "RunStore", "CProcess"],
+      dependencies: ["Workbench", "Training", "Curation", "Studies", "RunStore", "CProcess"],
       resources: [.embedInCode("Experiments/pets.yaml")]),
 
     // Layer 6
@@ -101,6 +104,7 @@ let package = Package(
     .testTarget(name: "ExperimentsTests", dependencies: ["Experiments"]),
     .testTarget(
       name: "CurationTests", dependencies: ["Curation"], exclude: ["Reference"]),
+    .testTarget(name: "StudiesTests", dependencies: ["Studies"]),
     .testTarget(name: "TrainingTests", dependencies: ["Training"]),
     .testTarget(name: "RunStoreTests", dependencies: ["RunStore"]),
     .testTarget(name: "WorkbenchTests", dependencies: ["Workbench"]),

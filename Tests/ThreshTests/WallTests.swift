@@ -15,16 +15,17 @@ import Testing
     "Benchmarks": ["NeuralNetwork", "Kernels"],
     "Curation": ["Experiments", "Datasets", "Metrics"],
     "Training": ["Curation", "Experiments", "NeuralNetwork", "Datasets", "Metrics"],
-    "Workbench": ["TerminalUI", "Experiments", "Metrics"],
-    "RunStore": ["Experiments", "Metrics", "GRDB"],
+    "Studies": ["Experiments", "NeuralNetwork", "Datasets", "Metrics"],
+    "Workbench": ["TerminalUI", "Studies", "Experiments", "Metrics"],
+    "RunStore": ["Studies", "Experiments", "Metrics", "GRDB"],
     "WorkbenchRuntime": [
-      "Workbench", "Training", "Curation", "RunStore", "CProcess", "TerminalUI", "Experiments",
-      "Datasets", "Metrics",
+      "Workbench", "Training", "Curation", "Studies", "RunStore", "CProcess", "TerminalUI",
+      "Experiments", "Datasets", "Metrics",
     ],
     "thresh": [
       "WorkbenchRuntime", "NcursesTerminal", "ArgumentParser", "Workbench", "TerminalUI",
-      "Experiments", "RunStore", "Training", "Curation", "Datasets", "Benchmarks", "Kernels",
-      "CVectorUnit",
+      "Experiments", "Studies", "RunStore", "Training", "Curation", "Datasets", "Benchmarks",
+      "Kernels", "CVectorUnit",
     ],
   ]
   static let system: Set<String> = ["Foundation", "Glibc", "Dispatch", "Synchronization"]

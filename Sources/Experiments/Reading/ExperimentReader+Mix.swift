@@ -232,3 +232,12 @@ extension ExperimentReader {
     }
   }
 }
+
+extension SettingsReader {
+  /// The labels that a key such as `cat+dog` stands for; none for `none`.
+  package func labelSet(_ key: String, labels: [String]?) -> [String] {
+    ExperimentReader(report: report, name: "", directory: nil).labelSet(
+      key, at: place, labels: labels
+    ) { complain(key, $0, at: entry(key)?.place) }
+  }
+}

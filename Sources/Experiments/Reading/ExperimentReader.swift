@@ -3,15 +3,17 @@ import NeuralNetwork
 
 /// Reads an ``Experiment`` from its settings. Each key is a line here, and only here.
 struct ExperimentReader {
-  let report = SettingsReader.Report()
+  var report = SettingsReader.Report()
   /// Name of the file, without folder and ending: the title where none is given.
   let name: String
   /// Where relative paths start; nil does not look whether the data is there.
   let directory: String?
 
   func experiment(_ tree: SettingsTree?) -> Experiment {
-    let top = SettingsReader(tree, path: "", report: report)
-    defer { top.finish() }
+    experiment(SettingsReader(tree, path: "", report: report))
+  }
+
+  func experiment(_ top: SettingsReader) -> Experiment {
     let title = top.value("title", .text, default: name, "what runs of it are called")
     let question = top.value(
       "question", .orNone(.text), default: nil, "what the experiment is to find out")

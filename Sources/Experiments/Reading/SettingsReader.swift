@@ -6,31 +6,33 @@
 /// ```
 /// A value that is not allowed is reported and replaced by its default, so that reading goes on and
 /// every problem is found in one go.
-final class SettingsReader {
+package final class SettingsReader {
   /// What all readers of one experiment share.
-  final class Report {
-    var problems: [ExperimentFileProblem] = []
+  package final class Report {
+    package var problems: [ExperimentFileProblem] = []
     /// Every key that was asked for, in order.
-    var keys: [ExperimentKey] = []
+    package var keys: [ExperimentKey] = []
+
+    package init() {}
 
     /// Reads what is not given, for the sake of the reference: nothing is missing there.
-    func onlyNotes(_ read: () -> Void) {
+    package func onlyNotes(_ read: () -> Void) {
       let before = problems
       read()
       problems = before
     }
   }
 
-  let path: String
-  let place: ExperimentPlace
-  let report: Report
+  package let path: String
+  package let place: ExperimentPlace
+  package let report: Report
   private let entries: [SettingsEntry]
   /// Whether there is something in the place of the map that could not be read as one.
   private let isUnread: Bool
   private var known: [String] = []
 
   /// - Parameter short: the key that a plain value in place of the map is for.
-  init(
+  package init(
     _ tree: SettingsTree?, path: String, short: String? = nil, report: Report,
     place: ExperimentPlace = .whole
   ) {
@@ -63,27 +65,27 @@ final class SettingsReader {
   }
 
   /// The last entry with this key; where there are more, the repetition was reported.
-  func entry(_ key: String) -> SettingsEntry? {
+  package func entry(_ key: String) -> SettingsEntry? {
     if !known.contains(key) { known.append(key) }
     return entries.last { $0.key == key }
   }
 
-  var allEntries: [SettingsEntry] { entries }
+  package var allEntries: [SettingsEntry] { entries }
 
-  func isGiven(_ key: String) -> Bool { entries.contains { $0.key == key } }
+  package func isGiven(_ key: String) -> Bool { entries.contains { $0.key == key } }
 
-  func isRepeated(_ key: String) -> Bool { entries.count { $0.key == key } > 1 }
+  package func isRepeated(_ key: String) -> Bool { entries.count { $0.key == key } > 1 }
 
-  func full(_ key: String) -> String { path.isEmpty ? key : "\(path).\(key)" }
+  package func full(_ key: String) -> String { path.isEmpty ? key : "\(path).\(key)" }
 
   /// Puts a key into the reference.
-  func note(_ key: String, type: String, standard: String?, _ about: String) {
+  package func note(_ key: String, type: String, standard: String?, _ about: String) {
     report.keys.append(
       ExperimentKey(path: full(key), type: type, standard: standard, about: about))
   }
 
   /// Notes a problem at the value of a key of this map, or at the map where the key is not given.
-  func complain(_ key: String, _ problem: ExperimentProblem, at place: ExperimentPlace? = nil) {
+  package func complain(_ key: String, _ problem: ExperimentProblem, at place: ExperimentPlace? = nil) {
     let given = entries.last { $0.key == key }
     report.problems.append(
       ExperimentFileProblem(
@@ -91,13 +93,13 @@ final class SettingsReader {
   }
 
   /// Notes a problem of this map as a whole.
-  func complainHere(_ problem: ExperimentProblem, at place: ExperimentPlace? = nil) {
+  package func complainHere(_ problem: ExperimentProblem, at place: ExperimentPlace? = nil) {
     report.problems.append(
       ExperimentFileProblem(place: place ?? self.place, key: path, problem: problem))
   }
 
   /// Reports the keys that no one asked for.
-  func finish() {
+  package func finish() {
     for entry in entries where !known.contains(entry.key) {
       complain(
         entry.key,
@@ -121,7 +123,7 @@ extension SettingsReader {
   /// The value of a key, or its default.
   ///
   /// - Parameter condition: where it does not hold, the key may not be given.
-  func value<Value>(
+  package func value<Value>(
     _ key: String, _ type: ValueType<Value>, default standard: Value,
     when condition: SettingsCondition? = nil, _ about: String
   ) -> Value {
@@ -132,14 +134,14 @@ extension SettingsReader {
   }
 
   /// The value of a key that must be given.
-  func required<Value>(_ key: String, _ type: ValueType<Value>, _ about: String) -> Value? {
+  package func required<Value>(_ key: String, _ type: ValueType<Value>, _ about: String) -> Value? {
     note(key, type: type.name, standard: nil, about)
     if !isGiven(key), !isUnread { complain(key, .missing(allowed: type.name)) }
     return read(key, type)
   }
 
   /// The value of a key, nil where it is not given or not allowed; without a line in the reference.
-  func read<Value>(
+  package func read<Value>(
     _ key: String, _ type: ValueType<Value>, when condition: SettingsCondition? = nil
   ) -> Value? {
     guard let entry = entry(key), entry.value.content != .refused else { return nil }
@@ -158,14 +160,14 @@ extension SettingsReader {
 /// Maps in maps
 extension SettingsReader {
   /// Reads the map under a key; where it is not given, an empty one.
-  func section<Result>(
+  package func section<Result>(
     _ key: String, short: String? = nil, _ read: (SettingsReader) -> Result
   ) -> Result {
     section(entry(key)?.value, of: key, short: short, read)
   }
 
   /// Reads the map under a key; nil where it is not given or the word `none`.
-  func sectionOrNone<Result>(
+  package func sectionOrNone<Result>(
     _ key: String, short: String, _ about: String, _ read: (SettingsReader) -> Result
   ) -> Result? {
     note(key, type: "a map of settings, or none", standard: "none", about)
@@ -189,7 +191,7 @@ extension SettingsReader {
   }
 
   /// A condition on a key of this map that is one of some words.
-  func when<Word: RawRepresentable & Equatable>(_ key: String, _ found: Word, is wanted: Word)
+  package func when<Word: RawRepresentable & Equatable>(_ key: String, _ found: Word, is wanted: Word)
     -> SettingsCondition where Word.RawValue == String
   {
     SettingsCondition(
@@ -199,10 +201,16 @@ extension SettingsReader {
 }
 
 /// What must hold for a key to be given.
-struct SettingsCondition {
-  var holds: Bool
+package struct SettingsCondition {
+  package var holds: Bool
   /// The condition in a word or two.
-  var text: String
+  package var text: String
   /// What a key is told, after its name, when the condition does not hold.
-  var sentence: String
+  package var sentence: String
+
+  package init(holds: Bool, text: String, sentence: String) {
+    self.holds = holds
+    self.text = text
+    self.sentence = sentence
+  }
 }

@@ -1,8 +1,8 @@
 /// Settings as written: maps, lists and pieces of text, each knowing where it stands.
 ///
 /// A piece of text has no type yet; it is read as what its key asks for.
-struct SettingsTree: Equatable, Sendable {
-  indirect enum Content: Equatable, Sendable {
+package struct SettingsTree: Equatable, Sendable {
+  package indirect enum Content: Equatable, Sendable {
     /// `isPlain` is false for text in quotes or in a block, which is never a word such as `none`.
     case text(String, isPlain: Bool)
     case list([SettingsTree])
@@ -11,16 +11,16 @@ struct SettingsTree: Equatable, Sendable {
     case refused
   }
 
-  var content: Content
-  var place: ExperimentPlace
+  package var content: Content
+  package var place: ExperimentPlace
 
   /// The words of plain text.
-  var plainText: String? {
+  package var plainText: String? {
     if case .text(let text, isPlain: true) = content { text } else { nil }
   }
 
   /// What an error message calls it.
-  var summary: String {
+  package var summary: String {
     switch content {
     case .text("", isPlain: true): return "empty"
     case .text(let text, let isPlain):
@@ -44,12 +44,12 @@ struct SettingsTree: Equatable, Sendable {
 }
 
 /// A key and its value.
-struct SettingsEntry: Equatable, Sendable {
-  var key: String
-  var place: ExperimentPlace
-  var value: SettingsTree
+package struct SettingsEntry: Equatable, Sendable {
+  package var key: String
+  package var place: ExperimentPlace
+  package var value: SettingsTree
 
   /// Stands for the key of a plain value that was there before a setting made a map of it: only the
   /// reader of that map knows which key that is. No file can hold it.
-  static let shortKey = "\u{0}"
+  package static let shortKey = "\u{0}"
 }

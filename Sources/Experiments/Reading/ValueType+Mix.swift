@@ -3,17 +3,17 @@ import Datasets
 /// Types that the mix and the sources need
 extension ValueType where Value == MixAmount {
   /// Images of a label set, in a mix.
-  static var amount: Self {
+  package static var amount: Self {
     amount(counts.name + ", a share such as 25%, or all", words: ["all"]) { tree in
       tree.plainText == "all" ? .all : share(tree) ?? count(tree)
     }
   }
 
   /// Pictures of a label set, in a set that is made.
-  static var pictures: Self { amount(counts.name, read: count) }
+  package static var pictures: Self { amount(counts.name, read: count) }
 
   /// Pictures of a label set that are added to others.
-  static var addition: Self {
+  package static var addition: Self {
     amount(counts.name + ", or a share of the training images such as 25%") { tree in
       share(tree) ?? count(tree)
     }
@@ -48,7 +48,7 @@ extension ValueType where Value == MixAmount {
 
 extension ValueType where Value == ClosedRange<Double> {
   /// Two numbers, the smaller first; one number is both.
-  static func range(_ bounds: ClosedRange<Double>) -> Self {
+  package static func range(_ bounds: ClosedRange<Double>) -> Self {
     let (least, most) = (YAMLWriter.number(bounds.lowerBound), YAMLWriter.number(bounds.upperBound))
     return pair(of: .number(bounds), "two numbers from \(least) to \(most)")
   }
@@ -56,7 +56,7 @@ extension ValueType where Value == ClosedRange<Double> {
 
 extension ValueType where Value == ClosedRange<Int> {
   /// Two whole numbers, the smaller first; one number is both.
-  static func range(_ bounds: ClosedRange<Int>) -> Self {
+  package static func range(_ bounds: ClosedRange<Int>) -> Self {
     pair(
       of: .integer(bounds), "two whole numbers from \(bounds.lowerBound) to \(bounds.upperBound)")
   }
@@ -80,7 +80,7 @@ extension ValueType {
 
 extension ValueType where Value == String {
   /// A regular expression.
-  static var pattern: Self {
+  package static var pattern: Self {
     ValueType(
       "a regular expression",
       read: { tree in
@@ -95,7 +95,7 @@ extension ValueType where Value == String {
 
 extension ValueType where Value == [String] {
   /// A list of short texts, none of them twice; one alone may stand without brackets.
-  static func names(_ name: String) -> Self {
+  package static func names(_ name: String) -> Self {
     ValueType(
       name,
       read: { tree in

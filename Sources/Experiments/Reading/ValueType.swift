@@ -1,14 +1,14 @@
 /// How a value is told from what is written, named to a person and written down again.
-struct ValueType<Value: Sendable>: Sendable {
+package struct ValueType<Value: Sendable>: Sendable {
   /// What is allowed, as it stands in an error message and in the reference.
-  let name: String
+  package let name: String
   /// The words that are allowed, to guess from.
-  var words: [String] = []
+  package var words: [String] = []
   /// Nil where the text is not allowed.
-  let read: @Sendable (SettingsTree) -> Value?
-  let show: @Sendable (Value) -> String
+  package let read: @Sendable (SettingsTree) -> Value?
+  package let show: @Sendable (Value) -> String
 
-  init(
+  package init(
     _ name: String, words: [String] = [], read: @escaping @Sendable (SettingsTree) -> Value?,
     show: @escaping @Sendable (Value) -> String
   ) {
@@ -19,7 +19,7 @@ struct ValueType<Value: Sendable>: Sendable {
   }
 
   /// What `tree` holds instead of a value of this type.
-  func problem(with tree: SettingsTree) -> ExperimentProblem {
+  package func problem(with tree: SettingsTree) -> ExperimentProblem {
     let nearest = tree.plainText.flatMap { Nearest.word(to: $0, among: words) }
     return .notAllowed(found: tree.summary, allowed: name, nearest: nearest)
   }
@@ -27,12 +27,12 @@ struct ValueType<Value: Sendable>: Sendable {
 
 extension ValueType {
   /// A value, or the plain word `none`, which is nil.
-  static func orNone<Wrapped>(_ type: ValueType<Wrapped>) -> Self where Value == Wrapped? {
+  package static func orNone<Wrapped>(_ type: ValueType<Wrapped>) -> Self where Value == Wrapped? {
     or("none", type)
   }
 
   /// A value, or a plain word that stands for nil.
-  static func or<Wrapped>(_ word: String, _ type: ValueType<Wrapped>) -> Self
+  package static func or<Wrapped>(_ word: String, _ type: ValueType<Wrapped>) -> Self
   where Value == Wrapped? {
     ValueType(
       "\(type.name), or \(word)", words: type.words + [word],
@@ -43,9 +43,9 @@ extension ValueType {
 
 extension ValueType where Value == String {
   /// Text that is not empty and not beyond all measure.
-  static var text: Self { text("text") }
+  package static var text: Self { text("text") }
 
-  static func text(_ name: String) -> Self {
+  package static func text(_ name: String) -> Self {
     ValueType(
       name,
       read: {
@@ -59,7 +59,7 @@ extension ValueType where Value == String {
 }
 
 extension ValueType where Value == Bool {
-  static var truth: Self {
+  package static var truth: Self {
     ValueType(
       "true or false", words: ["true", "false"],
       read: { ["true": true, "false": false][$0.plainText ?? ""] },
@@ -68,7 +68,7 @@ extension ValueType where Value == Bool {
 }
 
 extension ValueType where Value: FixedWidthInteger & Sendable {
-  static func integer(_ range: ClosedRange<Value>) -> Self {
+  package static func integer(_ range: ClosedRange<Value>) -> Self {
     ValueType(
       "a whole number from \(range.lowerBound) to \(range.upperBound)",
       read: {
@@ -80,7 +80,7 @@ extension ValueType where Value: FixedWidthInteger & Sendable {
   }
 
   /// Only odd numbers of the range.
-  static func odd(_ range: ClosedRange<Value>) -> Self {
+  package static func odd(_ range: ClosedRange<Value>) -> Self {
     let whole = integer(range)
     return ValueType(
       "an odd number from \(range.lowerBound) to \(range.upperBound)",
@@ -90,27 +90,27 @@ extension ValueType where Value: FixedWidthInteger & Sendable {
 
 extension ValueType
 where Value: BinaryFloatingPoint & LosslessStringConvertible & CustomStringConvertible & Sendable {
-  static func number(_ range: ClosedRange<Value>) -> Self {
+  package static func number(_ range: ClosedRange<Value>) -> Self {
     number("from \(short(range.lowerBound)) to \(short(range.upperBound))", range.contains)
   }
 
-  static func number(_ range: Range<Value>) -> Self {
+  package static func number(_ range: Range<Value>) -> Self {
     number("from \(short(range.lowerBound)) to below \(short(range.upperBound))", range.contains)
   }
 
-  static func number(above least: Value) -> Self {
+  package static func number(above least: Value) -> Self {
     number("above \(short(least))") { $0 > least }
   }
 
-  static func number(above least: Value, upTo most: Value) -> Self {
+  package static func number(above least: Value, upTo most: Value) -> Self {
     number("above \(short(least)), up to \(short(most))") { $0 > least && $0 <= most }
   }
 
-  static func number(above least: Value, below most: Value) -> Self {
+  package static func number(above least: Value, below most: Value) -> Self {
     number("above \(short(least)) and below \(short(most))") { $0 > least && $0 < most }
   }
 
-  static func number(atLeast least: Value) -> Self {
+  package static func number(atLeast least: Value) -> Self {
     number("of at least \(short(least))") { $0 >= least }
   }
 
@@ -138,7 +138,7 @@ where Value: BinaryFloatingPoint & LosslessStringConvertible & CustomStringConve
 extension ValueType
 where Value: CaseIterable & RawRepresentable & Sendable, Value.RawValue == String {
   /// One of the words that name the cases.
-  static var word: Self {
+  package static var word: Self {
     let words = Value.allCases.map(\.rawValue)
     return ValueType(
       words.joined(separator: ", "), words: words,

@@ -1,3 +1,4 @@
+import Datasets
 import Foundation
 
 /// Reading from a file
@@ -74,23 +75,32 @@ extension Experiment {
     text: String, file: String, directory: String, overrides: [String] = [],
     checkingFiles: Bool = true
   ) throws(ExperimentFileErrors) -> Experiment {
-    let yaml = YAMLText(file: text)
-    guard var tree = yaml.tree, tree.plainText != "" else {
-      let empty = ExperimentFileProblem(
-        place: .whole, key: "",
-        problem: .unreadable("is empty; an experiment needs at least data.source"))
-      throw ExperimentFileErrors(
-        file: file, problems: yaml.problems.isEmpty ? [empty] : yaml.problems)
+    try SettingsFile.read(
+      text: text, file: file, overrides: overrides, needed: "an experiment needs at least data.source"
+    ) { tree, report in
+      ExperimentReader(
+        report: report, name: SettingsFile.name(of: file),
+        directory: checkingFiles ? directory : nil
+      ).experiment(tree)
     }
-    var problems = yaml.problems
-    for override in overrides { problems += SettingOverride(override).apply(to: &tree) }
-    let name = ((file as NSString).lastPathComponent as NSString).deletingPathExtension
-    let reader = ExperimentReader(
-      name: name.isEmpty ? "untitled" : name, directory: checkingFiles ? directory : nil)
-    let experiment = reader.experiment(tree)
-    problems += reader.report.problems
-    guard problems.isEmpty else { throw ExperimentFileErrors(file: file, problems: problems) }
-    return experiment
+  }
+}
+
+/// Reading from a part of another file
+extension SettingsReader {
+  /// The experiment whose settings stand in this map; reports the keys it does not know.
+  ///
+  /// - Parameters:
+  ///   - title: where none is given.
+  ///   - directory: where relative paths start; nil does not look whether the data is there.
+  package func experiment(title: String, directory: String?) -> Experiment {
+    ExperimentReader(report: report, name: title, directory: directory).experiment(self)
+  }
+
+  /// How images are varied, by the settings in this map; reports the keys it does not know.
+  package func augmentation() -> Augmentation {
+    defer { finish() }
+    return ExperimentReader(report: report, name: "", directory: nil).augmentation(self)
   }
 }
 

@@ -1,0 +1,77 @@
+import Datasets
+import Experiments
+import NeuralNetwork
+
+/// One training of a study.
+package struct StudyRun: Equatable, Sendable {
+  /// The place of its arm in the study.
+  package var arm: Int
+  package var seed: UInt64
+  package var experiment: Experiment
+}
+
+extension Study {
+  /// All trainings: every arm with the first seed, then every arm with the next, so that a study that
+  /// is cut short has whole seeds.
+  package var runs: [StudyRun] {
+    seeds.flatMap { seed in
+      arms.indices.map { arm in
+        StudyRun(arm: arm, seed: seed, experiment: experiment(for: arms[arm], seed: seed))
+      }
+    }
+  }
+
+  /// What an arm trains with one seed.
+  package func experiment(for arm: StudyArm, seed: UInt64) -> Experiment {
+    var experiment = base
+    experiment.title = "\(title) \(arm.name)"
+    experiment.question = question
+    experiment.seed = seed
+    experiment.mix = MixDescription(
+      sets: counts(of: arm), negatives: base.mix.negatives)
+    if let balance = arm.balance { experiment.balance = balance }
+    switch arm.kind {
+    case .plain, .skew: break
+    case .synthetic(let share, let layout):
+      experiment.mix.composites = ComposeDescription(
+        layout: layout,
+        sets: zip(several, divided(share * Double(images), among: several.count)).map {
+          MixEntry(labelSet: $0, amount: .count($1))
+        }, controls: .match)
+    case .hidden: experiment.mix.hide = HideDescription(sets: several)
+    case .seen(let categories): experiment.mix.negatives.seen = categories
+    case .head(let head):
+      experiment.head = head
+      if head.isSoftmax { experiment.train.loss = LossDescription(function: .softmaxCrossEntropy) }
+    case .augment(_, let augmentation): experiment.augment = augmentation
+    }
+    return experiment
+  }
+
+  /// Training images of each label set, in the order of the strata; the same sum for every mix.
+  package func counts(of arm: StudyArm) -> [MixEntry] {
+    let both = (arm.mix.both * Double(images)).rounded()
+    let neither = (arm.mix.neither * Double(images)).rounded()
+    let left = Double(images) - both - neither
+    var parts = singles.map { _ in 1.0 }
+    if case .skew(let ratio, _) = arm.kind, !parts.isEmpty { parts[0] = 1 / Double(ratio) }
+    let whole = parts.reduce(0, +)
+    let counts = WholeNumbers.nearest(parts.map { $0 / whole * left }, sum: Int(left))
+    var entries = zip(singles, counts).map { MixEntry(labelSet: $0, amount: .count($1)) }
+    entries += zip(several, divided(both, among: several.count)).map {
+      MixEntry(labelSet: $0, amount: .count($1))
+    }
+    entries.append(MixEntry(labelSet: [], amount: .count(Int(neither))))
+    return entries.filter { $0.amount != .count(0) }
+  }
+
+  private func divided(_ count: Double, among parts: Int) -> [Int] {
+    let sum = count.rounded()
+    return WholeNumbers.nearest(
+      [Double](repeating: sum / Double(max(parts, 1)), count: parts), sum: Int(sum))
+  }
+}
+
+extension Head {
+  fileprivate var isSoftmax: Bool { self == .softmax }
+}
