@@ -9,7 +9,7 @@ enum Schema {
   static let applicationID: Int32 = 0x5468_7368
 
   /// Step `k` leads from version `k` to `k + 1`. Never changed once released; only added to.
-  static let migrations: [String] = [version1, version2, version3]
+  static let migrations: [String] = [version1, version2, version3, version4]
 
   static var version: Int { migrations.count }
 
@@ -240,5 +240,18 @@ enum Schema {
       heartbeat REAL NOT NULL
     ) STRICT;
     INSERT INTO queue_state VALUES (1, 0, 1, 0, 0, NULL, 0);
+    """
+
+  private static let version4 = """
+    -- Studies: what the runs of one have in common is a value of theirs, `study`.
+    CREATE TABLE studies (
+      id INTEGER PRIMARY KEY,
+      title TEXT NOT NULL UNIQUE,
+      created REAL NOT NULL,
+      file TEXT NOT NULL,
+      directory TEXT NOT NULL,  -- where relative paths of the text start
+      text TEXT NOT NULL,
+      images TEXT               -- JSON: the test images and their strata, once the data was opened
+    ) STRICT;
     """
 }
