@@ -34,7 +34,7 @@ package struct CuratedData: Sendable {
     let description = experiment.data
     var dataset = try Dataset.open(
       experiment.compose?.base(of: description) ?? description, directory: directory,
-      seed: experiment.seed, cache: cache, progress: progress)
+      seed: experiment.dataSeed, cache: cache, progress: progress)
     var unlisted = 0
     if let lists = description.split.lists {
       let base = URL(filePath: directory, directoryHint: .isDirectory)
@@ -45,7 +45,7 @@ package struct CuratedData: Sendable {
       description.isDrawn || description.split.duplicates == .ignore
       ? nil : NearDuplicates(of: dataset)
     let groups = copies?.groups.map(\.images) ?? []
-    var split = dataset.images.split(description.split, seed: experiment.seed, groups: groups)
+    var split = dataset.images.split(description.split, seed: experiment.dataSeed, groups: groups)
     let quality =
       experiment.compose == nil
       ? SplitQuality(of: split, in: dataset.images, description.split, groups: groups) : nil
@@ -54,7 +54,7 @@ package struct CuratedData: Sendable {
     try mix.holdOutNegatives(of: dataset.images, &split)
     if let compose = experiment.compose {
       (dataset, split) = try compose.compose(
-        dataset, split, description, seed: experiment.seed)
+        dataset, split, description, seed: experiment.dataSeed)
     }
     try mix.apply(to: &dataset.images, &split, seed: experiment.seed)
     if let composites = experiment.mix.composites {

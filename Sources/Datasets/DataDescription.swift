@@ -10,13 +10,15 @@ package struct DataDescription: Equatable, Sendable {
   /// 1 (grey) or 3 (red, green, blue).
   package var channels: Int
   package var split: SplitDescription
+  /// Decides the split, what is drawn and what is composed; nil for the seed of the experiment.
+  package var seed: UInt64?
   package var onBadImage: BadImagePolicy
   /// Scenes only: how many are drawn, equally many for each label set.
   package var pictures: Int
 
   package init(
     sources: [SourceDescription], labels: [String]? = nil, height: Int, width: Int,
-    channels: Int = 3, split: SplitDescription = SplitDescription(),
+    channels: Int = 3, split: SplitDescription = SplitDescription(), seed: UInt64? = nil,
     onBadImage: BadImagePolicy = .skip, pictures: Int = 1200
   ) {
     precondition(!sources.isEmpty, "a description without a source")
@@ -26,6 +28,7 @@ package struct DataDescription: Equatable, Sendable {
     self.width = width
     self.channels = channels
     self.split = split
+    self.seed = seed
     self.onBadImage = onBadImage
     self.pictures = pictures
   }
@@ -33,12 +36,13 @@ package struct DataDescription: Equatable, Sendable {
   /// Of a single source.
   package init(
     source: String, format: DataFormat = .auto, labels: [String]? = nil, height: Int, width: Int,
-    channels: Int = 3, split: SplitDescription = SplitDescription(),
+    channels: Int = 3, split: SplitDescription = SplitDescription(), seed: UInt64? = nil,
     onBadImage: BadImagePolicy = .skip, pictures: Int = 1200
   ) {
     self.init(
       sources: [SourceDescription(source, format: format)], labels: labels, height: height,
-      width: width, channels: channels, split: split, onBadImage: onBadImage, pictures: pictures)
+      width: width, channels: channels, split: split, seed: seed, onBadImage: onBadImage,
+      pictures: pictures)
   }
 
   /// The sources in a few words, for a sentence about all of them.

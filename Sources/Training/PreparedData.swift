@@ -38,7 +38,8 @@ struct PreparedData {
     BatchLoader(
       dataset: dataset, images: curated.balance.images, batch: experiment.train.batch,
       augmentation: experiment.augment, normalization: normalization, seed: experiment.seed,
-      shuffled: true, dropIncomplete: true, sampling: curated.balance.weights)
+      shuffled: true, dropIncomplete: true, sampling: curated.balance.weights,
+      epochBatches: experiment.train.epochSteps)
   }
 
   /// Of images to be scored, as they are.

@@ -125,12 +125,13 @@ extension Trainer {
       let texts = zip(labels, weights).map { "\($0) " + String(format: "%.2f", $1) }
       log(.info, "\(method): \(Self.some(of: texts))", step: 0)
     } else if experiment.balance.method != .none {
+      let each = experiment.train.epochSteps == nil ? " an epoch" : ""
       let texts = zip(labels, zip(report.before.labels, report.after.labels)).map {
         "\($0) " + String(format: "%.0f to %.0f", $1.0, $1.1)
       }
       log(
         .info,
-        "\(method): \(report.before.images) to \(report.after.images) images an epoch; "
+        "\(method): \(report.before.images) to \(report.after.images) images\(each); "
           + Self.some(of: texts), step: 0)
     }
   }

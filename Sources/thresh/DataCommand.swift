@@ -112,7 +112,8 @@ struct DataCommand: ParsableCommand {
       let shown = data.examples(images)
       let sheet = ContactSheet(
         dataset: data.dataset, images: shown, augmentation: experiment.augment,
-        seed: experiment.seed, variants: variants, training: data.balance.images)
+        seed: experiment.seed, variants: variants, training: data.balance.images,
+        epochVisits: experiment.train.epochVisits)
       let picture = sheet.picture(side: side)
       let file = try PNGWriter.png(
         width: picture.width, height: picture.height, channels: 3, pixels: picture.pixels)

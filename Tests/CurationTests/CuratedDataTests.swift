@@ -69,6 +69,36 @@ import Testing
     #expect(try open(settings, "seed=5").dataset.fingerprint != one.dataset.fingerprint)
   }
 
+  @Test(arguments: [
+    "data.compose=none",
+    "data.compose={layout: mosaic, tile: 8, sets: {cat: 20, dog: 10, cat+dog: 20, none: 10}}",
+  ])
+  func `with a seed of the data's own, runs of any seed have the same images`(compose: String)
+    throws
+  {
+    let settings = [compose, "data.seed=9", "mix={sets: {cat: 3, dog: 3, none: 3}}"]
+    let one = try open(settings[0], settings[1], settings[2])
+    let other = try open(settings[0], settings[1], settings[2], "seed=5")
+    #expect(one.dataset.fingerprint == other.dataset.fingerprint)
+    #expect(one.dataset.names == other.dataset.names)
+    #expect(one.split.test == other.split.test && one.split.tune == other.split.tune)
+    #expect(one.split.train.count == 9 && one.split.train != other.split.train)
+    // The seed of the data is what the run's is without it.
+    let alone = try open(settings[0], "seed=9")
+    #expect(alone.dataset.fingerprint == one.dataset.fingerprint)
+    #expect(alone.split.test == one.split.test)
+    #expect(try open(settings[0], "data.seed=4").split == open(settings[0]).split)
+  }
+
+  @Test func `composites of the mix follow the run's seed, and leave test images alone`() throws {
+    let settings = ["data.seed=9", "mix={composites: {sets: {cat+dog: 5}}}"]
+    let one = try open(settings[0], settings[1])
+    let other = try open(settings[0], settings[1], "seed=5")
+    #expect(one.split == other.split)
+    #expect(one.dataset.fingerprint != other.dataset.fingerprint)
+    #expect(one.dataset.pixels.recipe(of: 80) != other.dataset.pixels.recipe(of: 80))
+  }
+
   @Test func `examples show every label set in turn`() throws {
     let data = try open()
     let shown = data.examples(6).map { data.dataset.labelSet(of: $0) }

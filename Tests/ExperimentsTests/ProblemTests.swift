@@ -272,6 +272,10 @@ struct ProblemTests {
       "source: ., on_bad_image: ignore",
       "1:33: data.on_bad_image is ignore; allowed: skip, fail"
     ),
+    (
+      "source: ., seed: -1",
+      "1:25: data.seed is -1; allowed: a whole number from 0 to 18446744073709551615, or same"
+    ),
   ])
   func `a mistake about the data is told where it is`(data: String, problem: String) {
     #expect(problems("data: {\(data)}") == ["try.yaml:\(problem)"])
@@ -282,6 +286,20 @@ struct ProblemTests {
       problems("data: {source: .}\ntrain: {loss: {positive_weights: {cat: 2}}}") == [
         "try.yaml:2:34: train.loss.positive_weights needs data.labels to be a list, "
           + "to say which weight is whose"
+      ])
+  }
+
+  @Test(arguments: [
+    ("0", "is 0; allowed: a whole number from 1 to 1000000, or all"),
+    ("1e3", "is 1e3; allowed: a whole number from 1 to 1000000, or all"),
+    ("78126", "is 78126, with batches of 128 images; allowed: up to 78125"),
+  ])
+  func `an epoch has at least one step, and not more than can be ordered`(
+    steps: String, problem: String
+  ) {
+    #expect(
+      problems(least + "train: {batch: 128, epoch_steps: \(steps)}") == [
+        "try.yaml:\(least.filter { $0 == "\n" }.count + 1):34: train.epoch_steps \(problem)"
       ])
   }
 

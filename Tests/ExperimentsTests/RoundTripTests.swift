@@ -20,6 +20,7 @@ struct RoundTripTests {
           channels: 3
           split: {train: 0.7, validation: 0.1, tune: 0.1, test: 0.1, by: auto, duplicates: together, \
         group: none, parts: keep, lists: none}
+          seed: same
           on_bad_image: skip
           pictures: 1200
           compose: none
@@ -54,6 +55,7 @@ struct RoundTripTests {
         train:
           epochs: 30
           batch: 32
+          epoch_steps: all
           loss: {name: bce, positive_weights: none, smoothing: 0}
           optimizer: {name: adamw, rate: 0.001, weight_decay: 0.0001, beta1: 0.9, beta2: 0.999, \
         epsilon: 1e-08}
@@ -79,6 +81,15 @@ struct RoundTripTests {
 
         """)
     #expect(try read(experiment.yaml) == experiment)
+  }
+
+  @Test func `a resolved file that lacks the newer settings means what it did`() throws {
+    let experiment = try read(least)
+    let newer = ["  seed: same", "  epoch_steps: all"]
+    let lines = experiment.yaml.split(separator: "\n").map(String.init)
+    let older = lines.filter { !newer.contains($0) }
+    #expect(older.count == lines.count - newer.count)
+    #expect(try read(older.joined(separator: "\n")) == experiment)
   }
 
   @Test(arguments: 0..<300)
@@ -137,7 +148,7 @@ struct RoundTripTests {
           SplitFractions(train: 1 / 3.0, validation: 1 / 3.0, tune: 0, test: 1 - 2 / 3.0),
         ]), rule: pick(SplitRule.allCases), duplicates: pick(DuplicateRule.allCases),
         group: pick([nil, "^[^_]+", "none"]), keepsParts: coin, lists: pick([nil, "pets.yaml"])),
-      onBadImage: pick([.skip, .fail]))
+      seed: coin ? random.next() : nil, onBadImage: pick([.skip, .fail]))
     if usable != nil, coin {
       data.sources.append(
         SourceDescription(
@@ -174,7 +185,7 @@ struct RoundTripTests {
     let weights = takesWeights && coin ? known?.map { _ in number(0.1...20) } : nil
     let epochs = integer(5...500)
     let train = TrainingDescription(
-      epochs: epochs, batch: integer(1...4096),
+      epochs: epochs, batch: integer(1...4096), epochSteps: coin ? integer(1...2000) : nil,
       loss: LossDescription(
         function: function, positiveWeights: weights, labelSmoothing: number(0...0.5)),
       optimizer: pick([

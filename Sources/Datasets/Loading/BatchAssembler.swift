@@ -18,11 +18,13 @@ final class BatchAssembler: Sendable {
 
   init(
     dataset: Dataset, images: [Int], batchSize: Int, augmentation: Augmentation?,
-    normalization: PixelNormalization, seed: UInt64, shuffled: Bool, sampling: [Double]? = nil
+    normalization: PixelNormalization, seed: UInt64, shuffled: Bool, sampling: [Double]? = nil,
+    epochVisits: Int? = nil
   ) {
     sampler = ImageSampler(dataset: dataset, normalization: normalization)
     self.dataset = dataset
-    visiting = EpochOrder(images: images, sampling: sampling, shuffled: shuffled, seed: seed)
+    visiting = EpochOrder(
+      images: images, count: epochVisits, sampling: sampling, shuffled: shuffled, seed: seed)
     self.batchSize = batchSize
     self.augmentation = augmentation
     self.seed = seed

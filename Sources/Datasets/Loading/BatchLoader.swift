@@ -18,7 +18,7 @@ package final class BatchLoader: Sendable {
     var index: Int
   }
 
-  /// How many batches visit the images once. With `dropIncomplete` the images left over at the end
+  /// How many batches make an epoch: as many as were asked for, or visit the images once. With `dropIncomplete` the images left over at the end
   /// of an epoch sit it out, unless there are too few for a single batch, which is then incomplete.
   package let batchesPerEpoch: Int
 
@@ -34,12 +34,15 @@ package final class BatchLoader: Sendable {
   ///   - sampling: one weight per entry of `images`, not all 0: each epoch then draws as many
   ///     entries as there are, independently and with these odds, instead of visiting each once.
   ///     Only for a set that is shuffled.
+  ///   - epochBatches: so many full batches make an epoch, however many images there are, each
+  ///     epoch going on in the images where the one before it left off; nil visits each once.
   package init(
     dataset: Dataset, images: [Int], batch: Int, augmentation: Augmentation?,
     normalization: PixelNormalization, seed: UInt64, shuffled: Bool, dropIncomplete: Bool,
-    sampling: [Double]? = nil
+    sampling: [Double]? = nil, epochBatches: Int? = nil
   ) {
     precondition(batch > 0, "batches of \(batch) images")
+    precondition(epochBatches ?? 1 > 0, "epochs of \(epochBatches ?? 0) batches")
     precondition(
       images.allSatisfy { $0 >= 0 && $0 < dataset.count },
       "images \(images.min() ?? 0)...\(images.max() ?? 0) of a set of \(dataset.count)")
@@ -47,8 +50,13 @@ package final class BatchLoader: Sendable {
     assembler = BatchAssembler(
       dataset: dataset, images: images, batchSize: batch,
       augmentation: augmentation == Augmentation.none ? nil : augmentation,
-      normalization: normalization, seed: seed, shuffled: shuffled, sampling: sampling)
+      normalization: normalization, seed: seed, shuffled: shuffled, sampling: sampling,
+      epochVisits: epochBatches.map { $0 * batch })
     goesRound = shuffled
+    if let epochBatches {
+      batchesPerEpoch = images.isEmpty ? 0 : epochBatches
+      return
+    }
     batchesPerEpoch =
       dropIncomplete && images.count >= batch
       ? images.count / batch : (images.count + batch - 1) / batch

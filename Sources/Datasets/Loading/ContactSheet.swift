@@ -14,9 +14,10 @@ package struct ContactSheet: Sendable {
   ///   - variants: shows epochs 0..<`variants`.
   ///   - training: the images trained on, in the order in which the loader is given them: where
   ///     images are mixed, partners are drawn from them. `images` when nil.
+  ///   - epochVisits: how many of them an epoch visits; nil for each one once.
   package init(
     dataset: Dataset, images: [Int], augmentation: Augmentation, seed: UInt64, variants: Int,
-    training: [Int]? = nil
+    training: [Int]? = nil, epochVisits: Int? = nil
   ) {
     precondition(variants >= 0, "\(variants) variants")
     self.images = images
@@ -28,7 +29,7 @@ package struct ContactSheet: Sendable {
     func assembler(_ augmentation: Augmentation?) -> BatchAssembler {
       BatchAssembler(
         dataset: dataset, images: training ?? images, batchSize: 1, augmentation: augmentation,
-        normalization: asBytes, seed: seed, shuffled: true)
+        normalization: asBytes, seed: seed, shuffled: true, epochVisits: epochVisits)
     }
     plain = assembler(nil)
     varied = assembler(augmentation)

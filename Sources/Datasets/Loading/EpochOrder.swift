@@ -1,4 +1,8 @@
 /// Which images each epoch visits, and in which order: a pure function of (seed, epoch).
+///
+/// The images are passed through again and again, each pass in an order of its own, and the epochs
+/// cut this stream into lengths: one that is shorter or longer than a pass goes on where the epoch
+/// before it left off, so that over many epochs every image comes equally often.
 struct EpochOrder: Sendable {
   /// One image of an epoch.
   struct Visit: Equatable, Sendable {
@@ -7,6 +11,9 @@ struct EpochOrder: Sendable {
     var copy: Int
   }
 
+  /// How many images an epoch visits.
+  let count: Int
+
   private let images: [Int]
   private let shuffled: Bool
   private let seed: UInt64
@@ -14,37 +21,53 @@ struct EpochOrder: Sendable {
   private let drawn: (images: [Int], sums: [Double])?
   private let mayRepeat: Bool
 
-  /// - Parameter sampling: one weight per entry of `images`, with which each epoch draws as many
-  ///   entries as there are; nil visits each once.
-  init(images: [Int], sampling: [Double]?, shuffled: Bool, seed: UInt64) {
+  /// - Parameters:
+  ///   - count: how many images an epoch visits; nil for each entry of `images` once.
+  ///   - sampling: one weight per entry of `images`, with which each epoch draws them; nil passes
+  ///     through them.
+  init(
+    images: [Int], count: Int? = nil, sampling: [Double]?, shuffled: Bool, seed: UInt64
+  ) {
     self.images = images
+    self.count = images.isEmpty ? 0 : count ?? images.count
     self.shuffled = shuffled
     self.seed = seed
     drawn = sampling.map { Self.sums(of: images, weights: $0) }
-    mayRepeat = sampling != nil || Set(images).count < images.count
+    mayRepeat =
+      sampling != nil || self.count != images.count || Set(images).count < images.count
   }
-
-  /// How many images an epoch visits.
-  var count: Int { images.count }
 
   func visits(epoch: Int) -> [Visit] {
     let order = order(epoch: epoch)
     guard mayRepeat else { return order.map { Visit(image: $0, copy: 0) } }
-    var seen: [Int: Int] = [:]
+    var seen = [Int](repeating: 0, count: (order.max() ?? -1) + 1)
     return order.map { image in
-      defer { seen[image, default: 0] += 1 }
-      return Visit(image: image, copy: seen[image, default: 0])
+      defer { seen[image] += 1 }
+      return Visit(image: image, copy: seen[image])
     }
   }
 
   private func order(epoch: Int) -> [Int] {
-    let epoch = UInt64(bitPattern: Int64(epoch))
     if let drawn, !drawn.images.isEmpty {
-      var random = SeededGenerator(seed: seed, stream: Self.samplingStream, epoch)
-      return images.map { _ in Self.draw(from: drawn, using: &random) }
+      var random = SeededGenerator(
+        seed: seed, stream: Self.samplingStream, UInt64(bitPattern: Int64(epoch)))
+      return (0..<count).map { _ in Self.draw(from: drawn, using: &random) }
     }
+    var order: [Int] = []
+    order.reserveCapacity(count)
+    while order.count < count {
+      let (pass, start) = (epoch * count + order.count).quotientAndRemainder(
+        dividingBy: images.count)
+      order += self.pass(pass)[start...].prefix(count - order.count)
+    }
+    return order
+  }
+
+  /// Every entry once.
+  private func pass(_ number: Int) -> [Int] {
     guard shuffled else { return images }
-    var random = SeededGenerator(seed: seed, stream: Self.orderStream, epoch)
+    var random = SeededGenerator(
+      seed: seed, stream: Self.orderStream, UInt64(bitPattern: Int64(number)))
     return random.shuffled(images)
   }
 

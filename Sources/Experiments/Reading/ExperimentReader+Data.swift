@@ -10,6 +10,10 @@ extension ExperimentReader {
       "size", .size, default: [64, 64], "height and width every image is brought to")
     let channels = reader.value("channels", .channels, default: 3, "1 is grey, 3 is colour")
     let split = reader.section("split", self.split)
+    let seed = reader.value(
+      "seed", .or("same", .integer(0...UInt64.max)), default: nil,
+      "decides what is drawn and composed, and the split; same is the experiment's: "
+        + "give one, and runs of several seeds are tested on the same images")
     let onBadImage = reader.value(
       "on_bad_image", .word, default: BadImagePolicy.skip,
       "what an image that cannot be read does: skip leaves it out and names it")
@@ -23,7 +27,7 @@ extension ExperimentReader {
     checkLabels(of: sources, labels: labels, reader)
     return DataDescription(
       sources: sources, labels: labels, height: size[0], width: size[1],
-      channels: channels, split: split, onBadImage: onBadImage,
+      channels: channels, split: split, seed: seed, onBadImage: onBadImage,
       pictures: pictures)
   }
 

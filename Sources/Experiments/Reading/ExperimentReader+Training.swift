@@ -12,6 +12,7 @@ extension ExperimentReader {
       "epochs", .integer(1...1_000_000), default: standard.epochs, "passes over the images")
     let batch = reader.value(
       "batch", .integer(1...4096), default: standard.batch, "images a step")
+    let epochSteps = epochSteps(reader, batch: batch)
     let loss = loss(reader, network: &network, labels: labels)
     let (optimizer, rate) = reader.section("optimizer", short: "name", self.optimizer)
     let schedule = reader.section("schedule", short: "name", self.schedule)
@@ -19,7 +20,8 @@ extension ExperimentReader {
       "early_stop", short: "patience", "ends training when it no longer helps"
     ) { self.earlyStop($0, epochs: epochs, split: split) }
     return TrainingDescription(
-      epochs: epochs, batch: batch, loss: loss, optimizer: optimizer, rate: rate,
+      epochs: epochs, batch: batch, epochSteps: epochSteps, loss: loss, optimizer: optimizer,
+      rate: rate,
       schedule: schedule, earlyStop: earlyStop,
       clipNorm: reader.value(
         "clip_norm", .orNone(.number(above: 0)), default: standard.clipNorm,
@@ -33,6 +35,21 @@ extension ExperimentReader {
       checkpointEvery: reader.value(
         "checkpoint_every", .integer(1...1_000_000), default: standard.checkpointEvery,
         "epochs from one checkpoint to the next"))
+  }
+
+  private func epochSteps(_ reader: SettingsReader, batch: Int) -> Int? {
+    let steps = reader.value(
+      "epoch_steps", .or("all", .integer(1...1_000_000)), default: nil,
+      "steps in an epoch, however many images there are: these come equally often over the run; "
+        + "all visits each once")
+    let most = TrainingDescription.mostEpochVisits / batch
+    if let steps, steps > most {
+      reader.complain(
+        "epoch_steps",
+        .contradiction("is \(steps), with batches of \(batch) images; allowed: up to \(most)"))
+      return nil
+    }
+    return steps
   }
 
   private func earlyStop(_ reader: SettingsReader, epochs: Int, split: SplitFractions) -> EarlyStop

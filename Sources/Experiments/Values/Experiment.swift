@@ -9,7 +9,8 @@ package struct Experiment: Equatable, Sendable {
   package var title: String
   /// What the experiment is to find out.
   package var question: String?
-  /// Decides every split, shuffle, first weight and augmentation.
+  /// Decides every split, shuffle, first weight and augmentation; what the data is, only where that
+  /// has no seed of its own.
   package var seed: UInt64
   package var data: DataDescription
   /// What every picture of the set is made of the data's images by; nil to take these as they are.
@@ -50,4 +51,8 @@ package struct Experiment: Equatable, Sendable {
     self.alarms = alarms
     self.thresholds = thresholds
   }
+
+  /// Decides what the data is: which pictures are drawn and composed, and which image is in which
+  /// part. What of it is trained on, and in which order, is for ``seed``.
+  package var dataSeed: UInt64 { data.seed ?? seed }
 }

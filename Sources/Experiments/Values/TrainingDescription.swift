@@ -5,6 +5,9 @@ package struct TrainingDescription: Equatable, Sendable {
   package var epochs: Int
   /// Images a step.
   package var batch: Int
+  /// Steps that make an epoch, however many images there are; nil for as many as visit each image
+  /// once.
+  package var epochSteps: Int?
   package var loss: LossDescription
   package var optimizer: OptimizerDescription
   /// The highest learning rate of the schedule.
@@ -21,7 +24,7 @@ package struct TrainingDescription: Equatable, Sendable {
   package var checkpointEvery: Int
 
   package init(
-    epochs: Int = 30, batch: Int = 32,
+    epochs: Int = 30, batch: Int = 32, epochSteps: Int? = nil,
     loss: LossDescription = LossDescription(function: .binaryCrossEntropy),
     optimizer: OptimizerDescription = .adamW(
       beta1: 0.9, beta2: 0.999, epsilon: 1e-8, weightDecay: 1e-4),
@@ -33,6 +36,7 @@ package struct TrainingDescription: Equatable, Sendable {
   ) {
     self.epochs = epochs
     self.batch = batch
+    self.epochSteps = epochSteps
     self.loss = loss
     self.optimizer = optimizer
     self.rate = rate
@@ -43,6 +47,12 @@ package struct TrainingDescription: Equatable, Sendable {
     self.exact = exact
     self.checkpointEvery = checkpointEvery
   }
+
+  /// How many images an epoch visits; nil for each one once.
+  package var epochVisits: Int? { epochSteps.map { $0 * batch } }
+
+  /// The most images an epoch may visit: their order is worked out as a whole.
+  package static let mostEpochVisits = 10_000_000
 }
 
 /// When training ends before its last epoch.

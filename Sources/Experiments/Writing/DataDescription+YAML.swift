@@ -16,6 +16,7 @@ extension DataDescription {
     writer.set("size", "[\(height), \(width)]")
     writer.set("channels", String(channels))
     writer.set("split", YAMLWriter.map(split.pairs))
+    writer.set("seed", seed.map { String($0) } ?? "same")
     writer.set("on_bad_image", onBadImage.rawValue)
     if sources.contains(where: \.isDrawn) { writer.set("pictures", String(pictures)) }
   }

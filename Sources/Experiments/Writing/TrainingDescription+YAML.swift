@@ -4,6 +4,7 @@ extension TrainingDescription {
   func write(_ writer: inout YAMLWriter, labels: [String]) {
     writer.set("epochs", String(epochs))
     writer.set("batch", String(batch))
+    writer.set("epoch_steps", epochSteps.map { String($0) } ?? "all")
     writer.set("loss", YAMLWriter.map(lossSettings(labels: labels)))
     writer.set("optimizer", YAMLWriter.map(optimizerSettings))
     writer.set("schedule", YAMLWriter.map(scheduleSettings))

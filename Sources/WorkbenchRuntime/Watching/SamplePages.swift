@@ -23,7 +23,8 @@ struct SamplePages {
     let images = Array(order[start..<min(start + request.rows, order.count)])
     let sheet = ContactSheet(
       dataset: data.dataset, images: images, augmentation: experiment.augment,
-      seed: experiment.seed, variants: 0, training: data.balance.images)
+      seed: experiment.seed, variants: 0, training: data.balance.images,
+      epochVisits: experiment.train.epochVisits)
     func sample(_ image: Int, epoch: Int?) -> SamplesView.Sample {
       let tile = sheet.tile(
         image: image, epoch: epoch, within: (height: request.height, width: request.width))

@@ -13,12 +13,13 @@ import Testing
   private func loader(
     _ dataset: Dataset, images: [Int]? = nil, batch: Int, augmentation: Augmentation? = nil,
     seed: UInt64 = 7, shuffled: Bool = true, dropIncomplete: Bool = false,
-    sampling: [Double]? = nil
+    sampling: [Double]? = nil, epochBatches: Int? = nil
   ) -> BatchLoader {
     BatchLoader(
       dataset: dataset, images: images ?? Array(0..<dataset.count), batch: batch,
       augmentation: augmentation, normalization: asBytes(channels: dataset.shape.channels),
-      seed: seed, shuffled: shuffled, dropIncomplete: dropIncomplete, sampling: sampling)
+      seed: seed, shuffled: shuffled, dropIncomplete: dropIncomplete, sampling: sampling,
+      epochBatches: epochBatches)
   }
 
   private func epoch(_ loader: BatchLoader, _ epoch: Int) -> [Batch] {
@@ -47,6 +48,31 @@ import Testing
     let only = loader(dataset, batch: 10, dropIncomplete: true)
     #expect(only.batchesPerEpoch == 1 && only.batch(epoch: 0, index: 0).count == 7)
     #expect(loader(dataset, images: [], batch: 3, dropIncomplete: true).batchesPerEpoch == 0)
+  }
+
+  @Test(arguments: [(16, 2), (3, 4), (1, 1)])
+  func `an epoch of so many batches has these, all full, of however few images`(
+    images: Int, batches: Int
+  ) {
+    let loader = loader(
+      jumble(count: images), batch: 5, augmentation: everything, dropIncomplete: true,
+      epochBatches: batches)
+    #expect(loader.batchesPerEpoch == batches)
+    for number in 0..<3 {
+      let found = epoch(loader, number)
+      #expect(found.allSatisfy { $0.count == 5 && $0.images.count == 5 * 48 })
+      #expect(found.flatMap(\.indices) == loader.order(epoch: number))
+    }
+  }
+
+  @Test func `epochs of so many batches resume anywhere, to the same batches`() {
+    let dataset = jumble(count: 7)
+    let whole = loader(dataset, batch: 4, augmentation: everything, epochBatches: 3)
+    let expected = (0..<4).flatMap { epoch(whole, $0) }
+    for step in 1..<12 {
+      let resumed = loader(dataset, batch: 4, augmentation: everything, epochBatches: 3)
+      #expect(resumed.batch(epoch: step / 3, index: step % 3) == expected[step])
+    }
   }
 
   @Test func `without augmentation a batch holds exactly the normalised bytes`() {
