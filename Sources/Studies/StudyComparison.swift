@@ -7,6 +7,8 @@ package struct StudyComparison: Equatable, Sendable {
   package enum Matter: Equatable, Sendable {
     /// Images of several labels, of none, or as many of both.
     case both, neither, swap
+    /// Images of none in place of as many of several labels.
+    case neitherOverBoth
     case synthetic, hidden, seenNegatives
     /// Label counts alike against not alike.
     case skew
@@ -24,11 +26,24 @@ package struct StudyComparison: Equatable, Sendable {
 extension Study {
   /// What is compared: each arm with the one that differs from it in one thing.
   package var comparisons: [StudyComparison] {
-    arms.indices.compactMap { index in
+    let single = arms.indices.compactMap { index -> StudyComparison? in
       guard let (reference, matter) = reference(of: arms[index]), reference != index else {
         return nil
       }
       return StudyComparison(arm: index, reference: reference, matter: matter)
+    }
+    return single + kindsCompared
+  }
+
+  /// Images of none against as many of several labels.
+  private var kindsCompared: [StudyComparison] {
+    arms.indices.compactMap { index in
+      let arm = arms[index]
+      guard arm.kind == .plain, arm.mix.neither > 0, arm.mix.both == 0,
+        let reference = arms.firstIndex(
+          of: StudyArm(.plain, mix: .init(both: arm.mix.neither)))
+      else { return nil }
+      return StudyComparison(arm: index, reference: reference, matter: .neitherOverBoth)
     }
   }
 

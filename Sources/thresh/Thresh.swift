@@ -15,9 +15,8 @@ struct Thresh: ParsableCommand {
     subcommands: [
       TrainCommand.self, EvaluateCommand.self, ThresholdsCommand.self, ConfusionCommand.self,
       RunsCommand.self, DataCommand.self,
-      QueueCommand.self,
-      ExperimentCommand.self,
-      KeysCommand.self, BenchCommand.self,
+      QueueCommand.self, StudyCommand.self, ExperimentCommand.self, KeysCommand.self,
+      BenchCommand.self,
     ])
 
   /// The processor is checked before anything else can run into what it lacks.

@@ -114,12 +114,5 @@ extension Experiment {
   }()
 
   /// A page that says of every key what it takes, what it is by default and what it is for.
-  package static var reference: String {
-    var lines: [String] = []
-    for key in keys {
-      let standard = key.standard.map { "default: \($0)" } ?? "no default"
-      lines += [key.path, "    \(key.about)", "    \(key.type); \(standard)"]
-    }
-    return lines.joined(separator: "\n")
-  }
+  package static var reference: String { ExperimentKey.reference(of: keys) }
 }

@@ -251,6 +251,7 @@ enum Schema {
       file TEXT NOT NULL,
       directory TEXT NOT NULL,  -- where relative paths of the text start
       text TEXT NOT NULL,
+      settings TEXT NOT NULL,   -- JSON list: what was given beside the text
       images TEXT               -- JSON: the test images and their strata, once the data was opened
     ) STRICT;
     """

@@ -2,6 +2,8 @@ import Studies
 
 /// A study of a store: the file it was started from, as it was.
 package struct StoredStudy: Equatable, Sendable {
+  /// Given by the store; 0 before it is kept.
+  package var id: Int64
   /// Tells it from the other studies of the store.
   package var title: String
   /// When it was first started, in seconds since 1970.
@@ -11,25 +13,22 @@ package struct StoredStudy: Equatable, Sendable {
   /// Where relative paths of the text start.
   package var directory: String
   package var text: String
+  /// What was given beside the text, each as `seeds=3`.
+  package var settings: [String]
   /// Nil before its data was opened.
   package var images: StudyImages?
 
   package init(
-    title: String, created: Double, file: String, directory: String, text: String,
-    images: StudyImages? = nil
+    id: Int64 = 0, title: String, created: Double, file: String, directory: String, text: String,
+    settings: [String] = [], images: StudyImages? = nil
   ) {
+    self.id = id
     self.title = title
     self.created = created
     self.file = file
     self.directory = directory
     self.text = text
+    self.settings = settings
     self.images = images
-  }
-
-  /// The study as it is written; its data need not be there any more.
-  ///
-  /// - Throws: `ExperimentFileErrors`, for a text that an older version of the program took.
-  package func study() throws -> Study {
-    try Study.read(text: text, file: file, directory: directory, checkingFiles: false)
   }
 }

@@ -10,13 +10,14 @@ extension RunStore {
     try write { db in
       try db.run(
         """
-        INSERT INTO studies (title, created, file, directory, text, images)
-        VALUES (?, ?, ?, ?, ?, ?)
+        INSERT INTO studies (title, created, file, directory, text, settings, images)
+        VALUES (?, ?, ?, ?, ?, ?, ?)
         ON CONFLICT (title) DO UPDATE SET file = excluded.file, directory = excluded.directory,
-          text = excluded.text, images = excluded.images
+          text = excluded.text, settings = excluded.settings, images = excluded.images
         """,
         [
           study.title, study.created, study.file, study.directory, study.text,
+          try JSONText.encode(study.settings),
           try study.images.map { try JSONText.encode($0) },
         ])
     }
@@ -28,13 +29,13 @@ extension RunStore {
       guard try Schema.version(of: db) > 3 else { return [] }
       return try db.rows(
         """
-        SELECT title, created, file, directory, text, images FROM studies
+        SELECT id, title, created, file, directory, text, settings, images FROM studies
         ORDER BY created DESC, id DESC
         """
       ) { fields in
         StoredStudy(
-          title: try fields.take(), created: try fields.take(), file: try fields.take(),
-          directory: try fields.take(), text: try fields.take(),
+          id: try fields.take(), title: try fields.take(), created: try fields.take(), file: try fields.take(),
+          directory: try fields.take(), text: try fields.take(), settings: try JSONText.decode(try fields.take()),
           images: try fields.take(String?.self).map { try JSONText.decode($0) })
       }
     }

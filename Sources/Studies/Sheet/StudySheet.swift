@@ -155,6 +155,8 @@ package struct StudySheet: Equatable, Sendable, Codable {
     package var name: String
     /// The stratum they are for, or `weighted`.
     package var figure: String
+    /// Whether it is the figure this kind of image is collected for.
+    package var isMain: Bool
     /// Ascending; a dose of 0 is training on single labels alone.
     package var points: [Point]
     /// The smallest dose that is surely no more than the margin below the largest; nil where that is

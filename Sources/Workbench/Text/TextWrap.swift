@@ -1,7 +1,7 @@
 import TerminalUI
 
 /// Breaks a text into lines of at most `width` columns, at blanks where there are any.
-func wrapped(_ text: String, width: Int) -> [String] {
+package func wrapped(_ text: String, width: Int) -> [String] {
   guard width > 0 else { return [] }
   var lines: [String] = []
   for paragraph in text.split(separator: "\n", omittingEmptySubsequences: false) {

@@ -1,0 +1,99 @@
+import Experiments
+import Metrics
+
+/// What a study found, in a paragraph for a colleague.
+struct StudySummary {
+  private let study: Study
+  private let arms: [StudySheet.Arm]
+  private let comparisons: [ComparedArms]
+
+  init(_ study: Study, arms: [StudySheet.Arm], comparisons: [ComparedArms]) {
+    self.study = study
+    self.arms = arms
+    self.comparisons = comparisons
+  }
+
+  var text: String {
+    ([opening] + mixes + [closing]).compactMap(\.self).joined(separator: " ")
+  }
+
+  private var opening: String? {
+    guard let singles = study.arms.firstIndex(of: StudyArm(.plain)),
+      !arms[singles].runs.isEmpty
+    else { return nil }
+    let arm = arms[singles]
+    let seeds = arm.runs.count
+    let told = study.strata.compactMap { stratum in
+      arm.exact[stratum.name].map { "\(points($0.value))% of \(stratum.name)" }
+    }
+    var text =
+      "Trained on \(study.images) images of single labels alone (\(seeds) "
+      + "seed\(seeds == 1 ? "" : "s"), \(study.steps) steps each), the network tells exactly "
+      + "\(Self.list(told))"
+    if let weighted = arm.exact[StudyRule.weighted] {
+      text += "; of what is met in use, \(points(weighted.value))%"
+    }
+    return text + "."
+  }
+
+  /// What the largest dose of each kind changes.
+  private var mixes: [String] {
+    let matters: [(StudyComparison.Matter, (StudyArm.Mix) -> String)] = [
+      (.both, { "\(percent($0.both)) images of several labels" }),
+      (.neither, { "\(percent($0.neither)) images of none" }),
+      (.swap, { "\(percent($0.both)) of each" }),
+    ]
+    return matters.compactMap { matter, name in
+      let largest = comparisons.filter { $0.plan.matter == matter }
+        .max { dose($0) < dose($1) }
+      guard let largest else { return nil }
+      let rows = comparisons.filter { $0.plan == largest.plan && $0.row.verdict != nil }
+        .map(\.row)
+      let changes = rows.compactMap(Self.change)
+      let same = rows.filter { $0.verdict == .noDifference }.map(\.figure)
+      let open = rows.filter { if case .notResolved = $0.verdict { true } else { false } }
+        .map(\.figure)
+      var parts: [String] = []
+      if !changes.isEmpty { parts.append("changes \(Self.list(changes))") }
+      if !same.isEmpty { parts.append("makes no difference that matters to \(Self.list(same))") }
+      if !open.isEmpty { parts.append("leaves open what becomes of \(Self.list(open))") }
+      guard !parts.isEmpty else { return nil }
+      return "With \(name(study.arms[largest.plan.arm].mix)) in their place it "
+        + "\(Self.list(parts))."
+    }
+  }
+
+  private func dose(_ compared: ComparedArms) -> Double {
+    let mix = study.arms[compared.plan.arm].mix
+    return mix.both + mix.neither
+  }
+
+  private static func change(_ row: StudySheet.Comparison) -> String? {
+    guard row.verdict == .better || row.verdict == .worse else { return nil }
+    return "\(row.figure) by \(signed(row.effect)) points"
+  }
+
+  /// Whether single labels were enough, on the whole.
+  private var closing: String? {
+    let weighted = comparisons.filter {
+      [.both, .neither, .swap].contains($0.plan.matter) && $0.row.figure == StudyRule.weighted
+        && $0.row.verdict != nil
+    }
+    guard !weighted.isEmpty else { return nil }
+    if let best = weighted.filter({ $0.row.verdict == .better })
+      .max(by: { $0.row.effect < $1.row.effect })
+    {
+      return "So single labels alone are not enough for this mix of images: \(best.row.arm) does "
+        + "best, \(points(best.row.effect)) points above them."
+    }
+    if weighted.allSatisfy({ $0.row.verdict == .noDifference || $0.row.verdict == .worse }) {
+      return "So single labels alone are enough for this mix of images."
+    }
+    return "Whether single labels alone are enough is not resolved by so many seeds and images."
+  }
+
+  private static func list(_ items: [String]) -> String {
+    guard let last = items.last, items.count > 1 else { return items.first ?? "" }
+    return "\(items.dropLast().joined(separator: ", ")) and \(last)"
+  }
+}
