@@ -38,7 +38,7 @@ extension StudySheet.Measures {
     let held = rowsOf { !$0.isNegative }
 
     let whole = runs.map {
-      EvaluationMeasures(table: $0.table, thresholds: $0.thresholds(decision))
+      EvaluationMeasures(table: $0.table, thresholds: $0.thresholds(decision), loss: nil)
     }
     func meanOfWhole(_ value: (EvaluationMeasures) -> Double?) -> Double? {
       let values = whole.compactMap(value)

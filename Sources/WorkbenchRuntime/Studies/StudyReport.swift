@@ -177,3 +177,15 @@ package struct StudyListReport: HeadlessReport {
     return table
   }
 }
+
+extension PairedVerdict {
+  /// `not resolved`.
+  var word: String {
+    switch self {
+    case .better: "better"
+    case .worse: "worse"
+    case .noDifference: "no difference"
+    case .notResolved: "not resolved"
+    }
+  }
+}
