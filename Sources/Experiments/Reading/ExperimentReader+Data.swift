@@ -24,11 +24,14 @@ extension ExperimentReader {
         sentence: "is for drawn pictures (scenes:NAME), and data.source is "
           + (sources.first?.path ?? "")),
       "how many are drawn, equally many of each label set")
+    let far = reader.value(
+      "far", .integer(0...100_000), default: 0,
+      "pictures of noise and texture that the test gets in addition, as holding no label")
     checkLabels(of: sources, labels: labels, reader)
     return DataDescription(
       sources: sources, labels: labels, height: size[0], width: size[1],
       channels: channels, split: split, seed: seed, onBadImage: onBadImage,
-      pictures: pictures)
+      pictures: pictures, far: far)
   }
 
   private func split(_ reader: SettingsReader) -> SplitDescription {
