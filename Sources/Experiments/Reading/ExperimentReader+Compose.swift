@@ -13,8 +13,7 @@ extension ExperimentReader {
         "height and width at which the source's images are read; auto is half the picture's")
       compose.unseen = reader.value(
         "unseen", .or("mixed", .integer(0...1_000_000)), default: nil,
-        "test pictures of none, in addition, made of held-out negatives alone "
-          + "(mix.negatives.held_out), which then are in no others; mixed is all in all")
+        "more test pictures of none, of held-out negatives alone; these are then in no others")
       return compose
     }
   }
