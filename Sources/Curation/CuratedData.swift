@@ -18,6 +18,8 @@ package struct CuratedData: Sendable {
   package let quality: SplitQuality?
   /// Images that the lists of the split do not name; 0 where there are no lists.
   package let unlisted: Int
+  /// Which negatives may be trained on.
+  let negatives: NegativesDescription
   private let method: Balance.Method
   /// Images that look the same, where they were looked for among the images of the set.
   private let copies: NearDuplicates?
@@ -54,7 +56,13 @@ package struct CuratedData: Sendable {
     try mix.holdOutNegatives(of: dataset.images, &split)
     if let compose = experiment.compose {
       (dataset, split) = try compose.compose(
-        dataset, split, description, seed: experiment.dataSeed)
+        dataset, split, description, heldOut: experiment.mix.negatives.heldOut,
+        seed: experiment.dataSeed)
+    }
+    if description.far > 0 {
+      let before = dataset.count
+      dataset = try dataset.addingFar(description.far, seed: experiment.dataSeed)
+      split.test += before..<dataset.count
     }
     try mix.apply(to: &dataset.images, &split, seed: experiment.seed)
     if let composites = experiment.mix.composites {
@@ -64,7 +72,8 @@ package struct CuratedData: Sendable {
       experiment.balance, for: dataset.images, training: split.train, seed: experiment.seed)
     return CuratedData(
       dataset: dataset, split: split, balance: balance, quality: quality, unlisted: unlisted,
-      method: experiment.balance.method, copies: experiment.compose == nil ? copies : nil)
+      negatives: experiment.mix.negatives, method: experiment.balance.method,
+      copies: experiment.compose == nil ? copies : nil)
   }
 }
 
@@ -74,7 +83,10 @@ extension CuratedData {
     var inspection = Inspection(
       of: dataset, split: split, copies: copies ?? NearDuplicates(of: dataset))
     inspection.quality = quality
-    if unlisted > 0 { inspection.findings.append(.unlisted(unlisted, of: inspection.whole.images)) }
+    if unlisted > 0 {
+      let images = dataset.images.details.count { !$0.isFar }
+      inspection.findings.append(.unlisted(unlisted, of: images))
+    }
     if method != .none {
       inspection.balancing = Inspection.Balancing(
         method: method.rawValue, report: balance.report, weights: balance.positiveWeights)

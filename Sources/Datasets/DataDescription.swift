@@ -15,11 +15,13 @@ package struct DataDescription: Equatable, Sendable {
   package var onBadImage: BadImagePolicy
   /// Scenes only: how many are drawn, equally many for each label set.
   package var pictures: Int
+  /// How many ``FarPicture``s the test part gets in addition.
+  package var far: Int
 
   package init(
     sources: [SourceDescription], labels: [String]? = nil, height: Int, width: Int,
     channels: Int = 3, split: SplitDescription = SplitDescription(), seed: UInt64? = nil,
-    onBadImage: BadImagePolicy = .skip, pictures: Int = 1200
+    onBadImage: BadImagePolicy = .skip, pictures: Int = 1200, far: Int = 0
   ) {
     precondition(!sources.isEmpty, "a description without a source")
     self.sources = sources
@@ -31,18 +33,19 @@ package struct DataDescription: Equatable, Sendable {
     self.seed = seed
     self.onBadImage = onBadImage
     self.pictures = pictures
+    self.far = far
   }
 
   /// Of a single source.
   package init(
     source: String, format: DataFormat = .auto, labels: [String]? = nil, height: Int, width: Int,
     channels: Int = 3, split: SplitDescription = SplitDescription(), seed: UInt64? = nil,
-    onBadImage: BadImagePolicy = .skip, pictures: Int = 1200
+    onBadImage: BadImagePolicy = .skip, pictures: Int = 1200, far: Int = 0
   ) {
     self.init(
       sources: [SourceDescription(source, format: format)], labels: labels, height: height,
       width: width, channels: channels, split: split, seed: seed, onBadImage: onBadImage,
-      pictures: pictures)
+      pictures: pictures, far: far)
   }
 
   /// The sources in a few words, for a sentence about all of them.

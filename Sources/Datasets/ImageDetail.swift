@@ -15,10 +15,13 @@ package struct ImageDetail: Equatable, Sendable {
   package var weight: Float
   /// What is known of its file; nil for a picture that comes from none.
   package var facts: FileFacts?
+  /// Whether it is a ``FarPicture``, which nobody collected and nothing is trained on.
+  package var isFar: Bool
 
   package init(
     source: Int = 0, part: SplitPart? = nil, group: String? = nil, categories: [String] = [],
-    boxes: [LabelledBox] = [], weight: Float = 1, facts: FileFacts? = nil
+    boxes: [LabelledBox] = [], weight: Float = 1, facts: FileFacts? = nil,
+    isFar: Bool = false
   ) {
     self.source = source
     self.part = part
@@ -27,6 +30,7 @@ package struct ImageDetail: Equatable, Sendable {
     self.boxes = boxes
     self.weight = weight
     self.facts = facts
+    self.isFar = isFar
   }
 }
 

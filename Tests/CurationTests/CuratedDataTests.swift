@@ -99,6 +99,91 @@ import Testing
     #expect(one.dataset.pixels.recipe(of: 80) != other.dataset.pixels.recipe(of: 80))
   }
 
+  @Test func `far negatives come behind the data, and before what the mix adds`() throws {
+    let composites = "mix={composites: {sets: {cat+dog: 5}}}"
+    let (far, without) = (try open("data.far=30", composites), try open(composites))
+    #expect(Array(far.dataset.names[80..<110]).allSatisfy { $0.hasPrefix("far/") })
+    #expect(far.dataset.names[..<80] == without.dataset.names[..<80])
+    #expect(far.split.test == without.split.test + Array(80..<110))
+    #expect(far.split.train.suffix(20) == Array(110..<130)[...])
+    #expect(far.dataset.pixels.recipe(of: 110) == without.dataset.pixels.recipe(of: 80))
+    #expect(far.dataset.fingerprint != without.dataset.fingerprint)
+    let test = far.images(of: .test)
+    #expect(test.count { $0.negative == .far } == 30 && test.count { $0.negative == .seen } == 4)
+    #expect(test.last?.categories == ["far", "far blobs"] && test.last?.labelSet == [])
+    // More of them leave the first where they are; they follow the seed of the data.
+    let more = try open("data.far=40", composites)
+    #expect(more.dataset.names[..<110] == far.dataset.names[..<110])
+    #expect(try open("data.far=30", "data.seed=4", "seed=8").split.test == far.split.test)
+  }
+
+  @Test func `far negatives are a source of their own, and the cause of no finding`() throws {
+    for mix in ["all", "{cat: 10, dog: 10}"] {
+      let found = try open("data.far=70", "mix=\(mix)").inspection
+      let without = try open("mix=\(mix)").inspection
+      #expect(found.findings == without.findings)
+      #expect(found.duplicates == without.duplicates && found.quality == without.quality)
+      #expect(found.sources.map(\.name) == ["scenes:pets", "far negatives"])
+      #expect(found.sources.map(\.images) == [80, 70])
+      #expect(found.parts.last?.statistics.negatives == 74)
+    }
+  }
+
+  /// Dogs are no label, and held out.
+  private let dogsHeldOut = ["data.labels=[cat]", "mix={negatives: {held_out: [dog]}}"]
+
+  private func composed(_ more: String) throws -> CuratedData {
+    try open(
+      dogsHeldOut[0], dogsHeldOut[1],
+      "data.compose={layout: mosaic, tile: 8, sets: {cat: 20, none: 60}\(more)}")
+  }
+
+  @Test func `unseen pictures show what is held out alone, and no other picture does`() throws {
+    let data = try composed(", unseen: 15")
+    #expect(counts(data, .train) == ["cat": 10, "none": 30])
+    #expect(counts(data, .test) == ["cat": 4, "none": 27])
+    let test = data.images(of: .test)
+    #expect(test.map(\.negative).suffix(15).allSatisfy { $0 == .unseen })
+    #expect(test.count { $0.negative == .seen } == 12 && test.count { $0.negative == nil } == 4)
+    for part in SplitPart.allCases {
+      for picture in data.images(of: part) where picture.negative != nil {
+        #expect(picture.categories == (picture.negative == .unseen ? ["dog"] : []))
+        guard picture.negative == .unseen else { continue }
+        let recipe = data.dataset.pixels.recipeText(of: picture.image) ?? ""
+        #expect(recipe.components(separatedBy: "; ").allSatisfy { $0.hasPrefix("dog-") })
+      }
+    }
+    // Whatever their number, the others have theirs.
+    let more = try composed(", unseen: 40")
+    #expect(more.dataset.names.starts(with: data.dataset.names))
+    #expect(try composed(", unseen: 0").images(of: .test).allSatisfy { $0.negative != .unseen })
+  }
+
+  @Test func `mixed in, what is held out is in test pictures of any kind, and told by them`() throws
+  {
+    let data = try composed("")
+    let test = data.images(of: .test)
+    let kinds = Dictionary(test.map { ($0.negative, 1) }, uniquingKeysWith: +)
+    #expect(test.count == 16 && kinds[nil] == 4 && kinds[.unseen, default: 0] > 0)
+    for picture in test where picture.negative != nil {
+      #expect(picture.categories.contains("dog") == (picture.negative == .unseen))
+    }
+    let others = [SplitPart.train, .validation, .tune].flatMap { data.images(of: $0) }
+    #expect(others.allSatisfy { $0.negative == nil || $0.negative == .seen })
+    #expect(others.allSatisfy { $0.negative == nil || $0.categories.isEmpty })
+  }
+
+  @Test func `negatives that are not among those to be seen are unseen`() throws {
+    let data = try open("data.labels=[cat]", "mix={negatives: {seen: [dog]}}")
+    let test = data.images(of: .test)
+    for picture in test where picture.negative != nil {
+      #expect(picture.negative == (picture.categories == ["dog"] ? .seen : .unseen))
+    }
+    #expect(Set(test.map(\.negative)) == [nil, .seen, .unseen])
+    #expect(
+      data.images(of: .train).allSatisfy { $0.negative == nil || $0.categories == ["dog"] })
+  }
+
   @Test func `examples show every label set in turn`() throws {
     let data = try open()
     let shown = data.examples(6).map { data.dataset.labelSet(of: $0) }

@@ -276,6 +276,18 @@ struct ProblemTests {
       "source: ., seed: -1",
       "1:25: data.seed is -1; allowed: a whole number from 0 to 18446744073709551615, or same"
     ),
+    (
+      "source: ., far: 100001",
+      "1:24: data.far is 100001; allowed: a whole number from 0 to 100000"
+    ),
+    (
+      "source: ., compose: {sets: {none: 8}, unseen: 5}",
+      "1:54: data.compose.unseen is for held-out negatives, and mix.negatives.held_out names none"
+    ),
+    (
+      "source: ., compose: {sets: {none: 8}, unseen: 1000001}",
+      "1:54: data.compose.unseen is 1000001; allowed: a whole number from 0 to 1000000, or mixed"
+    ),
   ])
   func `a mistake about the data is told where it is`(data: String, problem: String) {
     #expect(problems("data: {\(data)}") == ["try.yaml:\(problem)"])

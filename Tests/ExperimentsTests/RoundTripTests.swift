@@ -23,6 +23,7 @@ struct RoundTripTests {
           seed: same
           on_bad_image: skip
           pictures: 1200
+          far: 0
           compose: none
         mix: all
         balance: none
@@ -85,7 +86,7 @@ struct RoundTripTests {
 
   @Test func `a resolved file that lacks the newer settings means what it did`() throws {
     let experiment = try read(least)
-    let newer = ["  seed: same", "  epoch_steps: all"]
+    let newer = ["  seed: same", "  far: 0", "  epoch_steps: all"]
     let lines = experiment.yaml.split(separator: "\n").map(String.init)
     let older = lines.filter { !newer.contains($0) }
     #expect(older.count == lines.count - newer.count)
@@ -158,6 +159,7 @@ struct RoundTripTests {
           negatives: pick(NegativeRule.allCases), weight: number(0.1...9),
           part: pick([nil, .test, .train])))
     }
+    data.far = pick([0, 500])
     if isScene { data.pictures = integer(4...100_000) }
 
     let layers: [LayerDescription] = [
@@ -249,9 +251,11 @@ struct RoundTripTests {
       Balance(.augmentToEqual, limit: 3, countsNegatives: true),
       Balance(.undersampleSets, percent: 40),
     ])
+    var composed = coin ? compose(.canvas, tile: pick([nil, [28, 20]])) : nil
+    if !mix.negatives.heldOut.isEmpty { composed?.unseen = pick([nil, 0, 300]) }
     return Experiment(
       title: pick(texts), question: coin ? pick(texts) : nil, seed: random.next(), data: data,
-      compose: coin ? compose(.canvas, tile: pick([nil, [28, 20]])) : nil, mix: mix,
+      compose: composed, mix: mix,
       balance: takesWeights && weights == nil && coin ? Balance(.positiveWeight, cap: 7) : balance,
       augment: Augmentation(
         flip: coin, verticalFlip: coin, crop: Double(number(0.1...1)),

@@ -27,6 +27,7 @@ import Testing
   ) throws {
     var fixture = try TrainerFixture([
       balance, "mix={cat: 5, dog: 3, none: 3}", "train.epoch_steps=3", "augment.mixup=0.4",
+      "data.far=9", "data.seed=2",
     ])
     let whole = fixture.train()
     fixture.stopAfterStep = step

@@ -38,10 +38,7 @@ package struct Inspection: Equatable, Sendable {
     labels = dataset.labels
     shape = dataset.shape
     whole = InspectedSection("all", Array(0..<dataset.count), in: images)
-    parts = SplitPart.allCases.compactMap { part in
-      let chosen = split[part]
-      return chosen.isEmpty ? nil : InspectedSection(part.rawValue, chosen, in: images)
-    }
+    parts = Self.parts(of: split, in: images) { _ in true }
     sources =
       images.sources.count < 2
       ? []
@@ -54,6 +51,22 @@ package struct Inspection: Equatable, Sendable {
     duplicates = DuplicateSummary(copies.groups, of: dataset, split: split)
     duplicateNames = duplicates.groups.map { $0.images.map { images.names[$0] } }
     findings = []
-    findings = Finding.all(in: self, images: images)
+    // What the program draws for the test says nothing of what was collected.
+    let collected = images.details.indices.filter { !images.details[$0].isFar }
+    var own = self
+    if collected.count < images.count {
+      own.whole = InspectedSection("all", collected, in: images)
+      own.parts = Self.parts(of: split, in: images) { !images.details[$0].isFar }
+    }
+    findings = Finding.all(in: own, images: images)
+  }
+
+  private static func parts(
+    of split: Split, in images: LabelledImages, where isCounted: (Int) -> Bool
+  ) -> [InspectedSection] {
+    SplitPart.allCases.compactMap { part in
+      let chosen = split[part].filter(isCounted)
+      return chosen.isEmpty ? nil : InspectedSection(part.rawValue, chosen, in: images)
+    }
   }
 }

@@ -20,7 +20,7 @@ extension Shortcut.Trait {
   func values(in images: LabelledImages) -> [String?] {
     let values = images.names.indices.map { image -> String? in
       let detail = images.details[image]
-      if self == .source { return images.sources[detail.source] }
+      if self == .source { return detail.isFar ? nil : images.sources[detail.source] }
       return detail.facts.flatMap { value(name: images.names[image], $0) }
     }
     return self == .name ? Self.withoutLabels(values, images.labels) : values

@@ -14,11 +14,14 @@ extension ComposeDescription {
 
   /// The whole set, made of `base` part by part, and its split.
   ///
-  /// - Parameter split: of `base`; a picture is made of images of one part.
+  /// - Parameters:
+  ///   - split: of `base`; a picture is made of images of one part.
+  ///   - heldOut: the categories of negatives that are for the test alone.
   /// - Throws: one sentence about the images or the label that are missing.
   /// - Precondition: amounts are counts.
   func compose(
-    _ base: Dataset, _ split: Split, _ description: DataDescription, seed: UInt64
+    _ base: Dataset, _ split: Split, _ description: DataDescription, heldOut: [String],
+    seed: UInt64
   ) throws -> (Dataset, Split) {
     let shares = SplitPart.allCases.map { description.split.fractions[$0] }
     let whole = shares.reduce(0, +)
@@ -33,8 +36,14 @@ extension ComposeDescription {
         counts[part].append(CompositeCount(labelSet: labelSet, count: count))
       }
     }
-    let plans = zip(SplitPart.allCases, counts).map { part, counts in
+    var plans = zip(SplitPart.allCases, counts).map { part, counts in
       (part: part, plan: plan(counts, seed: seed))
+    }
+    if let unseen {
+      for index in plans.indices { plans[index].plan.excluded = heldOut }
+      var plan = plan([CompositeCount(labelSet: [], count: unseen)], seed: seed)
+      plan.distractors = heldOut
+      plans.append((.test, plan))
     }
     let shape = PixelShape(
       height: description.height, width: description.width, channels: description.channels)

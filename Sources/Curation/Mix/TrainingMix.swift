@@ -35,23 +35,19 @@ package struct TrainingMix {
   ) throws(CurationError) {
     try check(description.negatives.heldOut, of: images, for: "mix.negatives.held_out")
     try check(description.negatives.seen ?? [], of: images, for: "mix.negatives.seen")
-    let heldOut = Set(description.negatives.heldOut)
+    let negatives = description.negatives
     func isHeldOut(_ image: Int) -> Bool {
-      images.labelSet(of: image) == []
-        && images.details[image].categories.contains(where: heldOut.contains)
+      images.labelSet(of: image) == [] && negatives.holdsOut(images.details[image].categories)
     }
-    if !heldOut.isEmpty {
+    if !negatives.heldOut.isEmpty {
       split.test = (split.test + (split.train + split.validation + split.tune).filter(isHeldOut))
         .sorted()
       split.train.removeAll(where: isHeldOut)
       split.validation.removeAll(where: isHeldOut)
       split.tune.removeAll(where: isHeldOut)
     }
-    if let seen = description.negatives.seen.map(Set.init) {
-      split.train.removeAll { image in
-        images.labelSet(of: image) == []
-          && !images.details[image].categories.contains(where: seen.contains)
-      }
+    split.train.removeAll { image in
+      !negatives.shows(images.details[image].categories) && images.labelSet(of: image) == []
     }
   }
 

@@ -14,6 +14,8 @@ package struct CompositePlan: Equatable, Sendable {
   /// The categories of the images that fill a picture up: one of them is needed. Nil takes every
   /// image with none of the labels.
   package var distractors: [String]?
+  /// The categories of images that fill no picture up.
+  package var excluded: [String] = []
   /// Whether what is black in a piece is not drawn: the ground of Fashion-MNIST and its siblings.
   package var isCutOut: Bool
   /// Whether each piece gets a colour of its own.
@@ -84,7 +86,8 @@ extension CompositePlan {
   package func composites(
     of images: [Int], in base: LabelledImages, owner: String, aspect: Double = 1
   ) throws(DatasetError) -> [Composite] {
-    let pools = try CompositePools(images, in: base, distractors: distractors, owner: owner)
+    let pools = try CompositePools(
+      images, in: base, distractors: distractors, excluded: excluded, owner: owner)
     var composites: [Composite] = []
     for wanted in counts where wanted.count > 0 {
       try check(wanted.labelSet, in: base)

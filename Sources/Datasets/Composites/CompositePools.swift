@@ -8,10 +8,12 @@ struct CompositePools {
   /// Those that show none of the labels, and may be used.
   private var others: [Int] = []
 
-  /// - Parameter distractors: categories of which an image without labels must have one; nil takes
-  ///   all.
+  /// - Parameters:
+  ///   - distractors: categories of which an image without labels must have one; nil takes all.
+  ///   - excluded: categories of which it must have none.
   init(
-    _ images: [Int], in base: LabelledImages, distractors: [String]?, owner: String
+    _ images: [Int], in base: LabelledImages, distractors: [String]?, excluded: [String],
+    owner: String
   ) throws(DatasetError) {
     self.base = base
     self.owner = owner
@@ -24,7 +26,8 @@ struct CompositePools {
       } else {
         let own = base.details[image].categories
         categories.formUnion(own)
-        if distractors.map({ own.contains(where: $0.contains) }) ?? true { others.append(image) }
+        let isWanted = distractors.map { own.contains(where: $0.contains) } ?? true
+        if isWanted, !own.contains(where: excluded.contains) { others.append(image) }
       }
     }
     for wanted in distractors ?? [] where !categories.contains(wanted) {

@@ -50,7 +50,7 @@ extension Dataset {
   ) throws(DatasetError) -> Dataset {
     let owner = "the train part"
     let pools = try CompositePools(
-      training, in: images, distractors: plan.distractors, owner: owner)
+      training, in: images, distractors: plan.distractors, excluded: plan.excluded, owner: owner)
     var plan = plan
     plan.counts = controls.completed(plan.counts, from: pools)
     let composites = try plan.composites(of: training, in: images, owner: owner)

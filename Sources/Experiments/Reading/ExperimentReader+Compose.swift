@@ -11,8 +11,21 @@ extension ExperimentReader {
       compose.tile = reader.value(
         "tile", .or("auto", .size), default: nil,
         "height and width at which the source's images are read; auto is half the picture's")
+      compose.unseen = reader.value(
+        "unseen", .or("mixed", .integer(0...1_000_000)), default: nil,
+        "more test pictures of none, of held-out negatives alone; these are then in no others")
       return compose
     }
+  }
+
+  /// Pictures of what is held out need something that is.
+  func checkUnseen(_ top: SettingsReader, _ compose: ComposeDescription?, _ mix: MixDescription) {
+    guard compose?.unseen != nil, mix.negatives.heldOut.isEmpty else { return }
+    let place = top.entry("data")?.value["compose"]?["unseen"]?.place
+    top.complain(
+      "data.compose.unseen",
+      .contradiction("is for held-out negatives, and mix.negatives.held_out names none"),
+      at: place)
   }
 
   /// Part of the training images, under `mix.composites`.
@@ -59,5 +72,13 @@ extension ExperimentReader {
       targets: reader.value(
         "targets", .word, default: CompositeTargets.union,
         "union: each label is there; blended: as much as its share of the picture"))
+  }
+}
+
+extension SettingsTree {
+  /// What stands under a key, if this is a map that has it.
+  fileprivate subscript(key: String) -> SettingsTree? {
+    guard case .map(let entries) = content else { return nil }
+    return entries.last { $0.key == key }?.value
   }
 }

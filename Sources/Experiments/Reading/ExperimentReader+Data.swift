@@ -12,8 +12,7 @@ extension ExperimentReader {
     let split = reader.section("split", self.split)
     let seed = reader.value(
       "seed", .or("same", .integer(0...UInt64.max)), default: nil,
-      "decides what is drawn and composed, and the split; same is the experiment's: "
-        + "give one, and runs of several seeds are tested on the same images")
+      "decides the split, and what is drawn and composed; same is the experiment's")
     let onBadImage = reader.value(
       "on_bad_image", .word, default: BadImagePolicy.skip,
       "what an image that cannot be read does: skip leaves it out and names it")
@@ -24,11 +23,14 @@ extension ExperimentReader {
         sentence: "is for drawn pictures (scenes:NAME), and data.source is "
           + (sources.first?.path ?? "")),
       "how many are drawn, equally many of each label set")
+    let far = reader.value(
+      "far", .integer(0...100_000), default: 0,
+      "pictures of noise and texture that the test gets in addition, without a label")
     checkLabels(of: sources, labels: labels, reader)
     return DataDescription(
       sources: sources, labels: labels, height: size[0], width: size[1],
       channels: channels, split: split, seed: seed, onBadImage: onBadImage,
-      pictures: pictures)
+      pictures: pictures, far: far)
   }
 
   private func split(_ reader: SettingsReader) -> SplitDescription {

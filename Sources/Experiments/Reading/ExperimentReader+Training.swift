@@ -40,8 +40,7 @@ extension ExperimentReader {
   private func epochSteps(_ reader: SettingsReader, batch: Int) -> Int? {
     let steps = reader.value(
       "epoch_steps", .or("all", .integer(1...1_000_000)), default: nil,
-      "steps in an epoch, however many images there are: these come equally often over the run; "
-        + "all visits each once")
+      "steps an epoch takes, over as many passes as that needs; all is one pass")
     let most = TrainingDescription.mostEpochVisits / batch
     if let steps, steps > most {
       reader.complain(

@@ -26,6 +26,7 @@ struct ExperimentReader {
     }
     let labels = data.labels ?? sceneLabels(of: data)
     let mix = mix(top, labels: labels)
+    checkUnseen(top, compose, mix)
     let balance = balance(top)
     let augment = top.section("augment", augmentation)
     var network = top.section("network", short: "preset") { self.network($0, input: data) }

@@ -18,6 +18,9 @@ package struct ComposeDescription: Equatable, Sendable {
   /// Height and width at which the images are read that a whole set is made of; nil for half of the
   /// pictures'.
   package var tile: [Int]?
+  /// Of a whole set: how many pictures without a label the test gets in addition that are made of
+  /// held-out negatives alone, which no other picture then shows; nil mixes them with the others.
+  package var unseen: Int?
   /// What else is made for training, so that a seam tells nothing.
   package var controls: CompositeControls
 
@@ -25,7 +28,7 @@ package struct ComposeDescription: Equatable, Sendable {
     layout: CompositeLayout, sets: [MixEntry], pieces: ClosedRange<Int> = 2...4,
     distractors: [String]? = nil, isCutOut: Bool = false, isTinted: Bool = false,
     targets: CompositeTargets = .union,
-    tile: [Int]? = nil, controls: CompositeControls = .match
+    tile: [Int]? = nil, unseen: Int? = nil, controls: CompositeControls = .match
   ) {
     self.layout = layout
     self.sets = sets
@@ -35,6 +38,7 @@ package struct ComposeDescription: Equatable, Sendable {
     self.isTinted = isTinted
     self.targets = targets
     self.tile = tile
+    self.unseen = unseen
     self.controls = controls
   }
 }

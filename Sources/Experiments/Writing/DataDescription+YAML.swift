@@ -19,6 +19,7 @@ extension DataDescription {
     writer.set("seed", seed.map { String($0) } ?? "same")
     writer.set("on_bad_image", onBadImage.rawValue)
     if sources.contains(where: \.isDrawn) { writer.set("pictures", String(pictures)) }
+    writer.set("far", String(far))
   }
 }
 

@@ -13,7 +13,8 @@ extension Experiment {
     writer.map("data") { writer in
       data.write(&writer)
       let tile = compose.map { $0.tile.map { "[\($0[0]), \($0[1])]" } ?? "auto" }
-      compose.write(as: "compose", [("tile", tile)], &writer)
+      let unseen = compose.map { $0.unseen.map { String($0) } ?? "mixed" }
+      compose.write(as: "compose", [("tile", tile), ("unseen", unseen)], &writer)
     }
     mix.write(&writer)
     writer.set("balance", balance.yaml)
