@@ -26,7 +26,7 @@ struct StepProfiler {
   }
 
   /// A profile a few times a second; nil in between, and before the first step.
-  mutating func profile(of network: Network, threads: Int, now: Double) -> StepProfile? {
+  mutating func profile(of network: any Classifier, threads: Int, now: Double) -> StepProfile? {
     guard steps > 0, now >= nextProfile, let times = network.recentTimes() else { return nil }
     nextProfile = now + Self.interval
     let memory = network.memoryUse

@@ -5,7 +5,7 @@ import NeuralNetwork
 extension Trainer {
   /// Carries out the commands that have arrived; while paused, waits for more.
   func answerCommands(
-    network: Network, position: inout TrainerPosition, stepsPerEpoch: Int
+    network: any Classifier, position: inout TrainerPosition, stepsPerEpoch: Int
   ) {
     for command in control.take() {
       carryOut(command, network: network, position: &position, stepsPerEpoch: stepsPerEpoch)
@@ -19,7 +19,7 @@ extension Trainer {
   }
 
   private func carryOut(
-    _ command: TrainerCommand, network: Network, position: inout TrainerPosition,
+    _ command: TrainerCommand, network: any Classifier, position: inout TrainerPosition,
     stepsPerEpoch: Int
   ) {
     switch command.verb {
@@ -64,7 +64,8 @@ extension Trainer {
   }
 
   private func setRate(
-    _ rate: Float, _ command: TrainerCommand, network: Network, position: inout TrainerPosition,
+    _ rate: Float, _ command: TrainerCommand, network: any Classifier,
+    position: inout TrainerPosition,
     stepsPerEpoch: Int
   ) {
     let scheduled = scheduledRate(position, stepsPerEpoch: stepsPerEpoch)
@@ -83,7 +84,7 @@ extension Trainer {
   }
 
   private func setEpochs(
-    _ target: TrainerCommand.EpochTarget, _ command: TrainerCommand, network: Network,
+    _ target: TrainerCommand.EpochTarget, _ command: TrainerCommand, network: any Classifier,
     position: inout TrainerPosition, stepsPerEpoch: Int
   ) {
     let planned = plannedEpochs(position)
@@ -121,7 +122,7 @@ extension Trainer {
   }
 
   private func setPatience(
-    _ patience: Int?, _ command: TrainerCommand, network: Network,
+    _ patience: Int?, _ command: TrainerCommand, network: any Classifier,
     position: inout TrainerPosition
   ) {
     guard patience.map({ (1...1_000_000).contains($0) }) ?? true else {
@@ -153,7 +154,8 @@ extension Trainer {
   }
 
   private func ignore(
-    _ rule: String, _ command: TrainerCommand, network: Network, position: inout TrainerPosition
+    _ rule: String, _ command: TrainerCommand, network: any Classifier,
+    position: inout TrainerPosition
   ) {
     let rules = experiment.alarms.ruleNames
     guard rules.contains(rule) else {

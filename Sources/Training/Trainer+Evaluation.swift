@@ -13,7 +13,8 @@ extension Trainer {
   /// Scores images with the network in evaluation mode (averaged weights where the run keeps them).
   ///
   /// Returns nil for a split without images.
-  func evaluate(_ images: [Int], of data: PreparedData, network: Network, activity: String) throws
+  func evaluate(_ images: [Int], of data: PreparedData, network: any Classifier, activity: String)
+    throws
     -> Evaluated?
   {
     guard !images.isEmpty else { return nil }
@@ -57,7 +58,7 @@ extension Trainer {
       labels: data.dataset.labels, images: order, scores: scores, targets: targets)
     let measures = EvaluationMeasures(
       table: table, thresholds: table.untunedThresholds,
-      loss: loss.isFinite ? Double(loss) : nil)
+      loss: loss.flatMap { $0.isFinite ? Double($0) : nil })
     return Evaluated(table: table, measures: measures)
   }
 

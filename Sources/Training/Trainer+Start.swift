@@ -17,22 +17,7 @@ extension Trainer {
     }
   }
 
-  func makeNetwork(for data: PreparedData) throws -> Network {
-    var loss = experiment.train.loss
-    if let weights = data.curated.balance.positiveWeights { loss.positiveWeights = weights }
-    let shape = data.dataset.shape
-    let network = try Network(
-      experiment.network,
-      input: ImageShape(height: shape.height, width: shape.width, channels: shape.channels),
-      labels: data.dataset.labels.count,
-      maximumBatch: experiment.train.batch, loss: loss, optimizer: experiment.train.optimizer,
-      averaging: experiment.train.averaging, isExact: experiment.train.exact,
-      seed: experiment.seed, workers: workers)
-    network.measureTimes(clock: ports.clock)
-    return network
-  }
-
-  func startingPosition(for data: PreparedData, network: Network) throws -> TrainerPosition {
+  func startingPosition(for data: PreparedData, network: any Classifier) throws -> TrainerPosition {
     let fingerprint = data.dataset.fingerprint
     let splitHash = data.split.hash
     lastCheckpointTime = ports.clock()
@@ -56,7 +41,7 @@ extension Trainer {
   }
 
   func announce(
-    _ data: PreparedData, network: Network, loader: BatchLoader, position: TrainerPosition
+    _ data: PreparedData, network: any Classifier, loader: BatchLoader, position: TrainerPosition
   ) {
     let split = data.split
     let counts = Dictionary(
@@ -99,6 +84,7 @@ extension Trainer {
         .warning, "the lists of the split do not name \(data.curated.unlisted) images", step: 0)
     }
     logBalance(data)
+    logLabelSets(data)
     log(
       .info,
       "\(network.parameterCount) parameters, \(network.planBytes / 1_048_576) MiB planned, "
@@ -137,7 +123,7 @@ extension Trainer {
   }
 
   /// As many as a line of the log bears.
-  private static func some(of texts: [String]) -> String {
+  static func some(of texts: [String]) -> String {
     let shown = texts.prefix(12).joined(separator: ", ")
     return texts.count > 12 ? "\(shown) and \(texts.count - 12) more" : shown
   }

@@ -6,7 +6,7 @@ import NeuralNetwork
 /// One optimiser step, and what a watcher is told of it.
 extension Trainer {
   func takeStep(
-    network: Network, loader: BatchLoader, position: inout TrainerPosition
+    network: any Classifier, loader: BatchLoader, position: inout TrainerPosition
   ) throws {
     renewProfile(of: network, now: ports.clock())
     let start = ports.clock()
@@ -40,7 +40,7 @@ extension Trainer {
     if savesAfterStep { save(.last, network: network, position: position) }
   }
 
-  func renewProfile(of network: Network, now: Double) {
+  func renewProfile(of network: any Classifier, now: Double) {
     if let profile = profiler.profile(of: network, threads: workers, now: now) {
       snapshot.profile = profile
     }

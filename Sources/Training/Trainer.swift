@@ -89,7 +89,8 @@ package final class Trainer {
   }
 
   private func trainEpoch(
-    data: PreparedData, network: Network, loader: BatchLoader, position: inout TrainerPosition
+    data: PreparedData, network: any Classifier, loader: BatchLoader,
+    position: inout TrainerPosition
   ) throws {
     let epochStart = ports.clock()
     let stepsPerEpoch = loader.batchesPerEpoch
@@ -145,7 +146,7 @@ package final class Trainer {
 
   // MARK: End
 
-  private func finish(data: PreparedData, network: Network, position: TrainerPosition) throws
+  private func finish(data: PreparedData, network: any Classifier, position: TrainerPosition) throws
     -> TrainingOutcome
   {
     snapshot.phase = .finishing
@@ -206,7 +207,7 @@ package final class Trainer {
     position.course.schedule ?? ScheduleCourse(planned: stepsPerEpoch * experiment.train.epochs)
   }
 
-  func save(_ kind: TrainingCheckpoint.Kind, network: Network, position: TrainerPosition) {
+  func save(_ kind: TrainingCheckpoint.Kind, network: any Classifier, position: TrainerPosition) {
     if kind != .best { lastCheckpointTime = ports.clock() }
     if kind == .last { savesAfterStep = false }
     ports.emit(

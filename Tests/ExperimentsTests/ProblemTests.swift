@@ -83,6 +83,46 @@ struct ProblemTests {
         + "allowed: cross-entropy"
     ),
     (
+      "network: {head: powerset}\ntrain: {loss: focal}",
+      "3:15: train.loss is for a sigmoid head, and network.head is powerset; "
+        + "allowed: cross-entropy"
+    ),
+    (
+      "network: {head: softmax+none}\ntrain: {loss: bce}",
+      "3:15: train.loss is for a sigmoid head, and network.head is softmax+none; "
+        + "allowed: cross-entropy"
+    ),
+    (
+      "network: {head: separate}\ntrain: {loss: cross-entropy}",
+      "3:15: train.loss is for a softmax head, and network.head is separate; "
+        + "allowed: bce, focal, asymmetric"
+    ),
+    (
+      "network: {head: softmax+nine}",
+      "2:17: network.head is softmax+nine; allowed: sigmoid, softmax, softmax+none, powerset, "
+        + "separate; did you mean softmax+none?"
+    ),
+    (
+      "network: {head: powerset}\naugment: {mixup: 0.4}",
+      "2:17: network.head is powerset, which has no target between two label sets, and "
+        + "augment.mixup is 0.4"
+    ),
+    (
+      "network: {head: powerset}\naugment: {cutmix: 1}",
+      "2:17: network.head is powerset, which has no target between two label sets, and "
+        + "augment.cutmix is 1"
+    ),
+    (
+      "network: {head: powerset}\nmix: {composites: {sets: {cat+dog: 5}, targets: blended}}",
+      "2:17: network.head is powerset, which has no target between two label sets, and "
+        + "mix.composites.targets is blended"
+    ),
+    (
+      "balance: positive-weight\nnetwork: {head: softmax+none}",
+      "2:10: balance is positive-weight, which is for the heads sigmoid and separate; "
+        + "the head is softmax+none"
+    ),
+    (
       "network: {preset: small, layers: [{conv: 3}, global-average-pool]}",
       "2:26: network.layers is given, and network.preset too; keep one of them"
     ),

@@ -122,6 +122,14 @@ struct ReadingTests {
     #expect(byHead.train.loss.function == .softmaxCrossEntropy)
     let byLoss = try read(least + "train: {loss: cross-entropy}")
     #expect(byLoss.head == .softmax)
+    for head in Head.allCases {
+      let alone = try read(least + "network: {head: \(head.rawValue)}")
+      #expect(alone.head == head)
+      #expect(alone.train.loss.function.isSoftmax == head.isSoftmax)
+      let loss = head.isSoftmax ? "cross-entropy" : "focal"
+      let both = try read(least + "network: {head: \(head.rawValue)}\ntrain: {loss: \(loss)}")
+      #expect(both.head == head)
+    }
   }
 
   @Test func `layers are read in order, in both ways to write them`() throws {

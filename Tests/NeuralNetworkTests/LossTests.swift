@@ -11,8 +11,9 @@ import Testing
     let network = try makeNetwork(
       [.flatten], image: ImageShape(height: 1, width: 1, channels: 1), batch: 1,
       loss: LossDescription(function: function, positiveWeights: weights))
-    return network.loss(
-      logits: Self.logits, targets: Self.targets, known: Array(repeating: 1, count: 8), count: 4)
+    return try #require(
+      network.loss(
+        logits: Self.logits, targets: Self.targets, known: Array(repeating: 1, count: 8), count: 4))
   }
 
   @Test func `losses have the values of the design's vector`() throws {
@@ -65,7 +66,8 @@ import Testing
   }
 
   @Test func `a batch in which nothing is known has no loss and no gradient`() throws {
-    for function in [LossFunction.binaryCrossEntropy, .softmaxCrossEntropy] {
+    let asymmetric = LossFunction.asymmetric(negativeGamma: 4, positiveGamma: 1, margin: 0.05)
+    for function in [.binaryCrossEntropy, asymmetric, .softmaxCrossEntropy] {
       let network = try makeNetwork(
         [.flatten], image: ImageShape(height: 2, width: 2, channels: 1), batch: 2,
         loss: LossDescription(function: function))
@@ -73,6 +75,10 @@ import Testing
         images: ReferenceHash.unit(8, salt: 1), targets: [1, 0, 0, 1], known: [0, 0, 0, 0],
         count: 2, step: 0)
       #expect(result == StepResult(loss: 0, gradientNorm: 0))
+      let loss = network.loss(
+        logits: [1, 2, 3, 4], targets: [1, 0, 0, 1], known: [0, 0, 0, 0], count: 2)
+      #expect(loss == nil)
+      #expect(network.loss(logits: [], targets: [], known: [], count: 0) == nil)
     }
   }
 

@@ -13,7 +13,7 @@ extension ExperimentReader {
     let head = network.head
     let loss = train.section("loss", short: "name") { reader in
       let name = reader.value(
-        "name", .word, default: head == .softmax ? LossName.crossEntropy : .bce,
+        "name", .word, default: head.isSoftmax ? LossName.crossEntropy : .bce,
         "how far scores are from the truth; cross-entropy with a softmax head")
       let function = function(reader, name)
       let weights = positiveWeights(
@@ -23,9 +23,9 @@ extension ExperimentReader {
       return LossDescription(
         function: function, positiveWeights: weights, labelSmoothing: smoothing)
     }
-    guard loss.function.head != head else { return loss }
+    guard loss.function.isSoftmax != head.isSoftmax else { return loss }
     if network.headIsGiven {
-      let allowed = LossName.allCases.filter { ($0 == .crossEntropy) == (head == .softmax) }
+      let allowed = LossName.allCases.filter { ($0 == .crossEntropy) == head.isSoftmax }
       train.complain(
         "loss",
         .contradiction(

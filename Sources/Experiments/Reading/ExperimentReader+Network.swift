@@ -7,6 +7,7 @@ struct NetworkSettings {
   var description: NetworkDescription
   var head: Head
   var headIsGiven: Bool
+  var headPlace: ExperimentPlace
 }
 
 /// The network: a preset, or layer by layer
@@ -20,9 +21,12 @@ extension ExperimentReader {
     layerReader.describe()
     let head = reader.value(
       "head", .word, default: Head.sigmoid,
-      "sigmoid judges each label by itself, softmax lets exactly one be true")
+      "sigmoid judges each label by itself, softmax lets exactly one be true, softmax+none one or "
+        + "none, powerset one of the label sets trained on; separate trains a network for each label"
+    )
     var settings = NetworkSettings(
-      preset: preset, description: .preset(preset), head: head, headIsGiven: reader.isGiven("head"))
+      preset: preset, description: .preset(preset), head: head, headIsGiven: reader.isGiven("head"),
+      headPlace: reader.entry("head")?.value.place ?? reader.place)
     if let layers = reader.entry("layers") {
       let problems = report.problems.count
       settings.preset = nil
@@ -37,6 +41,31 @@ extension ExperimentReader {
       check(settings.description, reader.entry("preset")?.value, input)
     }
     return settings
+  }
+}
+
+/// Whether the head suits what is trained on
+extension ExperimentReader {
+  /// A powerset has no target between two label sets.
+  func checkHead(
+    _ network: NetworkSettings, augment: Augmentation, compose: ComposeDescription?,
+    mix: MixDescription
+  ) {
+    guard network.head == .powerset else { return }
+    var blends: [String] = []
+    for (key, strength) in [("mixup", augment.mixUp), ("cutmix", augment.cutMix)]
+    where strength > 0 && augment.mixProbability > 0 {
+      blends.append("augment.\(key) is \(YAMLWriter.number(strength))")
+    }
+    if compose?.targets == .blended { blends.append("data.compose.targets is blended") }
+    if mix.composites?.targets == .blended { blends.append("mix.composites.targets is blended") }
+    for blend in blends {
+      report.problems.append(
+        ExperimentFileProblem(
+          place: network.headPlace, key: "network.head",
+          problem: .contradiction(
+            "is powerset, which has no target between two label sets, and \(blend)")))
+    }
   }
 }
 

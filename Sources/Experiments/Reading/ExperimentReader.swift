@@ -33,7 +33,8 @@ struct ExperimentReader {
     let train = top.section("train") {
       self.training($0, network: &network, labels: labels, split: data.split.fractions)
     }
-    checkBalance(top, balance, train.loss)
+    checkBalance(top, balance, train.loss, head: network.head)
+    checkHead(network, augment: augment, compose: compose, mix: mix)
     let alarms = top.section("alarms") {
       self.alarms($0, labels: labels, split: data.split.fractions)
     }
@@ -50,17 +51,19 @@ struct ExperimentReader {
   }
 
   private func checkBalance(
-    _ top: SettingsReader, _ balance: Balance, _ loss: LossDescription
+    _ top: SettingsReader, _ balance: Balance, _ loss: LossDescription, head: Head
   ) {
     guard balance.method == .positiveWeight else { return }
     if loss.positiveWeights != nil {
       top.complain(
         "balance",
         .contradiction("is positive-weight, and train.loss.positive_weights gives weights too"))
-    } else if loss.function.head == .softmax {
+    } else if head.isSoftmax {
       top.complain(
         "balance",
-        .contradiction("is positive-weight, which is for a sigmoid head; the head is softmax"))
+        .contradiction(
+          "is positive-weight, which is for the heads sigmoid and separate; the head is "
+            + head.rawValue))
     } else if loss.function != .binaryCrossEntropy {
       top.complain(
         "balance", .contradiction("is positive-weight, which is for the loss bce only"))

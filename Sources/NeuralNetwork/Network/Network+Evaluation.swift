@@ -36,15 +36,15 @@ extension Network {
   }
 
   /// The loss of any number of images, with the training loss's own reduction and weights but
-  /// without label smoothing; 0 where nothing is known.
+  /// without label smoothing; nil where nothing is known.
   ///
   /// - Shapes: all `[count, labels]`.
-  package func loss(logits: [Float], targets: [Float], known: [Float], count: Int) -> Float {
+  package func loss(logits: [Float], targets: [Float], known: [Float], count: Int) -> Float? {
     precondition(
       logits.count == count * labels && targets.count == logits.count
         && known.count == logits.count,
       "\(logits.count) logits, \(targets.count) targets, \(known.count) known for \(count) images")
-    guard count > 0 else { return 0 }
+    guard count > 0 else { return nil }
     let shape = LossShape(batch: count, labels: labels)
     let arena = Arena(count: 3 * shape.count)
     let parts = [logits, targets, known].enumerated().map { index, values in
@@ -54,7 +54,7 @@ extension Network {
     }
     let value = loss.value(
       shape, logits: parts[0], targets: parts[1], known: parts[2], gradient: nil)
-    return Float(value.reduced(loss.reduction) ?? 0)
+    return value.terms == 0 ? nil : value.reduced(loss.reduction).map(Float.init)
   }
 
   /// Scores from logits, `[images, labels]`: softmax if the loss is, else one sigmoid a label.
@@ -65,9 +65,10 @@ extension Network {
     let shape = LossShape(batch: logits.count / labels, labels: labels)
     let scores = Arena(count: shape.count).whole
     scores.writeRows(logits, columns: labels, lanes: shape.lanes)
-    switch loss.function.head {
-    case .sigmoid: Probabilities.sigmoid(shape, logits: scores, output: scores)
-    case .softmax: Probabilities.softmax(shape, logits: scores, output: scores)
+    if loss.function.isSoftmax {
+      Probabilities.softmax(shape, logits: scores, output: scores)
+    } else {
+      Probabilities.sigmoid(shape, logits: scores, output: scores)
     }
     return scores.readRows(shape.batch, columns: labels, lanes: shape.lanes)
   }

@@ -16,6 +16,18 @@ extension Network {
   /// - Throws: `StateError` for a tensor that is missing, unknown, of another shape or holds what
   ///   cannot be; the network is then unchanged.
   package func restore(_ state: NetworkState) throws(StateError) {
+    takeOver(try accepted(state))
+  }
+
+  /// What a state that fits says of this network.
+  struct AcceptedState {
+    /// As ``stateParts`` lists them.
+    fileprivate let values: [[Float]]
+    fileprivate let updateCount: Int
+  }
+
+  /// Checks a state, and changes nothing.
+  func accepted(_ state: NetworkState) throws(StateError) -> AcceptedState {
     var tensors: [String: NamedTensor] = [:]
     for tensor in state.tensors {
       guard tensors.updateValue(tensor, forKey: tensor.name) == nil else {
@@ -40,8 +52,14 @@ extension Network {
       }
       values.append(found)
     }
-    for (part, values) in zip(parts, values) { part.tensor.write(values, to: part.arena) }
-    updateCount = Int(step)
+    return AcceptedState(values: values, updateCount: Int(step))
+  }
+
+  func takeOver(_ state: AcceptedState) {
+    for (part, values) in zip(stateParts, state.values) {
+      part.tensor.write(values, to: part.arena)
+    }
+    updateCount = state.updateCount
     gradients.whole.fill(0)
     gradientNorm = 0
   }

@@ -63,9 +63,12 @@ extension Network {
     gradientNorm = Float(squares).squareRoot()
     let result = StepResult(
       loss: Float(value.reduced(loss.reduction) ?? 0), gradientNorm: gradientNorm)
-    if !result.isFinite { statistics.whole.copy(from: earlierStatistics.whole) }
+    if !result.isFinite { takeBackStatistics() }
     return result
   }
+
+  /// Undoes what the last batch did to the running statistics.
+  func takeBackStatistics() { statistics.whole.copy(from: earlierStatistics.whole) }
 
   /// Moves the weights by the gradients of the last batch, and the averaged weights after them.
   ///

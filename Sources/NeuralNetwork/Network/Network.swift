@@ -47,6 +47,8 @@ package final class Network {
   /// distribution with a bias of 0; all else starts as PyTorch's layers do.
   ///
   /// - Parameters:
+  ///   - labels: outputs, one logit each: usually the labels, else what an `OutputCoding` makes of
+  ///     them.
   ///   - maximumBatch: most images a step can take; memory is planned for it.
   ///   - averaging: decay of an exponential moving average of the weights, 0 to below 1.
   ///   - isExact: whether convolutions are summed by their definition, never by an algorithm that

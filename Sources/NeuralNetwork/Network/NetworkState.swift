@@ -4,7 +4,8 @@
 /// Names, shapes and layouts of weights and statistics are those of a PyTorch module that holds its
 /// layers in a `Sequential` named `layers` and its last dense layer as `head`; a residual layer there
 /// holds the Sequentials `body` and `shortcut`. Moments are `optimizer.<PyTorch's name>.<weight>`,
-/// averaged weights `averaged.<weight>`, the count of updates `optimizer.step`.
+/// averaged weights `averaged.<weight>`, the count of updates `optimizer.step`. All names of separate
+/// networks begin with the index of their label: `0.head.weight`.
 package struct NetworkState: Equatable, Sendable {
   package var tensors: [NamedTensor]
 
