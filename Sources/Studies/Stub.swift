@@ -2,11 +2,6 @@ import Datasets
 import Experiments
 import Metrics
 
-extension DataDescription {
-  var far: Int { 0 }
-}
-
-
 struct StratumMeasures {
   var recall: [Double?]
   var falseRate: [Double?]

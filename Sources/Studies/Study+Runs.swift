@@ -71,7 +71,3 @@ extension Study {
       [Double](repeating: sum / Double(max(parts, 1)), count: parts), sum: Int(sum))
   }
 }
-
-extension Head {
-  fileprivate var isSoftmax: Bool { self == .softmax }
-}
