@@ -132,6 +132,25 @@ struct ReadingTests {
     }
   }
 
+  @Test func `a powerset goes with all that keeps an image's label set`() throws {
+    let powerset = ["network.head=powerset"]
+    #expect(
+      try read(least + "augment: {mixup: 0.4, mix_probability: 0}", powerset).head == .powerset)
+    #expect(
+      try read(least + "mix: {composites: {sets: {cat+dog: 5}, targets: union}}", powerset).head
+        == .powerset)
+    #expect(try read(least + "train: {loss: {smoothing: 0.1}}", powerset).head == .powerset)
+    let blended = """
+      data: {source: scenes:pets, compose: {sets: {cat+dog: 5}, targets: blended}}
+      network: {head: powerset}
+      """
+    #expect(
+      problems(blended) == [
+        "try.yaml:2:17: network.head is powerset, which has no target between two label sets, and "
+          + "data.compose.targets is blended"
+      ])
+  }
+
   @Test func `layers are read in order, in both ways to write them`() throws {
     let network = try read(
       """

@@ -14,7 +14,7 @@ extension ExperimentReader {
     let loss = train.section("loss", short: "name") { reader in
       let name = reader.value(
         "name", .word, default: head.isSoftmax ? LossName.crossEntropy : .bce,
-        "how far scores are from the truth; cross-entropy with a softmax head")
+        "how far scores are from the truth; cross-entropy with the softmaxes and powerset")
       let function = function(reader, name)
       let weights = positiveWeights(
         reader, labels: labels, when: reader.when("name", name, is: .bce))

@@ -21,8 +21,8 @@ extension ExperimentReader {
     layerReader.describe()
     let head = reader.value(
       "head", .word, default: Head.sigmoid,
-      "sigmoid judges each label by itself, softmax lets exactly one be true, softmax+none one or "
-        + "none, powerset one of the label sets trained on; separate trains a network for each label"
+      "sigmoid judges each label by itself, softmax lets exactly one be true, softmax+none at most "
+        + "one, powerset one label set trained on; separate has a network for each label"
     )
     var settings = NetworkSettings(
       preset: preset, description: .preset(preset), head: head, headIsGiven: reader.isGiven("head"),
