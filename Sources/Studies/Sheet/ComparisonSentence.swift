@@ -8,9 +8,11 @@ struct ComparisonSentence {
   var text: String {
     let what =
       row.figure == StudyRule.weighted ? "of what is met in use" : "of the images of \(row.figure)"
-    let start =
-      "\(row.arm) against \(row.reference): \(points(abs(row.effect))) points "
-      + "\(row.effect < 0 ? "less" : "more") \(what) told exactly\(interval)"
+    let size =
+      points(row.effect) == "0.0" || points(row.effect) == "-0.0"
+      ? "as many \(what)"
+      : "\(points(abs(row.effect))) points \(row.effect < 0 ? "less" : "more") \(what)"
+    let start = "\(row.arm) against \(row.reference): \(size) told exactly\(interval)"
     switch row.verdict {
     case .better: return "\(start): better."
     case .worse: return "\(start): worse."
@@ -30,7 +32,7 @@ struct ComparisonSentence {
     if let images { ways.append("about \(images) more test images") }
     return ways.isEmpty
       ? "; neither more seeds nor more images alone would tell"
-      : "; \(ways.joined(separator: ", or ")), would tell"
+      : "; \(ways.joined(separator: ", or ")) would tell"
   }
 }
 

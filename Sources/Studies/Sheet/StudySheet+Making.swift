@@ -55,7 +55,7 @@ extension StudyFigures {
   func figure(of sample: CrossedSample) -> StudySheet.Figure {
     let interval = CrossedEstimate(sample).interval(level: 1 - study.rule.alpha)
     return StudySheet.Figure(
-      value: sample.estimate, interval: interval.asShare, bySeed: sample.perSeed)
+      value: sample.estimate, interval: interval.cut(to: 0...1), bySeed: sample.perSeed)
   }
 
   /// Of the two labels of a study of two.
@@ -73,9 +73,11 @@ extension StudyFigures {
 }
 
 extension ConfidenceInterval {
-  /// Cut to what a share can be.
-  fileprivate var asShare: ConfidenceInterval {
-    ConfidenceInterval(lower: max(lower, 0), upper: min(upper, 1), level: level)
+  /// Without what a share, or a difference of shares, cannot be.
+  fileprivate func cut(to range: ClosedRange<Double>) -> ConfidenceInterval {
+    ConfidenceInterval(
+      lower: min(max(lower, range.lowerBound), range.upperBound),
+      upper: max(min(upper, range.upperBound), range.lowerBound), level: level)
   }
 }
 
@@ -139,7 +141,8 @@ extension StudyFigures {
       row: StudySheet.Comparison(
         arm: study.arms[plan.arm].name, reference: study.arms[plan.reference].name,
         figure: figure, isPrimary: primary.contains(figure), seeds: seeds.count,
-        effect: estimate.estimate, interval: estimate.interval(level: 1 - study.rule.alpha),
+        effect: estimate.estimate,
+        interval: estimate.interval(level: 1 - study.rule.alpha).cut(to: -1...1),
         resampled: sample.resampled(draws: draws, seed: 1, level: 1 - study.rule.alpha),
         standardError: estimate.standardError, degreesOfFreedom: estimate.degreesOfFreedom,
         pValue: estimate.pValue, signFlipPValue: sample.signFlip?.pValue,

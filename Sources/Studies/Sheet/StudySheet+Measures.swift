@@ -47,18 +47,18 @@ extension StudySheet.Measures {
     macroAveragePrecision = meanOfWhole(\.macroAveragePrecision)
     macroF1 = meanOfWhole(\.macroF1)
     calibrationError = mean { CalibrationMeasures(table: $0.table).macroExpectedError }
-    recall = byLabel { label in mean { measures($0, single).recall[label] } }
-    falseRate = byLabel { label in mean { measures($0, single).falseRate[label] } }
-    atLeastOne = several.isEmpty ? nil : mean { measures($0, several).atLeastOneRight }
+    recall = byLabel { label in mean { measures($0, single).labels[label].recall } }
+    falseRate = byLabel { label in mean { measures($0, single).labels[label].falseRate } }
+    atLeastOne = several.isEmpty ? nil : mean { measures($0, several).anyRightShare }
     recallInSeveral =
-      several.isEmpty ? [:] : byLabel { label in mean { measures($0, several).recall[label] } }
-    anyPositive = byStratum(negatives) { measures($0, $1).anyPositive }
+      several.isEmpty ? [:] : byLabel { label in mean { measures($0, several).labels[label].recall } }
+    anyPositive = byStratum(negatives) { measures($0, $1).anyPositiveShare }
     probabilitySum = byStratum(study.strata) { measures($0, $1).meanSum }
     headCorrelation =
       labels.count == 2
-      ? byStratum(study.strata) { LabelCoupling.correlation(in: $0.table, rows: $1) } : [:]
+      ? byStratum(study.strata) { $0.table.headCorrelation(of: $1) } : [:]
     energyFalseRate = byStratum(negatives) { run, rows in
-      JointEnergy.falseRate(in: run.table, negatives: rows, positives: held)
+      JointEnergy.falseAlarms(table: run.table, negatives: rows, positives: held)
     }
     pairs = labels.count == 2 ? Self.pairs(runs, study: study, rows: rows, labels: labels) : []
   }
@@ -69,19 +69,31 @@ extension StudySheet.Measures {
     func rowsOf(_ set: [String]) -> [Int] {
       rows[StudyStratum(.labelSet(set)).name] ?? []
     }
-    func mean(_ label: Int, _ positives: [Int], _ negatives: [Int]) -> Double? {
-      let values = runs.compactMap {
-        PairAUC.area(of: label, in: $0.table, positives: positives, negatives: negatives)
-      }
+    let byPair = PairAUC.Rows(
+      neither: rowsOf([]), onlyFirst: rowsOf([labels[0]]), onlySecond: rowsOf([labels[1]]),
+      both: rowsOf(labels))
+    let pairs = runs.map { PairAUC(table: $0.table, first: 0, second: 1, rows: byPair) }
+    func mean(_ value: (PairAUC) -> Double?) -> Double? {
+      let values = pairs.compactMap(value)
       return values.isEmpty ? nil : values.reduce(0, +) / Double(values.count)
     }
-    return [(0, 1), (1, 0)].map { own, other in
-      let both = rowsOf(labels)
-      return StudySheet.PairAUC(
-        label: labels[own],
-        besideOther: mean(own, both, rowsOf([labels[other]])),
-        fromNothing: mean(own, rowsOf([labels[own]]), rowsOf([])),
-        fromOther: mean(own, rowsOf([labels[own]]), rowsOf([labels[other]])))
+    let ofPair: [KeyPath<PairAUC, PairAUC.Label>] = [\.first, \.second]
+    return zip(labels, ofPair).map { label, side in
+      StudySheet.PairAUC(
+        label: label, besideOther: mean { $0[keyPath: side].besideOther },
+        fromNothing: mean { $0[keyPath: side].againstNeither },
+        fromOther: mean { $0[keyPath: side].againstOther })
     }
+  }
+}
+
+extension ScoreTable {
+  /// How the outputs for the two labels move together on some rows, which hold the same labels.
+  fileprivate func headCorrelation(of rows: [Int]) -> Double? {
+    let pairs = rows.flatMap { $0 * labels.count..<($0 + 1) * labels.count }
+    let part = try? ScoreTable(
+      labels: labels, images: rows.map { images[$0] }, scores: pairs.map { scores[$0] },
+      targets: pairs.map { targets[$0] })
+    return part.flatMap { HeadCoupling(table: $0).correlation(0, 1).within }
   }
 }

@@ -17,9 +17,7 @@ struct UsualAdvice {
     let negatives = Set(figures.study.strata.filter(\.isNegative).map(\.name))
     let weighted: Set = [StudyRule.weighted]
     return [
-      line(
-        "Images of single labels are enough.", [.swap, .both, .neither], weighted,
-        better: .no, worse: .yes, same: .yes),
+      enough,
       line("Give images that hold several labels.", [.both], several),
       line("Give negatives, images that hold none.", [.neither], negatives),
       line("Negatives matter more than images of several labels.", [.neitherOverBoth], weighted),
@@ -41,6 +39,23 @@ struct UsualAdvice {
         "Negatives of a few kinds are enough for all kinds.", [.seenNegatives], negatives,
         better: .yes, worse: .no, same: .yes),
     ]
+  }
+
+  /// Single labels are enough if no mix does better than they alone.
+  private var enough: StudySheet.Advice {
+    var line = line(
+      "Images of single labels are enough.", [.swap, .both, .neither], [StudyRule.weighted],
+      better: .no, worse: .yes, same: .yes)
+    let rows = compared.filter {
+      [.swap, .both, .neither].contains($0.plan.matter) && $0.row.figure == StudyRule.weighted
+    }.map(\.row)
+    let isOpen = rows.contains { if case .notResolved = $0.verdict { true } else { false } }
+    if let best = rows.filter({ $0.verdict == .better }).max(by: { $0.effect < $1.effect }) {
+      (line.answer, line.because) = (.no, best.sentence)
+    } else if isOpen {
+      line.answer = .notResolved
+    }
+    return line
   }
 
   /// - Parameters:
