@@ -5,7 +5,8 @@ import Glibc  // links the square root
 ///
 /// Both scatter, and each image scatters in its own way in each seed. The variance of the figure is
 /// that of the seeds' means, plus that of the images' means, less what both have counted: the
-/// interaction. No component is below 0. Its degrees of freedom are Satterthwaite's.
+/// interaction. No component is below 0. Its degrees of freedom are Satterthwaite's: with few seeds
+/// that hardly differ the interval errs on the wide side.
 ///
 /// Where no image was decided otherwise the variance is not 0: each stratum counts as if half an
 /// image more had been decided in either direction.
@@ -22,7 +23,7 @@ package struct CrossedEstimate: Equatable, Sendable, Codable {
   package let seedVariance: Double
   package let imageVariance: Double
   package let interactionVariance: Double
-  /// What the squares of the seeds' means have of freedom, and of the images'.
+  /// The degrees of freedom of the images' variance.
   private let imageFreedom: Double
 
   package init(_ sample: CrossedSample) {
