@@ -101,7 +101,7 @@ extension WorkbenchState {
     }
     let images = set.images.train
     guard images > 0 else {
-      notify("No training image is \(set.name); it is out already.")
+      notify("No training image is \(set.name).")
       return
     }
     guard images < view.images.train else {
