@@ -12,7 +12,8 @@ struct ConfusionCommand: ParsableCommand {
       predicted ones, rare sets count as other), labels (the counts of each label), instead (which \
       label was predicted instead of which), together (which labels are predicted together, and \
       which truly come together), coupling (how far outputs move together beyond what the images \
-      give). CSV has the first table asked for.
+      give), gaps (how often each true label set is told whole, and how far that is from the product \
+      of what its labels reach on images that show one alone). CSV has the first table asked for.
 
       A cell is TP:LABEL, FN:LABEL, FP:LABEL or TN:LABEL, or a true and a predicted set as \
       'cat+dog>cat', with none for the empty set and * for any; instead:LABEL>LABEL, \

@@ -123,5 +123,14 @@ import Testing
     }
     let here = try thresh("runs", "again", "1")
     #expect(here.status == 0 && here.output.hasPrefix("run 0004"), "\(here.output)\(here.errors)")
+    let typo = try thresh("runs", "again", "1", "--queue", "--without", "cat+dgo")
+    #expect(typo.status != 0)
+    #expect(typo.errors.contains("--without: there is no label dgo"), "\(typo.errors)")
+    let held = try thresh("runs", "again", "1", "--queue", "--without", "cat+dog")
+    #expect(held.output == "0005\n", "\(held.errors)")
+    let changed = try thresh("runs", "show", "5").output
+    for words in ["title: quick without cat+dog", "cat+dog: 0", "seed: 5"] {
+      #expect(changed.contains(words), "\(changed)")
+    }
   }
 }

@@ -2,6 +2,7 @@ import Experiments
 import Foundation
 import RunStore
 import Testing
+import Workbench
 
 @testable import WorkbenchRuntime
 
@@ -43,6 +44,51 @@ import Testing
     let past = try past(["train.epochs=5"])
     #expect(try past.experiment().train.epochs == 5)
     #expect(!past.text.contains("# what") && past.directory == "/")
+  }
+
+  @Test func `without a label set it is the same experiment with none of its training images`()
+    throws
+  {
+    let store = try RunStore.temporary()
+    var named = source
+    named.text = """
+      title: odd
+      seed: 3
+      data: {source: "scenes:pets", pictures: 240, size: [24, 24]}
+      mix: {cat: 40, "dog": 20, "none": 30}
+
+      """
+    let run = try PreparedRun.new(named, in: store).lease.run
+    let held = try ExperimentSource.past(run, without: ["cat", "dog"], in: store).experiment()
+    let before = try ExperimentSource.past(run, in: store).experiment()
+    #expect(held.title == "odd without cat+dog" && held.seed == 3)
+    #expect(held.mix == before.mix.without(["cat", "dog"]))
+    let queued = try RunSource.without([], of: RunID(run)).open(in: RunStores(store))
+    #expect(try queued.experiment().mix.sets?.last?.amount == .count(0))
+    #expect(
+      RunSource.without(["a.b"], of: RunID(run)).note == "again from \(run.runText) without a.b")
+    // A file reads a+b as two labels, so that a label of that name cannot be written.
+    #expect(
+      sentence { try ExperimentSource.past(run, without: ["a+b"], in: store) }.contains("a"))
+  }
+
+  @Test func `labels with dots, colons and spaces are held out as they are called`() throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "odd-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let labels = ["a.b: c", "no", "#1 - 'x'"]
+    for label in labels {
+      try FileManager.default.createDirectory(
+        at: folder.appending(path: "photos/\(label)"), withIntermediateDirectories: true)
+    }
+    let store = try RunStore.temporary()
+    let source = ExperimentSource(
+      name: "odd.yaml", text: "data: {source: photos, size: [24, 24]}\n", directory: folder.path)
+    let run = try PreparedRun.new(source, in: store).lease.run
+    for label in labels {
+      let held = try ExperimentSource.past(run, without: [label], in: store).experiment()
+      #expect(held.mix.sets == [MixEntry(labelSet: [label], amount: .count(0))])
+      #expect(held.mix.keepsOthers)
+    }
   }
 
   @Test func `data of a folder that is not found from here is named from the root`() throws {

@@ -42,7 +42,7 @@ import Workbench
     }
     mix.images = counts
     mix.labels.append(.init(name: "漢字", positives: counts, imbalance: dice.number()))
-    mix.sets.append(.init(name: "", images: counts))
+    mix.sets.append(.init([""], images: counts))
     mix.sources.append(
       .init(name: "s", images: dice.count(), positives: [dice.count(), dice.count()]))
     mix.cardinality = dice.number()

@@ -122,7 +122,7 @@ import Workbench
       names() == ["cat+bicycle", "horse", "bicycle", "cat+dog", "none", "dog", "cat"])
     #expect(selected() == "dog")
     #expect(state.interface.mix.labels.map { Sample.mix.labels[$0].name }.first == "horse")
-    state.press(.character("S"))
+    state.press(.character("S"), .character("S"))
     #expect(names().first == "cat" && selected() == "dog")
   }
 

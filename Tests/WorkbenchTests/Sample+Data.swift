@@ -22,13 +22,13 @@ extension Sample {
         name: "horse", positives: Counts(train: 4, validation: 1, tune: 0, test: 1), imbalance: 178),
     ],
     sets: [
-      .init(name: "none", images: Counts(train: 190, validation: 20, tune: 22, test: 19)),
-      .init(name: "cat", images: Counts(train: 580, validation: 81, tune: 83, test: 84)),
-      .init(name: "dog", images: Counts(train: 560, validation: 80, tune: 72, test: 77)),
-      .init(name: "bicycle", images: Counts(train: 9, validation: 0, tune: 3, test: 1)),
-      .init(name: "cat+dog", images: Counts(train: 57, validation: 19, tune: 16, test: 18)),
-      .init(name: "horse", images: Counts(train: 4, validation: 1, tune: 0, test: 1)),
-      .init(name: "cat+bicycle", images: Counts(train: 0, validation: 0, tune: 2, test: 1)),
+      .init([], images: Counts(train: 190, validation: 20, tune: 22, test: 19)),
+      .init(["cat"], images: Counts(train: 580, validation: 81, tune: 83, test: 84)),
+      .init(["dog"], images: Counts(train: 560, validation: 80, tune: 72, test: 77)),
+      .init(["bicycle"], images: Counts(train: 9, validation: 0, tune: 3, test: 1)),
+      .init(["cat", "dog"], images: Counts(train: 57, validation: 19, tune: 16, test: 18)),
+      .init(["horse"], images: Counts(train: 4, validation: 1, tune: 0, test: 1)),
+      .init(["cat", "bicycle"], images: Counts(train: 0, validation: 0, tune: 2, test: 1)),
     ],
     sources: [
       .init(name: "photos", images: 1500, negatives: 251, positives: [820, 700, 89, 0]),
@@ -72,7 +72,7 @@ extension Sample {
     }
     let sets = (0..<200).map { index in
       MixView.LabelSet(
-        name: "label \(index)+label \(index + 1)+label \(index + 2)",
+        ["label \(index)", "label \(index + 1)", "label \(index + 2)"],
         images: Counts(train: 5000 / (index + 1), validation: 50, tune: 5, test: 50))
     }
     return MixView(
@@ -137,6 +137,28 @@ extension Sample {
     var state = training(width: width, height: height, glyphs: glyphs)
     state.press(.character("4"))
     _ = state.update(.mix(run: 142, mix))
+    return state
+  }
+
+  /// Scores of the tune part of ``mix``: both together are mostly taken for one.
+  static let mixTable = table(
+    labels: ["cat", "dog", "bicycle", "horse"],
+    [
+      ("cat", "cat", 74), ("cat", "", 6), ("cat", "cat+dog", 3), ("dog", "dog", 66), ("dog", "", 6),
+      ("", "", 20), ("", "cat", 2), ("cat+dog", "cat+dog", 4), ("cat+dog", "cat", 9),
+      ("cat+dog", "dog", 3), ("bicycle", "bicycle", 1), ("bicycle", "", 2),
+      ("cat+bicycle", "cat", 2),
+    ])
+
+  /// The mix screen of the finished run 139 with its scores.
+  static func mixRated(
+    width: Int = 80, height: Int = 24, glyphs: GlyphSet = .braille
+  ) -> WorkbenchState {
+    var state = scored(
+      on: .character("3"), width: width, height: height, glyphs: glyphs, table: mixTable)
+    state.press(.character("4"))
+    _ = state.update(.mix(run: 139, mix))
+    state.answerConfusion()
     return state
   }
 

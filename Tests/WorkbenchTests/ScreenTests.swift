@@ -56,6 +56,16 @@ import Workbench
     expect(Sample.mixing(width: 160, height: 48), 160, 48, draws: ExpectedScreens.mix160x48)
   }
 
+  @Test func `the mix with rates at 80x24`() {
+    expect(Sample.mixRated(), 80, 24, draws: ExpectedScreens.mixRated80x24)
+  }
+
+  @Test func `the mix with rates at 160x48`() {
+    var state = Sample.mixRated(width: 160, height: 48)
+    state.press(.down, .down, .down)
+    expect(state, 160, 48, draws: ExpectedScreens.mixRated160x48)
+  }
+
   @Test func `the mix in one pane at 40x10`() {
     expect(Sample.mixing(width: 40, height: 10), 40, 10, draws: ExpectedScreens.mix40x10)
   }
@@ -75,7 +85,8 @@ import Workbench
 
   @Test func `the screens about the data need nothing but ASCII, and not even room`() {
     for state in [
-      Sample.mixing(glyphs: .ascii), Sample.sampling(glyphs: .ascii),
+      Sample.mixing(glyphs: .ascii), Sample.mixRated(glyphs: .ascii),
+      Sample.sampling(glyphs: .ascii),
       Sample.mixing(width: 160, height: 48, glyphs: .ascii),
     ] {
       expectASCII(state)

@@ -40,7 +40,10 @@ extension ExperimentReader {
     let tree = reader.entry("sets")?.value
     let sets =
       tree == nil || tree?.plainText == "all"
-      ? nil : reader.section("sets") { self.sets($0, labels: labels) }
+      ? nil
+      : reader.section("sets") {
+        self.sets($0, labels: labels, mayBeNone: reader.entry("others")?.value.plainText == "keep")
+      }
     let shares = sets?.contains { if case .share = $0.amount { true } else { false } } ?? false
     let total = reader.value(
       "total", .or("all", .integer(1...1_000_000_000)), default: nil,
@@ -69,9 +72,10 @@ extension ExperimentReader {
   /// - Parameters:
   ///   - type: the amounts that are allowed.
   ///   - areShares: whether shares are parts of one whole, and so make 100%.
+  ///   - mayBeNone: whether there are other images too, so that all amounts may be 0.
   func sets(
     _ reader: SettingsReader, labels: [String]?, _ type: ValueType<MixAmount> = .amount,
-    areShares: Bool = true
+    areShares: Bool = true, mayBeNone: Bool = false
   ) -> [MixEntry] {
     let before = report.problems.count
     var mix: [MixEntry] = []
@@ -90,14 +94,14 @@ extension ExperimentReader {
       mix.append(MixEntry(labelSet: labelSet, amount: amount))
     }
     guard report.problems.count == before else { return mix }
+    if !mayBeNone, !mix.isEmpty, mix.allSatisfy({ $0.amount == .count(0) }) {
+      reader.complainHere(.contradiction("asks for no image at all"))
+    }
     checkAmounts(mix, areShares: areShares, reader)
     return mix
   }
 
   private func checkAmounts(_ mix: [MixEntry], areShares: Bool, _ reader: SettingsReader) {
-    if !mix.isEmpty, mix.allSatisfy({ $0.amount == .count(0) }) {
-      reader.complainHere(.contradiction("asks for no image at all"))
-    }
     let shares = mix.compactMap { if case .share(let share) = $0.amount { share } else { nil } }
     guard areShares, !shares.isEmpty else { return }
     guard shares.count + mix.count(where: { $0.amount == .count(0) }) == mix.count else {

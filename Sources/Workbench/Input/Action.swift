@@ -26,7 +26,7 @@ package enum Action: String, CaseIterable, Hashable, Sendable {
   // The images of a cell
   case orderImages, markImage, exportMarks, openFile, copyPath, closeCell
   // The data of a run
-  case sortMix, otherVariants, largerPictures, smallerPictures
+  case sortMix, openMixImages, holdOut, otherVariants, largerPictures, smallerPictures
   // The comparison of runs
   case chooseCompared, pinBaseline, nextCompared, previousCompared, dropCompared
   case nextCurve, compareAxis, compareLogarithmic, compareSmoothing, compareZoomIn, compareZoomOut

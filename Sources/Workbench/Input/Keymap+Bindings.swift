@@ -208,8 +208,14 @@ extension Keymap {
 
   static let mix: [Binding] = [
     Binding(
-      [.character("s"), .character("S")], .sortMix, .mix, "Sort: most, by name, or rarest first",
-      short: "sort", rank: 1)
+      [.character("s"), .character("S")], .sortMix, .mix,
+      "Sort: most, by name, rarest, seldom right first", short: "sort", rank: 2),
+    Binding(
+      [.enter], .openMixImages, .mix, "Show the images of the set or pair", short: "images",
+      rank: 1),
+    Binding(
+      [.character("H")], .holdOut, .mix, "Run it again without this label set",
+      short: "hold out", rank: 3),
   ]
 
   static let samples: [Binding] = [

@@ -81,14 +81,16 @@ package struct MixView: Equatable, Sendable {
 
   /// The images that show exactly these labels.
   package struct LabelSet: Equatable, Sendable {
-    /// `cat+dog`, or `none`.
-    package var name: String
+    package var labels: [String]
     package var images: PartCounts
 
-    package init(name: String, images: PartCounts) {
-      self.name = name
+    package init(_ labels: [String], images: PartCounts) {
+      self.labels = labels
       self.images = images
     }
+
+    /// `cat+dog`, or `none`.
+    package var name: String { labelSetName(labels) }
   }
 
   package struct Source: Equatable, Sendable {

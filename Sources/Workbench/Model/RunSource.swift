@@ -4,6 +4,8 @@ package enum RunSource: Equatable, Sendable {
   case file(String)
   /// The experiment of an earlier run as it was trained.
   case again(RunID)
+  /// That experiment without the training images of a label set.
+  case without([String], of: RunID)
   /// A file that holds the experiment of an earlier run as a person changed it.
   case edited(path: String, of: RunID)
 }

@@ -116,6 +116,9 @@ struct Footer {
     case .chooseVersion: return state.editor?.source.versions.isEmpty == false ? short : nil
     case .lookAtTest: return state.editor?.isTune == true ? short : nil
     case .sortMix: return state.mix?.answer == nil ? nil : short
+    case .holdOut:
+      return state.interface.mix.focus == .sets && state.selectedSet != nil ? short : nil
+    case .openMixImages: return state.mixCell == nil ? nil : short
     case .otherVariants:
       return state.shownCell != nil || state.samples?.answer == nil ? nil : short
     case .largerPictures, .smallerPictures:

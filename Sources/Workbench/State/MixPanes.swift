@@ -18,6 +18,11 @@ package enum MixOrder: String, CaseIterable, Sendable {
   case count = "most first"
   case name = "by name"
   case rarest = "rarest first"
+  /// Label sets by how often they are told whole, labels by name.
+  case seldomRight = "seldom right first"
+
+  /// As labels are listed, which have no rate of being told whole.
+  var ofLabels: MixOrder { self == .seldomRight ? .name : self }
 }
 
 /// What a person has arranged on the mix screen.
@@ -32,6 +37,8 @@ package struct MixPanes: Equatable, Sendable {
   /// Indices of the label sets and of the labels, as they are listed.
   package private(set) var sets: [Int] = []
   package private(set) var labels: [Int] = []
+  /// How often each label set is told whole; empty before that is known.
+  private var rates: [Double?] = []
   /// Places in `sets`, in `labels`, and of the selected pair's column in `labels`.
   package var set = 0
   package var label = 0
@@ -45,12 +52,24 @@ package struct MixPanes: Equatable, Sendable {
   /// Begins anew with other data; how it is looked at stays.
   package mutating func show(_ mix: MixView) {
     (set, label, partner, finding, factsOffset) = (0, 0, max(min(1, mix.labels.count - 1), 0), 0, 0)
+    rates = []
     list(mix)
   }
 
   /// Lists in the next order; what is selected stays selected.
   package mutating func nextOrder(_ mix: MixView) {
     order = order.next
+    listAnew(mix)
+  }
+
+  /// Takes in how often each label set is told whole.
+  package mutating func take(rates: [Double?], _ mix: MixView) {
+    guard rates != self.rates else { return }
+    self.rates = rates
+    if order == .seldomRight { listAnew(mix) }
+  }
+
+  private mutating func listAnew(_ mix: MixView) {
     let before = self
     list(mix)
     set = MixPanes.place(of: before.set, in: before.sets, among: sets)
@@ -60,7 +79,13 @@ package struct MixPanes: Equatable, Sendable {
 
   private mutating func list(_ mix: MixView) {
     sets = MixPanes.indices(mix.sets.map { ($0.name, $0.images.train) }, in: order)
-    labels = MixPanes.indices(mix.labels.map { ($0.name, $0.positives.train) }, in: order)
+    if order == .seldomRight {
+      // Those without a rate come last.
+      let keys = mix.sets.indices.map { $0 < rates.count ? rates[$0] ?? .infinity : .infinity }
+      sets.sort { (keys[$0], $0) < (keys[$1], $1) }
+    }
+    labels = MixPanes.indices(
+      mix.labels.map { ($0.name, $0.positives.train) }, in: order.ofLabels)
   }
 
   private static func place(of place: Int, in old: [Int], among new: [Int]) -> Int {
@@ -72,7 +97,7 @@ package struct MixPanes: Equatable, Sendable {
   private static func indices(_ entries: [(name: String, count: Int)], in order: MixOrder) -> [Int]
   {
     switch order {
-    case .count:
+    case .count, .seldomRight:
       return entries.indices.sorted { (entries[$1].count, $0) < (entries[$0].count, $1) }
     case .rarest:
       return entries.indices.sorted { (entries[$0].count, $0) < (entries[$1].count, $1) }

@@ -71,7 +71,7 @@ extension WorkbenchState {
       return performOnConfusion(action)
     case .orderImages, .markImage, .exportMarks, .openFile, .copyPath, .closeCell:
       return performOnCell(action)
-    case .sortMix: performOnMix(action)
+    case .sortMix, .openMixImages, .holdOut: performOnMix(action)
     case .otherVariants, .largerPictures, .smallerPictures: performOnSamples(action)
     case .chooseCompared, .pinBaseline, .nextCompared, .previousCompared, .dropCompared, .nextCurve,
       .compareAxis, .compareLogarithmic, .compareSmoothing, .compareZoomIn, .compareZoomOut,

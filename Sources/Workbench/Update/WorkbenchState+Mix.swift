@@ -5,7 +5,9 @@ extension WorkbenchState {
   var mixLayout: MixLayout { mixLayout(interface.width, interface.height) }
 
   func mixLayout(_ width: Int, _ height: Int) -> MixLayout {
-    MixLayout(width: width, height: height, panes: interface.mix, mix: mix?.answer)
+    MixLayout(
+      width: width, height: height, panes: interface.mix, mix: mix?.answer,
+      isRated: gapRequest != nil)
   }
 
   /// Asks for the data of the run in sight, unless that has been asked already.
@@ -34,7 +36,13 @@ extension WorkbenchState {
   }
 
   mutating func performOnMix(_ action: Action) {
-    if action == .sortMix, let view = mix?.answer { interface.mix.nextOrder(view) }
+    guard let view = mix?.answer else { return }
+    switch action {
+    case .sortMix: interface.mix.nextOrder(view)
+    case .openMixImages: openMixImages()
+    case .holdOut: askToHoldOut(view)
+    default: break
+    }
   }
 
   mutating func moveInMix(_ action: Action) {
@@ -93,18 +101,25 @@ extension WorkbenchState {
     case .wheelUp: moveInMix(pane, by: -3)
     case .wheelDown: moveInMix(pane, by: 3)
     case .press where isClick:
+      let hadFocus = interface.mix.focus == pane
       interface.mix.focus = pane
-      selectInMix(atX: event.x, y: event.y, in: pane, layout)
+      selectInMix(atX: event.x, y: event.y, in: pane, layout, hadFocus)
     default: break
     }
   }
 
-  private mutating func selectInMix(atX x: Int, y: Int, in pane: MixPane, _ layout: MixLayout) {
+  private mutating func selectInMix(
+    atX x: Int, y: Int, in pane: MixPane, _ layout: MixLayout, _ hadFocus: Bool
+  ) {
     guard let mix = mix?.answer, let space = layout.inside(of: pane) else { return }
     if pane == .sets {
-      let table = LabelSetTable(state: self, mix: mix).table(isFocused: true)
-      let row = table.row(atX: x, y: y, in: space, count: interface.mix.sets.count)
-      if let row { interface.mix.set = row }
+      let pane = LabelSetTable(state: self, mix: mix)
+      let row = pane.table(isFocused: true).row(
+        atX: x, y: y, in: pane.rows(in: space), count: interface.mix.sets.count)
+      guard let row else { return }
+      // The first click selects, the second shows the images.
+      if hadFocus, row == interface.mix.set { openMixImages() }
+      interface.mix.set = row
     } else if pane == .labels {
       let table = MixLabelTable(state: self, mix: mix).table(isFocused: true)
       let row = table.row(atX: x, y: y, in: space, count: interface.mix.labels.count)

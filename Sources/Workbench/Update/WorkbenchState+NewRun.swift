@@ -33,6 +33,8 @@ extension WorkbenchState {
         (runHere == nil ? "Enter trains one here" : "Enter queues one, as a run trains here")
           + "; \(other) offers other ways."
       )
+    case .newRunFrom(.without(let labels, let id), let title):
+      return ("Run \(id.runText) again without \(labelSetName(labels))?", "\(title).")
     case .newRunFrom(_, let title): return ("New run", "\(title).")
     case .runAgain(let id):
       let run = run(id)

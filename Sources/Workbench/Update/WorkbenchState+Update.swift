@@ -52,7 +52,7 @@ extension WorkbenchState {
     case .runs, .train: []
     case .labels: askForScores() + askAboutLabel()
     case .confusion: askForScores() + askForConfusion()
-    case .mix: askForMix()
+    case .mix: askForMix() + askForGaps()
     case .samples: askForSamples()
     case .compare: askForComparison()
     case .system: askAboutSystem()

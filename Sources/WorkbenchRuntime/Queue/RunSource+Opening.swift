@@ -9,6 +9,9 @@ extension RunSource {
     case .again(let run):
       let (store, number) = try stores.find(run)
       return try ExperimentSource.past(number, in: store)
+    case .without(let labelSet, let run):
+      let (store, number) = try stores.find(run)
+      return try ExperimentSource.past(number, without: labelSet, in: store)
     case .edited(let path, let run):
       return try EditedExperiment(run: run, path: path).source(in: stores)
     }
@@ -19,6 +22,8 @@ extension RunSource {
     switch self {
     case .file: ""
     case .again(let run): "again from \(run.runText)"
+    case .without(let labelSet, let run):
+      "again from \(run.runText) without \(LabelSetName.text(labelSet))"
     case .edited(_, let run): "made from \(run.runText)"
     }
   }

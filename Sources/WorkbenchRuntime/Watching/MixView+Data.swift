@@ -63,7 +63,9 @@ extension MixView {
       (b.value.train, a.key.count) != (a.value.train, b.key.count)
         ? (b.value.train, a.key.count) < (a.value.train, b.key.count)
         : a.key.lexicographicallyPrecedes(b.key)
-    }.map { LabelSet(name: data.dataset.images.name(of: $0.key), images: $0.value) }
+    }.map { set in
+      LabelSet(set.key.map { data.dataset.images.labels[$0] }, images: set.value)
+    }
   }
 }
 

@@ -22,12 +22,22 @@ struct RunsAgainCommand: ParsableCommand {
     help: ArgumentHelp(
       "Replace a setting: --set train.epochs=3. May be given again.", valueName: "key=value"))
   var set: [String] = []
+  @Option(
+    help: ArgumentHelp(
+      "Without the training images of a label set: cat+dog, or none.", valueName: "set"))
+  var without: String?
   @Flag(help: "Edit the experiment first.")
   var edit = false
   @Flag(help: "Queue it instead of training it here.")
   var queue = false
   @OptionGroup var store: StoreOptions
   @OptionGroup var threads: ThreadOptions
+
+  func validate() throws {
+    if without != nil, edit {
+      throw ValidationError("--without and --edit; allowed: one of them")
+    }
+  }
 
   mutating func run() throws {
     let store = try store.open()
@@ -46,7 +56,12 @@ struct RunsAgainCommand: ParsableCommand {
       }
       note = "made from \(number.id.runText)"
     }
-    let source = try edited?.source(in: stores) ?? .past(number.id, in: store)
+    var source = try edited?.source(in: stores) ?? .past(number.id, in: store)
+    if let without {
+      let labelSet = try ExperimentSource.labelSet(without, of: number.id, in: store)
+      source = try .past(number.id, without: labelSet, in: store)
+      note += " without \(without)"
+    }
     if queue {
       let runs = try store.enqueue(
         source, overrides: set, seeds: seed?.values ?? [], note: note)

@@ -1,5 +1,6 @@
 import Metrics
 import Testing
+import Workbench
 
 @testable import WorkbenchRuntime
 
@@ -111,5 +112,41 @@ import Testing
       names: .failure(RuntimeError("the folder is gone")))
     #expect(report.images.allSatisfy { $0.file == nil })
     #expect(report.text.contains("no names of files: the folder is gone"))
+  }
+
+  @Test func `label sets have the rates, intervals and gaps that the mix screen shows`() throws {
+    let thresholds = [0.6, 0.58]
+    let scored = try scored(table, kept: kept(thresholds))
+    let report = ConfusionReport(scored, tables: [.gaps], form: .json)
+    let rows = try #require(try object(report)["gaps"] as? [[String: Any]])
+    let view = ConfusionView(
+      ConfusionRequest(scores: ScoresRequest(run: 7, part: .tune), revision: 0),
+      Decisions(table: scored.table, thresholds: thresholds))
+    #expect(rows.map { $0["set"] as? String } == ["none", "cat", "cat+dog", "dog"])
+    // A number read back from JSON may be its neighbour.
+    func near(_ value: Any?, _ wanted: Double?) {
+      #expect((value == nil) == (wanted == nil))
+      #expect(abs((value as? Double ?? 0) - (wanted ?? 0)) < 1e-15)
+    }
+    for (row, gap) in zip(rows, view.gaps) {
+      #expect(row["images"] as? Int == gap.stratum.images)
+      #expect(row["right"] as? Int == gap.stratum.right)
+      #expect(row["rate"] as? Double == gap.stratum.rate)
+      #expect(row["product"] as? Double == gap.product && row["gap"] as? Double == gap.gap)
+      #expect(row["is_clear"] as? Bool == gap.isClear)
+      let (interval, reach) = (
+        row["interval"] as? [String: Any], row["gap_interval"] as? [String: Any]
+      )
+      near(interval?["lower"], gap.interval?.lower)
+      near(interval?["upper"], gap.interval?.upper)
+      near(reach?["lower"], gap.gapInterval?.lower)
+      near(reach?["upper"], gap.gapInterval?.upper)
+    }
+    #expect(rows[2]["product"] as? Double == 0.5 && rows[0]["product"] == nil)
+    #expect(
+      report.text.contains(
+        "cat+dog         2      1  .500  .095 to .905     .500  .000  -.573 to +.644"),
+      "\(report.text)")
+    #expect(report.csv.rows[1].first == "none")
   }
 }

@@ -13,6 +13,8 @@ package struct ConfusionView: Sendable {
   /// Images in each line of `sets`, as truth and as prediction.
   package let setsTrue: [Int]
   package let setsPredicted: [Int]
+  /// All true label sets, the most frequent first, and how often each is told whole.
+  package let gaps: [LabelSetGap]
   package let instead: MultilabelConfusion
   /// The sum of each row of `instead`, and whether all its cells are whole numbers.
   package let insteadRows: [Double]
@@ -66,6 +68,7 @@ package struct ConfusionView: Sendable {
     setsTrue = sets.lines.indices.map { sets.images(inRow: $0) }
     setsPredicted = sets.lines.indices.map { sets.images(inColumn: $0) }
     worstSets = Self.worst(of: sets.lines.count) { Double(sets[$0, $1]) }
+    gaps = table.labelSetGaps(thresholds: thresholds)
 
     let instead = MultilabelConfusion(table: table, thresholds: thresholds)
     self.instead = instead

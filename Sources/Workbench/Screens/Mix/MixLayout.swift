@@ -6,7 +6,8 @@ struct MixLayout: Equatable {
   private(set) var header = Rect.zero
   private var places: [MixPane: Rect] = [:]
 
-  init(width: Int, height: Int, panes: MixPanes, mix: MixView?) {
+  /// - Parameter isRated: whether the label sets have a line below that tells of the selected one.
+  init(width: Int, height: Int, panes: MixPanes, mix: MixView?, isRated: Bool = false) {
     edges = ScreenEdges(width: width, height: height)
     if edges.sizeClass == .line { return }
     var space = edges.inside
@@ -17,7 +18,8 @@ struct MixLayout: Equatable {
       places[.findings] = space.cutBottom(max(space.height * 2 / 5, 5))
       places[panes.upper] = space
     } else {
-      placeSideBySide(space, sets: mix?.sets.count ?? 0, labels: mix?.labels.count ?? 0)
+      placeSideBySide(
+        space, sets: (mix?.sets.count ?? 0) + (isRated ? 1 : 0), labels: mix?.labels.count ?? 0)
     }
   }
 

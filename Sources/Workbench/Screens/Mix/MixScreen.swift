@@ -42,7 +42,9 @@ struct MixScreen {
   private func title(of pane: MixPane, _ mix: MixView) -> StyledText {
     var text = StyledText(pane.title)
     switch pane {
-    case .sets: text.append(" \(mix.sets.count)", .muted)
+    case .sets:
+      text.append(" \(mix.sets.count)", .muted)
+      if let request = state.gapRequest { text.append("  right on \(part(request))", .muted) }
     case .labels:
       text.append(" \(mix.labels.count)", .muted)
       if let balance = mix.balance { text.append("  balanced by \(balance.method)", .muted) }
@@ -53,18 +55,27 @@ struct MixScreen {
     return text
   }
 
+  /// `tune`, or `validation of ep 12`
+  private func part(_ request: ScoresRequest) -> String {
+    if request.part == .tune { return "tune" }
+    return (layout.edges.sizeClass == .wide ? "validation" : "val")
+      + (request.epoch.map { " of ep \($0)" } ?? "")
+  }
+
   private func trailing(of pane: MixPane, _ mix: MixView) -> StyledText {
     switch pane {
     case .sets: StyledText("\(few(mix))\(state.interface.mix.order.rawValue)")
-    case .labels: StyledText(state.interface.mix.order.rawValue)
+    case .labels: StyledText(state.interface.mix.order.ofLabels.rawValue)
     case .pairs, .findings, .facts: StyledText()
     }
   }
 
   private func few(_ mix: MixView) -> String {
     let count = mix.setsAreFew
-    return count == 0
-      ? "" : "\(state.glyphs.alarm) \(count) with fewer than \(MixView.fewPositives) in train  "
+    if count == 0 { return "" }
+    // Beside what the rates are of there is less room.
+    let words = state.gapRequest == nil ? "with fewer than" : "below"
+    return "\(state.glyphs.alarm) \(count) \(words) \(MixView.fewPositives) in train  "
   }
 
   /// `  2 to mend  1 to know`

@@ -74,16 +74,22 @@ enum CellText {
   ) throws(RuntimeError) -> LabelSetConfusion.Line? {
     switch String(text) {
     case "*": return nil
-    case LabelSetName.none: return .labels([])
     case LabelSetName.other where !labels.contains(LabelSetName.other) && lines.contains(.other):
       return .other
-    default: break
+    default: return .labels(try labelSet(text, labels, "--cell"))
     }
+  }
+
+  /// The labels, ascending, of a set such as `cat+dog` or `none`.
+  /// - Parameter option: where it was written, for the error.
+  static func labelSet(
+    _ text: Substring, _ labels: [String], _ option: String
+  ) throws(RuntimeError) -> [Int] {
+    if text == LabelSetName.none { return [] }
     let words = text.split(separator: "+", omittingEmptySubsequences: false).map(String.init)
-    if let set = labelSet(words[...], labels) { return .labels(Set(set).sorted()) }
+    if let set = labelSet(words[...], labels) { return Set(set).sorted() }
     let wrong = words.first { !labels.contains($0) } ?? String(text)
-    _ = try LabelNames(labels).place(of: wrong, "--cell")
-    return nil
+    return [try LabelNames(labels).place(of: wrong, option)]
   }
 
   /// The labels that words joined by `+` name, where a label may hold a `+` of its own.

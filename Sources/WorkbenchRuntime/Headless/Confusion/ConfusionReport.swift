@@ -14,6 +14,8 @@ package struct ConfusionReport: HeadlessReport {
     case together
     /// How far the outputs for different labels move together beyond what the images give.
     case coupling
+    /// How often each label set is told whole, and how far that is from what its labels promise.
+    case gaps
   }
 
   var head: ReportHead
@@ -46,6 +48,7 @@ package struct ConfusionReport: HeadlessReport {
       case .labels: return LabelOutcomeTable(scored, limit: limit ?? .max)
       case .instead: return InsteadTable(scored, limit: limit ?? LabelSetTable.usual)
       case .coupling: return CouplingTable(scored, limit: limit ?? 20)
+      case .gaps: return GapTable(scored, limit: limit ?? LabelSetTable.usual)
       case .together: return TogetherTable(scored, limit: limit ?? 20)
       }
     }

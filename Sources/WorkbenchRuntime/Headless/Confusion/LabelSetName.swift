@@ -12,7 +12,9 @@ enum LabelSetName {
     }
   }
 
-  static func text(of set: [Int], _ labels: [String]) -> String {
-    set.isEmpty ? none : set.map { labels[$0] }.joined(separator: "+")
+  static func text(of set: [Int], _ labels: [String]) -> String { text(set.map { labels[$0] }) }
+
+  static func text(_ names: [String]) -> String {
+    names.isEmpty ? none : names.joined(separator: "+")
   }
 }
