@@ -136,7 +136,7 @@ struct StudyTests {
     func smallest(_ margin: Double) -> Double? {
       DoseResponse.smallestSufficient(doses, margin: margin)
     }
-    #expect(smallest(0.05) == 0.1)
+    #expect(smallest(0.04) == 0.1)
     #expect(smallest(0.06) == 0.05)
     #expect(smallest(0.001) == nil)
     #expect(smallest(0.5) == 0)
