@@ -104,7 +104,8 @@ let package = Package(
     .testTarget(name: "ExperimentsTests", dependencies: ["Experiments"]),
     .testTarget(
       name: "CurationTests", dependencies: ["Curation"], exclude: ["Reference"]),
-    .testTarget(name: "StudiesTests", dependencies: ["Studies"]),
+    .testTarget(
+      name: "StudiesTests", dependencies: ["Studies"], exclude: ["Reference"]),
     .testTarget(name: "TrainingTests", dependencies: ["Training"]),
     .testTarget(name: "RunStoreTests", dependencies: ["RunStore"]),
     .testTarget(name: "WorkbenchTests", dependencies: ["Workbench"]),

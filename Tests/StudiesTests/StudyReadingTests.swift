@@ -72,8 +72,8 @@ import Testing
     ("compare.alpha=60%", "compare has an alpha that is not above 0% and below 50%"),
     ("experiment.train.early_stop=3", "has train.early_stop; all runs of a study take as many"),
     ("experiment.mix={cat: 3}", "has a mix; what the training sets hold is what the arms say"),
-    ("experiment.train.epochz=3", "train.epochz is not a known key; did you mean train.epochs?"),
-    ("experiment=nowhere.yaml", "experiment cannot be used: nowhere.yaml: the experiment"),
+    ("experiment.train.epochz=3", "experiment.train.epochz is not a known key; did you mean experiment.train.epochs?"),
+    ("experiment=nowhere.yaml", "experiment cannot be used: /nowhere.yaml: there is no such file"),
     ("stepz=3", "stepz is not a known key; did you mean steps?"),
   ])
   func `a mistake is told with what is allowed`(override: String, sentence: String) {

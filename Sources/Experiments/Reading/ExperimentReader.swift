@@ -14,6 +14,7 @@ struct ExperimentReader {
   }
 
   func experiment(_ top: SettingsReader) -> Experiment {
+    defer { top.finish() }
     let title = top.value("title", .text, default: name, "what runs of it are called")
     let question = top.value(
       "question", .orNone(.text), default: nil, "what the experiment is to find out")
