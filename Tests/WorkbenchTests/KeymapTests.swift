@@ -28,6 +28,7 @@ import Workbench
         case .mix: #expect(Keymap.action(for: key, on: .mix) == binding.action)
         case .compare: #expect(Keymap.action(for: key, on: .compare) == binding.action)
         case .system: #expect(Keymap.action(for: key, on: .system) == binding.action)
+        case .study: #expect(Keymap.action(for: key, on: .study) == binding.action)
         case .samples, .cell: #expect(Keymap.action(for: key, on: .samples) == binding.action)
         case .everywhere, .control:
           for screen in Screen.allCases {
