@@ -61,7 +61,7 @@ import Workbench
       state.press(.character("?"))
       // The narrow help is longer than the screen.
       var text = ""
-      for _ in 0..<4 {
+      for _ in 0..<5 {
         text += state.view().lines.joined(separator: "\n")
         state.press(.pageDown)
       }

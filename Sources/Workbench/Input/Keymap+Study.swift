@@ -3,7 +3,7 @@ import TerminalUI
 extension Keymap {
   static let study: [Binding] = [
     Binding(
-      [.enter], .compareArm, .study, "Compare the runs behind it with those of its reference",
+      [.enter], .compareArm, .study, "Compare the runs behind it with its reference",
       short: "its runs", rank: 1),
     Binding(
       [.character("v")], .showArmImages, .study, "Show the images behind it", short: "images",

@@ -45,7 +45,8 @@ struct Footer {
     case .labels, .confusion: binding.rank + (binding.scope == .control ? 4 : 0)
     case .mix where binding.action == .nextPane: 1
     case .study where binding.action == .nextPane: 1
-    case .mix, .samples, .compare, .system, .study: binding.rank + (binding.scope == .control ? 4 : 0)
+    case .mix, .samples, .compare, .system, .study:
+      binding.rank + (binding.scope == .control ? 4 : 0)
     }
   }
 
@@ -100,7 +101,8 @@ struct Footer {
     case .nextPane where state.interface.screen == .system: return short
     case .nextPane where state.interface.screen == .study:
       return state.studied == nil ? nil : short
-    case .nextFigure, .nextStudy, .studyDecisions, .continueStudy, .compareArm, .showArmImages:
+    case .nextStudy: return (state.studies?.count ?? 0) > 1 ? short : nil
+    case .nextFigure, .studyDecisions, .continueStudy, .compareArm, .showArmImages:
       return state.studied?.isOffered(action) == true ? short : nil
     case .searchLog: return state.logBook.lines.isEmpty ? nil : short
     case .nextFound, .previousFound: return state.logBook.found.isEmpty ? nil : short

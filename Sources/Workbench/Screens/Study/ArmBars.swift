@@ -8,11 +8,14 @@ struct ArmBars {
   private var arms: [String] { studied.view.grid.arms }
 
   func draw(into grid: inout Grid, in rect: Rect, isFocused: Bool) {
-    let columns = table(isFocused: isFocused).columns
+    var table = self.table(isFocused: isFocused)
     let width =
-      TableColumn.layout(columns, width: rect.width - 4, gap: 1).first { $0.column == 2 }?.width
+      TableColumn.layout(table.columns, width: rect.width - 4, gap: 1).first { $0.column == 2 }?
+      .width
       ?? 0
-    table(isFocused: isFocused).draw(into: &grid, in: rect, count: rows) { row in
+    table.columns[2].title = IntervalBar.scale(
+      of: studied.figure ?? "", width: width, glyphs: figures.glyphs)
+    table.draw(into: &grid, in: rect, count: rows) { row in
       guard let name = studied.figure,
         let figure = studied.value(of: studied.arm(named: arms[row]), name)
       else { return [.text(arms[row], .muted), .text(figures.dash, .faint)] }

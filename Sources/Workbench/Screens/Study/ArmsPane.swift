@@ -22,7 +22,10 @@ struct ArmsPane {
     let place = place(in: rect)
     let bar = width(ofBarIn: columns, place)
     for index in columns.indices {
-      if case .bar = columns[index].content { columns[index].column.title = scale(bar) }
+      if case .bar = columns[index].content {
+        columns[index].column.title = IntervalBar.scale(
+          of: studied.figure ?? "", width: bar, glyphs: glyphs)
+      }
     }
     table(columns, isFocused: isFocused).draw(into: &grid, in: place, count: arms.count) { row in
       let arm = studied.arm(named: arms[row])
@@ -95,7 +98,11 @@ struct ArmsPane {
     }
     columns.append((.bar, TableColumn("0", minimumWidth: 12, maximumWidth: 30, priority: 4)))
     let mix = min(max(sheet.arms.map { DisplayWidth.of(self.mix(of: $0)) }.max() ?? 0, 12), 48)
-    columns.append((.images, TableColumn("trained on", width: mix, priority: 2)))
+    columns.append(
+      (
+        .images,
+        TableColumn("trained on", minimumWidth: min(mix, 24), maximumWidth: mix, priority: 2)
+      ))
     return columns
   }
 
@@ -103,13 +110,6 @@ struct ArmsPane {
     let layout = TableColumn.layout(columns.map(\.column), width: rect.width - 4, gap: 1)
     return layout.first { if case .bar = columns[$0.column].content { true } else { false } }?.width
       ?? 0
-  }
-
-  /// `0        cat+dog        1`
-  private func scale(_ width: Int) -> String {
-    let middle = (studied.figure ?? "").padded(
-      to: max(width - 2, 0), alignment: .center, glyphs: glyphs)
-    return "0\(middle)1"
   }
 
   // MARK: Cells

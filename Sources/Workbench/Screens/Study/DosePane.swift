@@ -20,7 +20,8 @@ struct DosePane {
       return ArmBars(studied: studied).draw(into: &grid, in: rect, isFocused: isFocused)
     }
     var space = rect
-    let words = space.cutBottom(rect.height >= 9 ? min(words(width: rect.width).count, 2) : 0)
+    let words = space.cutBottom(
+      rect.height >= 9 ? min(words(width: rect.width).count, rect.height / 5) : 0)
     let axis = Axis(doses: studied.doses, in: space, glyphs: glyphs)
     var chart = LineChart(
       series: studied.lines.map { points($0, axis) } + studied.lines.map { band($0, axis) },

@@ -18,6 +18,12 @@ struct IntervalBar {
     }
   }
 
+  /// What stands above bars of shares: `0       cat+dog       1`.
+  static func scale(of name: String, width: Int, glyphs: GlyphSet) -> String {
+    guard width >= 2 else { return "" }
+    return "0\(name.padded(to: width - 2, alignment: .center, glyphs: glyphs))1"
+  }
+
   /// A difference beside the line of no difference, and the band of those that do not matter:
   /// `  ░░│░├──●──┤  `
   func difference(

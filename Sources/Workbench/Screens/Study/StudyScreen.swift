@@ -20,10 +20,9 @@ struct StudyScreen {
     guard let place = layout[pane], let space = layout.inside(of: pane) else { return }
     let isFocused = state.interface.study.focus == pane
     if layout.isFramed {
-      let trailing = trailing(of: pane, studied)
-      Panel(
-        title(of: pane, studied, beside: trailing.width), trailing: trailing, isFocused: isFocused
-      ).draw(into: &grid, in: place)
+      let title = title(of: pane, studied)
+      let trailing = trailing(of: pane, studied).first { title.width + $0.width + 9 <= place.width }
+      Panel(title, trailing: trailing ?? "", isFocused: isFocused).draw(into: &grid, in: place)
     }
     switch pane {
     case .arms: ArmsPane(studied: studied).draw(into: &grid, in: space, isFocused: isFocused)
@@ -37,40 +36,42 @@ struct StudyScreen {
   // MARK: Titles
 
   /// The pane's name; below the arms also, quietly, the names of those Tab brings to its place.
-  private func title(of pane: StudyPane, _ studied: Studied, beside: Int) -> StyledText {
-    var text = StyledText(pane.title)
-    if layout.isCompact, pane != .arms, !state.interface.study.isZoomed {
-      text = StyledText()
+  private func title(of pane: StudyPane, _ studied: Studied) -> StyledText {
+    if layout.isCompact, pane != .arms, !studied.panes.isZoomed {
+      var text = StyledText()
       for other in StudyPane.allCases where other != .arms {
         text.append(
           other == pane ? "[\(other.title)]" : " \(other.title) ", other == pane ? .plain : .muted)
       }
+      return text
     }
-    if !studied.figureSentence.isEmpty {
-      if pane == .arms { text.append("  \(studied.figureSentence), \(studied.thresholds)", .muted) }
-      if pane == .dose, !layout.isCompact { text.append("  \(studied.figureSentence)", .muted) }
-    }
-    guard let width = layout[pane]?.width, text.width + beside + 9 <= width else {
-      return StyledText(pane.title)
-    }
-    return text
+    let figure = StyledText("  \(studied.figureSentence)", .muted)
+    let hasRoom = !layout.isCompact || studied.panes.isZoomed
+    return StyledText(pane.title)
+      + (hasRoom && (pane == .arms || pane == .dose) && studied.figure != nil ? figure : "")
   }
 
-  private func trailing(of pane: StudyPane, _ studied: Studied) -> StyledText {
+  /// The longest that there is room for is shown.
+  private func trailing(of pane: StudyPane, _ studied: Studied) -> [StyledText] {
     switch pane {
-    case .arms: return studied.view.grid.legend(state.glyphs)
-    case .dose:
-      return studied.doses.isEmpty
-        ? StyledText(layout.isCompact ? studied.figureSentence : "")
-        : DosePane(studied: studied).legend
+    case .arms:
+      let legend = studied.view.grid.legend(state.glyphs)
+      return studied.figure == nil
+        ? [legend] : [StyledText("\(studied.thresholds)  ", .muted) + legend, legend]
+    case .dose where studied.doses.isEmpty:
+      return layout.isCompact ? [StyledText(studied.figureSentence)] : []
+    case .dose: return [DosePane(studied: studied).legend]
     case .verdicts:
-      guard let rule = studied.sheet?.rule else { return StyledText() }
-      let reference = VerdictsPane(studied: studied).reference.map { "against \($0), " } ?? ""
-      let margin = state.figures.measure(rule.margin)
-      return StyledText(
-        "\(reference)margin \(state.glyphs.plusMinus)\(margin), \(rule.decision == .tuned ? "tuned" : "at .5")"
-      )
-    case .advice: return StyledText()
+      guard let rule = studied.sheet?.rule else { return [] }
+      let margin = "margin \(state.glyphs.plusMinus)\(state.figures.measure(rule.margin))"
+      let thresholds = rule.decision == .tuned ? "tuned" : "at .5"
+      let primary = "\(state.glyphs.bullet) primary"
+      let against = VerdictsPane(studied: studied).reference.map { ["against \($0)"] } ?? []
+      return [
+        [primary] + against + [margin, thresholds], against + [margin, thresholds],
+        [margin, thresholds],
+      ].map { StyledText($0.joined(separator: ", ")) }
+    case .advice: return []
     }
   }
 

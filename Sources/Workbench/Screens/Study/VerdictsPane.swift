@@ -111,6 +111,7 @@ struct VerdictsPane {
         scale.difference(
           $0, comparison.interval, margin: studied.sheet?.rule.margin ?? 0, style: mark.style))
     }
+    let interval = comparison.interval.map { figures.signed($0) }
     let pValue = comparison.adjustedPValue ?? comparison.pValue
     let quiet: Style = comparison.isPrimary ? .plain : .muted
     return [
@@ -118,7 +119,7 @@ struct VerdictsPane {
       .text(comparison.arm, quiet), .text(comparison.figure, quiet),
       .text(figures.signed(effect), quiet),
       drawn ?? .text(figures.dash, .faint),
-      .text(comparison.interval.map { figures.signed($0) } ?? figures.dash, .muted),
+      .text(effect == nil ? figures.dash : interval ?? figures.dash, .muted),
       .text(figures.pValue(pValue.flatMap { $0.isFinite ? $0 : nil }), quiet),
       .text(mark.text), .text(comparison.reference, .muted),
     ]
