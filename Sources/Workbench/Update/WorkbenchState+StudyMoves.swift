@@ -5,9 +5,11 @@ extension WorkbenchState {
   var studyLayout: StudyLayout { studyLayout(interface.width, interface.height) }
 
   func studyLayout(_ width: Int, _ height: Int) -> StudyLayout {
-    StudyLayout(
+    let studied = studied
+    return StudyLayout(
       width: width, height: height, panes: interface.study,
-      arms: studied?.view.grid.arms.count ?? 0)
+      arms: studied?.view.grid.arms.count ?? 0,
+      details: studied?.sheet == nil ? 0 : ArmDetails.most)
   }
 
   mutating func moveInStudy(_ action: Action) {

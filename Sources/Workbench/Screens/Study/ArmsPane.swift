@@ -31,9 +31,12 @@ struct ArmsPane {
       let arm = studied.arm(named: arms[row])
       return columns.map { cell($0.content, row, arm, bar) }
     }
-    if place.height < rect.height {
-      let line = rect.line(rect.height - 1)
-      grid.text(note(width: line.width), in: line.inset(columns: min(2, line.width / 2), lines: 0))
+    var space = rect
+    _ = space.cutTop(min(place.height, arms.count + 2))
+    if rect.height - place.height == 1 { space = rect.line(rect.height - 1) }
+    space = space.inset(columns: min(2, space.width / 2), lines: 0)
+    for (index, line) in words(width: space.width).prefix(rect.height - place.height).enumerated() {
+      grid.text(line, in: space.line(index))
     }
   }
 
@@ -42,11 +45,20 @@ struct ArmsPane {
       .row(atX: x, y: y, in: place(in: rect), count: arms.count)
   }
 
-  /// Where the table stands: the last line is left to the selected arm.
+  /// Where the table stands: the last line, and what it does not need, is left to the selected arm.
   private func place(in rect: Rect) -> Rect {
     var space = rect
-    if rect.height >= 5 { _ = space.cutBottom(1) }
+    let spare = rect.height - arms.count - 1
+    let wanted = words(width: max(rect.width - 4, 0)).count
+    _ = space.cutBottom(rect.height < 5 ? 0 : min(wanted, max(spare, 1)))
     return space
+  }
+
+  /// About the selected arm, what is most important first.
+  private func words(width: Int) -> [StyledText] {
+    let arm = arms.indices.contains(studied.arm) ? studied.arm(named: arms[studied.arm]) : nil
+    return [note(width: width)]
+      + (arm.map { ArmDetails(arm: $0, sheet: studied.sheet, figures: figures).lines } ?? [])
   }
 
   private func table(_ columns: [Column], isFocused: Bool) -> Table {
@@ -65,7 +77,7 @@ struct ArmsPane {
   }
 
   private func columns(intervals: [String]) -> [Column] {
-    let seeds = min(max(studied.view.grid.seeds.count, 5), 16)
+    let seeds = min(max(studied.view.grid.seeds.count, 5), 12)
     let longest = min(max(arms.map { DisplayWidth.of($0) }.max() ?? 0, 8), 40)
     var columns: [Column] = [
       (
@@ -162,7 +174,7 @@ struct ArmsPane {
       ]
       for (title, value) in measures {
         let part = StyledText("  \(title) ", .muted) + StyledText(figures.measure(value))
-        if text.width + part.width <= width - 4 { text += part }
+        if text.width + part.width <= width { text += part }
       }
     } else {
       text.append("  no run is done yet", .muted)

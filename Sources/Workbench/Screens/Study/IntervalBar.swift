@@ -12,7 +12,7 @@ struct IntervalBar {
     _ value: Double, _ interval: ConfidenceInterval?, width: Int, style: Style, glyphs: GlyphSet
   ) -> StyledText {
     let bar = IntervalBar(range: 0...1, width: width, glyphs: glyphs)
-    return bar.text(value, interval, style) { column in
+    return bar.text(value, interval, style, crossing: nil) { column in
       column <= bar.column(value)
         ? (glyphs.isUnicode ? "━" : "=", style) : (glyphs.isUnicode ? "·" : ".", .faint)
     }
@@ -32,14 +32,15 @@ struct IntervalBar {
     let zero = column(0)
     let wide = abs(margin).isFinite && margin != 0 ? max(column(abs(margin)) - zero, 1) : 0
     let band = (zero - wide)...(zero + wide)
-    return text(value, interval, style) { column in
+    return text(value, interval, style, crossing: zero) { column in
       if column == zero { return (glyphs.border.vertical, .muted) }
       return band.contains(column) ? (glyphs.isUnicode ? "░" : ":", .faint) : (" ", .plain)
     }
   }
 
+  /// - Parameter crossing: a column that stays visible where the interval passes it.
   private func text(
-    _ value: Double, _ interval: ConfidenceInterval?, _ style: Style,
+    _ value: Double, _ interval: ConfidenceInterval?, _ style: Style, crossing: Int?,
     ground: (Int) -> (Character, Style)
   ) -> StyledText {
     var text = StyledText()
@@ -54,7 +55,9 @@ struct IntervalBar {
         character = glyphs.isUnicode ? "├" : "["
       } else if let ends, column == ends.1 {
         character = glyphs.isUnicode ? "┤" : "]"
-      } else if ends.map({ column > $0.0 && column < $0.1 }) != true {
+      } else if let ends, column > ends.0, column < ends.1 {
+        if column == crossing { character = glyphs.isUnicode ? "┼" : "+" }
+      } else {
         (character, style) = ground(column)
       }
       text.append(String(character), style)

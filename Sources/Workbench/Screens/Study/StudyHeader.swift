@@ -46,14 +46,17 @@ struct StudyHeader {
     func figure(_ name: String, _ value: String) -> StyledText {
       StyledText("\(name) ", .muted) + StyledText(value)
     }
+    var parts: [Part] = []
+    if studied.panes.isFixed, studied.figure != nil, !layout.isFramed {
+      parts.append((StyledText("at .5", .accent), 8))
+    }
     let done = grid.count(.done)
     let isWhole = done == grid.planned
-    var parts: [Part] = [
+    parts.append(
       (
         StyledText("\(done)/\(grid.planned)", isWhole ? .good.emphasized : .strong)
           + StyledText(" runs done", .muted), 8
-      )
-    ]
+      ))
     for kind in StudyGrid.states where kind != .done {
       let count = grid.count(kind)
       if count > 0 {

@@ -6,8 +6,10 @@ struct StudyLayout: Equatable {
   private(set) var header = Rect.zero
   private var places: [StudyPane: Rect] = [:]
 
-  /// - Parameter arms: how many there are: their table takes no more room than it needs.
-  init(width: Int, height: Int, panes: StudyPanes, arms: Int) {
+  /// - Parameters:
+  ///   - arms: how many there are: their table takes no more room than it needs.
+  ///   - details: lines about the selected one, where there is room.
+  init(width: Int, height: Int, panes: StudyPanes, arms: Int, details: Int) {
     edges = ScreenEdges(width: width, height: height)
     if edges.sizeClass == .line { return }
     var space = edges.inside
@@ -22,7 +24,7 @@ struct StudyLayout: Equatable {
       places[.arms] = space.cutTop(min(wanted, max(most, 5)))
       places[panes.below] = space
     } else {
-      places[.arms] = space.cutTop(min(wanted, space.height * 2 / 5))
+      places[.arms] = space.cutTop(min(wanted + details, space.height * 2 / 5))
       var right = space.cutRight(max(space.width * 6 / 11, 62))
       places[.dose] = space
       let verdicts = right.cutTop(max(right.height * 3 / 5, 8))

@@ -56,8 +56,9 @@ struct StudyScreen {
     switch pane {
     case .arms:
       let legend = studied.view.grid.legend(state.glyphs)
-      return studied.figure == nil
-        ? [legend] : [StyledText("\(studied.thresholds)  ", .muted) + legend, legend]
+      let thresholds = StyledText(studied.thresholds, studied.panes.isFixed ? .accent : .muted)
+      if studied.figure == nil { return [legend] }
+      return [thresholds + "  " + legend, studied.panes.isFixed ? thresholds : legend]
     case .dose where studied.doses.isEmpty:
       return layout.isCompact ? [StyledText(studied.figureSentence)] : []
     case .dose: return [DosePane(studied: studied).legend]
