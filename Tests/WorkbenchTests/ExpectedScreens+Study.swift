@@ -25,7 +25,7 @@ extension ExpectedScreens {
     │      0%                               2.5%                               10% │
     ╰──────────────────────────────────────────────────────────────────────────────╯
 
-     Enter its runs  v images  f figure  d thresholds  Tab pane  q leave
+     Enter its runs  v images  f figure  d at .5  r continue  Tab pane  q leave
     """#
 
   // swift-format-ignore
@@ -53,7 +53,7 @@ extension ExpectedScreens {
     │ ▲ 10% is enough of neither.                                                  │
     ╰──────────────────────────────────────────────────────────────────────────────╯
 
-     Enter its runs  v images  f figure  d thresholds  ? help  Tab pane  q leave
+     Enter its runs  v images  f figure  d at .5  ? help  Tab pane  q leave
     """#
 
   // swift-format-ignore
@@ -81,7 +81,7 @@ extension ExpectedScreens {
     │  with singles 18%: 23 points more (95% interval 15 to 31).                   │
     ╰──────────────────────────────────────────────────────────────────────────────╯
 
-     Enter its runs  v images  f figure  d thresholds  Tab pane  q leave
+     Enter its runs  v images  f figure  d at .5  r continue  Tab pane  q leave
     """#
 
   // swift-format-ignore
@@ -137,6 +137,6 @@ extension ExpectedScreens {
     │                                                                              │
     ╰──────────────────────────────────────────────────────────────────────────────╯
 
-     Enter its runs  v images  f figure  d thresholds  Tab pane  q leave
+     Enter its runs  v images  f figure  d at .5  r continue  Tab pane  q leave
     """#
 }

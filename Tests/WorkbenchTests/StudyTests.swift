@@ -173,6 +173,26 @@ import Testing
     #expect(state.studied?.verdict == 0)
   }
 
+  @Test func `the keys below are those that do something`() {
+    func footer(_ state: WorkbenchState) -> String { state.view().lines.last ?? "" }
+    var state = studying()
+    #expect(footer(state).contains("Enter its runs  v images  f figure  d at .5  r continue"))
+    state.press(.character("d"))
+    #expect(footer(state).contains("d as decided"))
+    state.press(.backTab)
+    #expect(!footer(state).contains("Enter"))
+    #expect(!footer(studying([])).contains("its runs"))
+    #expect(!footer(studying([Sample.doseStudy])).contains("continue"))
+  }
+
+  @Test func `before there is a study its keys say so`() {
+    var state = studying([])
+    for key: Key in [.enter, .character("v"), .character("f"), .character("r")] {
+      #expect(state.press(key).isEmpty)
+      #expect(state.text.contains("There is no study yet."))
+    }
+  }
+
   @Test func `Esc gives a whole pane back, then goes to the runs`() {
     var state = studying()
     state.press(.tab, .character("z"))

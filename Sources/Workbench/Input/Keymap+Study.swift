@@ -13,7 +13,7 @@ extension Keymap {
       short: "figure", rank: 1),
     Binding(
       [.character("d")], .studyDecisions, .study, "Thresholds as the study has them, or all at .5",
-      short: "thresholds", rank: 2),
+      short: "at .5", rank: 2),
     Binding(
       [.character("r")], .continueStudy, .study, "Train what is missing of the study",
       short: "continue", rank: 2),

@@ -102,6 +102,8 @@ struct Footer {
     case .nextPane where state.interface.screen == .study:
       return state.studied == nil ? nil : short
     case .nextStudy: return (state.studies?.count ?? 0) > 1 ? short : nil
+    case .studyDecisions where state.interface.study.isFixed:
+      return state.studied == nil ? nil : "as decided"
     case .nextFigure, .studyDecisions, .continueStudy, .compareArm, .showArmImages:
       return state.studied?.isOffered(action) == true ? short : nil
     case .searchLog: return state.logBook.lines.isEmpty ? nil : short

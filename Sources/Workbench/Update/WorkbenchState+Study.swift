@@ -29,7 +29,10 @@ extension WorkbenchState {
   // MARK: Actions
 
   mutating func performOnStudy(_ action: Action) -> [Effect] {
-    guard let studied else { return [] }
+    guard let studied else {
+      notify(studies == nil ? "The studies are still being read." : "There is no study yet.")
+      return []
+    }
     switch action {
     case .nextFigure: chooseFigure(by: 1)
     case .studyDecisions: interface.study.isFixed.toggle()

@@ -88,12 +88,16 @@ struct StudyHeader {
     return parts
   }
 
-  /// `study 1 of 3, b: runs-b`
+  /// `study 1 of 3 in night`, the store named where several are open.
   private var others: StyledText {
     let all = state.studies ?? []
     guard all.count > 1, let place = all.firstIndex(where: { $0.id == studied.view.id }) else {
       return StyledText()
     }
-    return StyledText("  study \(place + 1) of \(all.count)", .muted)
+    let store = studied.view.id.store
+    let hasStores = state.stores.count > 1 && state.stores.indices.contains(store)
+    return StyledText(
+      "  study \(place + 1) of \(all.count)\(hasStores ? " in \(state.stores[store].name)" : "")",
+      .muted)
   }
 }
