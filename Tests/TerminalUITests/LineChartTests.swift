@@ -95,6 +95,14 @@ struct LineChartTests {
         """)
   }
 
+  @Test func `an axis is labelled at the places that were chosen for it`() {
+    let axis = chart(40, 10) { chart in
+      chart.xTicks = [AxisTick(value: 0, label: "none"), AxisTick(value: 250, label: "few")]
+    }
+    #expect(axis.contains("     none     few "))
+    #expect(!axis.contains("500"))
+  }
+
   @Test func `at 1x1 and 0x0 there is as much as fits`() {
     #expect(chart(1, 1) == "✕")
     #expect(chart(1, 1, .ascii) == "!")

@@ -3,12 +3,14 @@ import TerminalUI
 import Testing
 import Workbench
 
+@testable import Studies
+
 /// Whatever comes in whatever order at whatever size: nothing traps, everything is drawn.
 @Suite struct AnyInputTests {
   private static let keys: [Key] =
     Keymap.bindings.flatMap(\.keys)
     + [.backspace, .delete, .insert, .function(5), .control("u"), .character(" ")]
-    + "abcdeknpqrsxyzS0456519.-é漢".map { Key.character($0) }
+    + "abcdeknpqrsxyzS0456519.-é漢99".map { Key.character($0) }
 
   /// Departures are left out so that a state is exercised for long.
   private struct Dice {
@@ -50,9 +52,39 @@ import Workbench
     return mix
   }
 
+  /// Studies whose parts do not fit one another.
+  private func studies(_ dice: inout Dice) -> [StudyView] {
+    var study = [Sample.study, Sample.begunStudy, Sample.longStudy][dice.roll(3)]
+    study.id.store = dice.roll(4) == 0 ? dice.count() : 0
+    switch dice.roll(6) {
+    case 0: study.grid.cells = []
+    case 1: study.grid.arms = []
+    case 2: study.grid.steps = dice.count()
+    case 3: study.sheet?.strata = []
+    case 4: study.sheet?.rule.margin = dice.number()
+    default:
+      for index in study.sheet?.doses.indices ?? 0..<0 {
+        for point in study.sheet?.doses[index].points.indices ?? 0..<0 {
+          study.sheet?.doses[index].points[point].dose = dice.number()
+        }
+      }
+    }
+    for index in study.sheet?.arms.indices ?? 0..<0 where dice.roll(3) == 0 {
+      let interval = ConfidenceInterval(lower: dice.number(), upper: dice.number(), level: 0.95)
+      let figure = StudySheet.Figure(value: dice.number(), interval: interval, bySeed: [])
+      study.sheet?.arms[index].exact = ["cat+dog": figure, "weighted": figure]
+    }
+    for index in study.sheet?.comparisons.indices ?? 0..<0 where dice.roll(3) == 0 {
+      study.sheet?.comparisons[index].effect = dice.number()
+      study.sheet?.comparisons[index].adjustedPValue = dice.number()
+      study.sheet?.comparisons[index].sentence = "x\u{1b}[31m\ty"
+    }
+    return dice.roll(5) == 0 ? [] : dice.roll(3) == 0 ? [study, Sample.begunStudy] : [study]
+  }
+
   private func message(_ dice: inout Dice, _ state: WorkbenchState) -> Message {
     let run = [142, 139, 999][dice.roll(3)] as RunID
-    switch dice.roll(26) {
+    switch dice.roll(27) {
     case 0...8:
       let modifiers: Modifiers = [[], .shift, .alt, .control][dice.roll(4)]
       return .terminal(.key(Self.keys[dice.roll(Self.keys.count)], modifiers))
@@ -110,6 +142,7 @@ import Workbench
       if dice.roll(3) == 0 { view.total = dice.count() }
       if dice.roll(3) == 0, !view.rows.isEmpty { view.rows[0].variants = [] }
       return .samples(view)
+    case 25: return .studies(studies(&dice))
     default:
       var row = Sample.rows[dice.roll(4)]
       row.status = RunStatus.allCases[dice.roll(RunStatus.allCases.count)]
@@ -145,13 +178,16 @@ import Workbench
       [.character("L")], [.character("X")], [.character("N")], [.character("z")], [.left],
       [.character("1"), .character("/")], [.character("1"), .character("S")],
       [.character("4")], [.character("4"), .backTab], [.character("4"), .character("z")],
-      [.character("6")],
+      [.character("6")], [.character("9")], [.character("9"), .tab],
+      [.character("9"), .tab, .tab], [.character("9"), .backTab],
+      [.character("9"), .tab, .character("z")],
     ]
     for keys in openers {
       var state = Sample.training()
       for key in keys { state.press(key) }
       _ = state.update(.mix(run: 142, Sample.mix))
       state.answerSamples()
+      _ = state.update(.studies([Sample.study, Sample.longStudy]))
       for (width, height) in zip(0...66, [0, 1, 2, 3, 4, 5, 7, 9, 12, 15, 16, 17].cycled(67)) {
         let grid = state.view(width: width, height: height)
         #expect(grid.lines.count == height)
@@ -161,13 +197,15 @@ import Workbench
   }
 
   @Test func `any key before any data does nothing bad`() {
-    for screen: Key in [.character("1"), .character("2"), .character("4"), .character("6")] {
+    for screen: Key in [
+      .character("1"), .character("2"), .character("4"), .character("6"), .character("9"),
+    ] {
       for key in Self.keys {
         var state = WorkbenchState()
         state.press(screen)
         for effect in state.press(key) {
           switch effect {
-          case .leave(.quit), .repaint, .suspend: break
+          case .leave(.quit), .repaint, .suspend, .watchStudies, .stopWatchingStudies: break
           default: Issue.record("\(key) asks for \(effect) before any data")
           }
         }

@@ -2,7 +2,7 @@
 enum ExpectedCells {
   // swift-format-ignore
   static let missed80x24 = #"""
-     1Runs  2Train  3Labels  4Mix  5Confusion [6Samples] 7Compare  8System
+     1Runs  2Train  3Labels  4Mix  5Confusion [6Samples] 7Compare  8System  9Study
     ╭─ bicycle FN: 9 images, nearest to the threshold first ─── 1 marked · 2 of 9 ─╮
     │ ▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀       ▐    ▀▀▀▀▀▀▀▀▀▀▀▀    ▌         ▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀   ┃
     │ ▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀       ▐    ▀▀▀▀▀▀▀▀▀▀▀▀    ▌         ▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀   ┃
@@ -30,7 +30,7 @@ enum ExpectedCells {
 
   // swift-format-ignore
   static let tooMuch160x48 = #"""
-     1 Runs   2 Train   3 Labels   4 Mix   5 Confusion  [6 Samples]  7 Compare   8 System                                                  ▶ 0142 running  ep 12/40
+     1 Runs   2 Train   3 Labels   4 Mix   5 Confusion  [6 Samples]  7 Compare   8 System   9 Study                                        ▶ 0142 running  ep 12/40
     ╭─ bicycle FP: 133 images, nearest to the threshold first ─────────────────────────────── 1 marked · 7 of 133 ─╮╭─ image 4046 ────────────────────── ◆ marked ─╮
     │ ▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀    ▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀    ▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀    ▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀  ▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀   ┃│      ▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀      │
     │ ▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀    ▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀    ▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀    ▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀  ▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀   ┃│      ▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀      │
@@ -82,7 +82,7 @@ enum ExpectedCells {
 
   // swift-format-ignore
   static let setsAscii80x24 = #"""
-     1Runs  2Train  3Labels  4Mix  5Confusion [6Samples] 7Compare  8System
+     1Runs  2Train  3Labels  4Mix  5Confusion [6Samples] 7Compare  8System  9Study
     +- cat+dog taken for cat: 3 images, nearest to the threshold first --- 1 of 3 -+
     |[   ...::::---====+++]             ....:::---                 ....:::----==   |
     |[  ...::::----===++++]             ...::::---                ....:::----===   |

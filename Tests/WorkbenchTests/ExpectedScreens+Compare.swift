@@ -2,7 +2,7 @@
 extension ExpectedScreens {
   // swift-format-ignore
   static let compare80x24 = #"""
-     1Runs  2Train  3Labels  4Mix  5Confusion  6Samples [7Compare] 8System
+     1Runs  2Train  3Labels  4Mix  5Confusion  6Samples [7Compare] 8System  9Study
      A 0139 baseline no mix  ▸B 0142 mixed  C 0135 mixed
     ╭─ validation loss  linear by step ────────────────────────────────────────────╮
     │      │     A⢄                                                                │
@@ -30,7 +30,7 @@ extension ExpectedScreens {
 
   // swift-format-ignore
   static let compareSettings80x24 = #"""
-     1Runs  2Train  3Labels  4Mix  5Confusion  6Samples [7Compare] 8System
+     1Runs  2Train  3Labels  4Mix  5Confusion  6Samples [7Compare] 8System  9Study
      A 0139 baseline no mix  ▸B 0142 mixed  C 0135 mixed
     ╭─ validation loss  linear by step ────────────────────────────────────────────╮
     │      │     A⢦⣀                                                               │
@@ -58,7 +58,7 @@ extension ExpectedScreens {
 
   // swift-format-ignore
   static let compareLabels80x24 = #"""
-     1Runs  2Train  3Labels  4Mix  5Confusion  6Samples [7Compare] 8System
+     1Runs  2Train  3Labels  4Mix  5Confusion  6Samples [7Compare] 8System  9Study
      A 0139 baseline no mix  ▸B 0142 mixed  C 0135 mixed
     ╭─ validation loss  linear by step ────────────────────────────────────────────╮
     │      │     A⢦⣀                                                               │
@@ -86,7 +86,7 @@ extension ExpectedScreens {
 
   // swift-format-ignore
   static let compareDecisions80x24 = #"""
-     1Runs  2Train  3Labels  4Mix  5Confusion  6Samples [7Compare] 8System
+     1Runs  2Train  3Labels  4Mix  5Confusion  6Samples [7Compare] 8System  9Study
      A 0139 baseline no mix  ▸B 0142 mixed  C 0135 mixed
     ╭─  settings  measures  labels  sets [decisions] disagree  ── validation part ─╮
     │  label     thr A thr B  TP A  TP B  FN A  FN B  FP A  FP B  TN A   dF1    p  │
@@ -114,7 +114,7 @@ extension ExpectedScreens {
 
   // swift-format-ignore
   static let compare160x48 = #"""
-     1 Runs   2 Train   3 Labels   4 Mix   5 Confusion   6 Samples  [7 Compare]  8 System                                                  ▶ 0142 running  ep 12/40
+     1 Runs   2 Train   3 Labels   4 Mix   5 Confusion   6 Samples  [7 Compare]  8 System   9 Study                                        ▶ 0142 running  ep 12/40
      A 0139 baseline no mix  ▸B 0142 mixed  C 0135 mixed
     ╭─ validation loss  linear by step ────────────────────────────────────────────────────╮╭─ settings ────────────────────────────────────── 3 differ, 1 do not ─╮
     │      │      C                                                                        ││  setting                                 A 0139   B 0142   C 0135    │

@@ -2,7 +2,7 @@
 extension ExpectedScreens {
   // swift-format-ignore
   static let confusionSets80x24 = #"""
-     1Runs  2Train  3Labels  4Mix [5Confusion] 6Samples  7Compare  8System
+     1Runs  2Train  3Labels  4Mix [5Confusion] 6Samples  7Compare  8System  9Study
      0139 no mix  TUNE 339 images  thr .50
      exact sets .681 (all-negative .177)  any label on images without 8.3% of 60
     ╭─ [label sets] labels  instead  together  coupling  ───────────── most first ─╮
@@ -30,7 +30,7 @@ extension ExpectedScreens {
 
   // swift-format-ignore
   static let confusionManySets80x24 = #"""
-     1Runs  2Train  3Labels  4Mix [5Confusion] 6Samples  7Compare  8System
+     1Runs  2Train  3Labels  4Mix [5Confusion] 6Samples  7Compare  8System  9Study
      0139 no mix  TUNE 600 images  thr .50
      exact sets .375 (all-negative .253)  any label on images without 61% of 152
     ╭─ [label sets] labels  instead  together  coupling  ────── columns 1–4 of 49 ─╮
@@ -58,7 +58,7 @@ extension ExpectedScreens {
 
   // swift-format-ignore
   static let confusionLabels80x24 = #"""
-     1Runs  2Train  3Labels  4Mix [5Confusion] 6Samples  7Compare  8System
+     1Runs  2Train  3Labels  4Mix [5Confusion] 6Samples  7Compare  8System  9Study
      0139 no mix  TUNE 600 images  thr .50
      exact sets .375 (all-negative .253)  any label on images without 61% of 152
     ╭─  label sets [labels] instead  together  coupling  ───────────── most first ─╮
@@ -86,7 +86,7 @@ extension ExpectedScreens {
 
   // swift-format-ignore
   static let confusionInstead80x24 = #"""
-     1Runs  2Train  3Labels  4Mix [5Confusion] 6Samples  7Compare  8System
+     1Runs  2Train  3Labels  4Mix [5Confusion] 6Samples  7Compare  8System  9Study
      0139 no mix  TUNE 600 images  thr .50
      exact sets .375 (all-negative .253)  any label on images without 61% of 152
     ╭─  label sets  labels [instead] together  coupling  ─────── columns 1–6 of 7 ─╮
@@ -114,7 +114,7 @@ extension ExpectedScreens {
 
   // swift-format-ignore
   static let confusionTogether80x24 = #"""
-     1Runs  2Train  3Labels  4Mix [5Confusion] 6Samples  7Compare  8System
+     1Runs  2Train  3Labels  4Mix [5Confusion] 6Samples  7Compare  8System  9Study
      0139 no mix  TUNE 600 images  thr .50
      exact sets .375 (all-negative .253)  any label on images without 61% of 152
     ╭─  label sets  labels  instead [together] coupling  ───────────── most first ─╮
@@ -142,7 +142,7 @@ extension ExpectedScreens {
 
   // swift-format-ignore
   static let confusionCoupling80x24 = #"""
-     1Runs  2Train  3Labels  4Mix [5Confusion] 6Samples  7Compare  8System
+     1Runs  2Train  3Labels  4Mix [5Confusion] 6Samples  7Compare  8System  9Study
      0139 no mix  TUNE 600 images  thr .50
      exact sets .375 (all-negative .253)  any label on images without 61% of 152
     ╭─  label sets  labels  instead  together [coupling] ───────────── most first ─╮

@@ -2,7 +2,7 @@
 extension ExpectedScreens {
   // swift-format-ignore
   static let confusionSets160x48 = #"""
-     1 Runs   2 Train   3 Labels   4 Mix  [5 Confusion]  6 Samples   7 Compare   8 System                                                  ▶ 0142 running  ep 12/40
+     1 Runs   2 Train   3 Labels   4 Mix  [5 Confusion]  6 Samples   7 Compare   8 System   9 Study                                        ▶ 0142 running  ep 12/40
      0139 no mix  TUNE 600 images  thr .50  exact sets .375 (all-negative .253)  any label on images without 61% of 152
     ╭─ [label sets] labels  instead  together  coupling  ────────── columns 1–6 of 49  most first ─╮╭─ in words ─────────────────────────── taken for another 129 ─╮
     │                            ───────────────── predicted ──────────────────                    ││ cat told exactly: 81 of 209, 39%                             │
@@ -32,7 +32,7 @@ extension ExpectedScreens {
 
   // swift-format-ignore
   static let confusionLabels160x48 = #"""
-     1 Runs   2 Train   3 Labels   4 Mix  [5 Confusion]  6 Samples   7 Compare   8 System                                                  ▶ 0142 running  ep 12/40
+     1 Runs   2 Train   3 Labels   4 Mix  [5 Confusion]  6 Samples   7 Compare   8 System   9 Study                                        ▶ 0142 running  ep 12/40
      0139 no mix  TUNE 600 images  thr .50  exact sets .375 (all-negative .253)  any label on images without 61% of 152
     ╭─  label sets [labels] instead  together  coupling  ───────────────────────────── most first ─╮╭─ in words ──────────────────────────────── most mistakes 12 ─╮
     │             label there  ─ not there ──                 alarm                                ││ cat found: 296 of 345, 86%                                   │
@@ -62,7 +62,7 @@ extension ExpectedScreens {
 
   // swift-format-ignore
   static let confusionInstead160x48 = #"""
-     1 Runs   2 Train   3 Labels   4 Mix  [5 Confusion]  6 Samples   7 Compare   8 System                                                  ▶ 0142 running  ep 12/40
+     1 Runs   2 Train   3 Labels   4 Mix  [5 Confusion]  6 Samples   7 Compare   8 System   9 Study                                        ▶ 0142 running  ep 12/40
      0139 no mix  TUNE 600 images  thr .50  exact sets .375 (all-negative .253)  any label on images without 61% of 152
     ╭─  label sets  labels [instead] together  coupling  ───────────────────────────── most first ─╮╭─ in words ─────────────────────────── instead of another 37 ─╮
     │          ───────────────────────── predicted ─────────────────────────                       ││ cat found: 296, 60% of the row                               │
@@ -92,7 +92,7 @@ extension ExpectedScreens {
 
   // swift-format-ignore
   static let confusionTogether160x48 = #"""
-     1 Runs   2 Train   3 Labels   4 Mix  [5 Confusion]  6 Samples   7 Compare   8 System                                                  ▶ 0142 running  ep 12/40
+     1 Runs   2 Train   3 Labels   4 Mix  [5 Confusion]  6 Samples   7 Compare   8 System   9 Study                                        ▶ 0142 running  ep 12/40
      0139 no mix  TUNE 600 images  thr .50  exact sets .375 (all-negative .253)  any label on images without 61% of 152
     ╭─  label sets  labels  instead [together] coupling  ───────────────────────────── most first ─╮╭─ in words ────────────────────── too often or too seldom 15 ─╮
     │                  ── together ──          alarm  alarm found found   phi   phi                ││ cat and dog: together on 90 images, predicted together for   │
@@ -122,7 +122,7 @@ extension ExpectedScreens {
 
   // swift-format-ignore
   static let confusionCoupling160x48 = #"""
-     1 Runs   2 Train   3 Labels   4 Mix  [5 Confusion]  6 Samples   7 Compare   8 System                                                  ▶ 0142 running  ep 12/40
+     1 Runs   2 Train   3 Labels   4 Mix  [5 Confusion]  6 Samples   7 Compare   8 System   9 Study                                        ▶ 0142 running  ep 12/40
      0139 no mix  TUNE 600 images  thr .50  exact sets .375 (all-negative .253)  any label on images without 61% of 152
     ╭─  label sets  labels  instead  together [coupling] ───────────────────────────── most first ─╮╭─ in words ───────────────────────────────── most coupled 15 ─╮
     │                  ───── correlation where ──────          true images                         ││ cat and dog, where neither is: logits correlate -.08 over    │
@@ -148,7 +148,7 @@ extension ExpectedScreens {
 
   // swift-format-ignore
   static let confusionPets160x48 = #"""
-     1 Runs   2 Train   3 Labels   4 Mix  [5 Confusion]  6 Samples   7 Compare   8 System                                                  ▶ 0142 running  ep 12/40
+     1 Runs   2 Train   3 Labels   4 Mix  [5 Confusion]  6 Samples   7 Compare   8 System   9 Study                                        ▶ 0142 running  ep 12/40
      0139 no mix  TUNE 339 images  thr .50  exact sets .681 (all-negative .177)  any label on images without 8.3% of 60
     ╭─ [label sets] labels  instead  together  coupling  ───────────────────────────── most first ─╮╭─ in words ──────────────────────────── taken for another 11 ─╮
     │            ─────────── predicted ────────────                                                ││ cat told exactly: 83 of 103, 81%                             │

@@ -2,7 +2,7 @@
 extension ExpectedScreens {
   // swift-format-ignore
   static let mix80x24 = #"""
-     1Runs  2Train  3Labels [4Mix] 5Confusion  6Samples  7Compare  8System
+     1Runs  2Train  3Labels [4Mix] 5Confusion  6Samples  7Compare  8System  9Study
      0142 cats and dogs, mixed  train 1400  val 200  test 200  ! 2 unreadable
     ╭─ label sets 7 ───────────────── ! 3 with fewer than 10 in train  most first ─╮
     │    label set            train    val   tune   test share of train            │
@@ -110,7 +110,7 @@ extension ExpectedScreens {
 
   // swift-format-ignore
   static let mix160x48 = #"""
-     1 Runs   2 Train   3 Labels  [4 Mix]  5 Confusion   6 Samples   7 Compare   8 System                                      ▶ 0142 running  ep 12/40  ETA 21m40s
+     1 Runs   2 Train   3 Labels  [4 Mix]  5 Confusion   6 Samples   7 Compare   8 System   9 Study                            ▶ 0142 running  ep 12/40  ETA 21m40s
      0142 cats and dogs, mixed  train 1400  validation 200  tune 200  test 200  cardinality 1.03  MeanIR 47.9  ! 2 unreadable
     ╭─ label sets 7 ───────────────────────────────── ! 3 with fewer than 10 in train  most first ─╮╭─ findings  2 to mend  2 to know ─────────────────────────────╮
     │    label set                    train    val   tune   test share of train                    ││ ! Only 4 images in train show horse, fewer than the 10 a     │
@@ -176,7 +176,7 @@ extension ExpectedScreens {
 
   // swift-format-ignore
   static let samples80x24 = #"""
-     1Runs  2Train  3Labels  4Mix  5Confusion [6Samples] 7Compare  8System
+     1Runs  2Train  3Labels  4Mix  5Confusion [6Samples] 7Compare  8System  9Study
     ╭─ samples  0142 cats and dogs, mixed ──────────────────────────── 1–2 of 300 ─╮
     │ original            epoch 1             epoch 2             epoch 3          │
     │ ▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀    ▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀    ▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀    ▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀▀ │
@@ -204,7 +204,7 @@ extension ExpectedScreens {
 
   // swift-format-ignore
   static let samplesAscii80x24 = #"""
-     1Runs  2Train  3Labels  4Mix  5Confusion [6Samples] 7Compare  8System
+     1Runs  2Train  3Labels  4Mix  5Confusion [6Samples] 7Compare  8System  9Study
     +- samples  0142 cats and dogs, mixed ---------------------------- 1-2 of 300 -+
     | original            epoch 1             epoch 2             epoch 3          |
     |    ...::---===++       ..:::---===++      ...:::---===++      ...:::---===++ |

@@ -2,7 +2,7 @@
 extension ExpectedScreens {
   // swift-format-ignore
   static let labels80x24 = #"""
-     1Runs  2Train [3Labels] 4Mix  5Confusion  6Samples  7Compare  8System
+     1Runs  2Train [3Labels] 4Mix  5Confusion  6Samples  7Compare  8System  9Study
      0139 no mix  TUNE 600 images  rule f1  thr v1 +5 moved  TEST sealed
     ╭─ labels 6 ──────────────── as listed ─╮╭─ bicycle ───────────────── by hand ─╮
     │    label         thr   F1  Δ.50   n+  ││            █▅▄▁                     │
@@ -30,7 +30,7 @@ extension ExpectedScreens {
 
   // swift-format-ignore
   static let labelsAscii80x24 = #"""
-     1Runs  2Train [3Labels] 4Mix  5Confusion  6Samples  7Compare  8System
+     1Runs  2Train [3Labels] 4Mix  5Confusion  6Samples  7Compare  8System  9Study
      0139 no mix  TUNE 600 images  rule f1  thr v1 +5 moved  TEST sealed
     +- labels 6 ---------------- as listed -++- bicycle ----------------- by hand -+
     |    label         thr   F1  d.50   n+  ||            #::.                     |
@@ -58,7 +58,7 @@ extension ExpectedScreens {
 
   // swift-format-ignore
   static let labels160x48 = #"""
-     1 Runs   2 Train  [3 Labels]  4 Mix   5 Confusion   6 Samples   7 Compare   8 System                                                  ▶ 0142 running  ep 12/40
+     1 Runs   2 Train  [3 Labels]  4 Mix   5 Confusion   6 Samples   7 Compare   8 System   9 Study                                        ▶ 0142 running  ep 12/40
      0139 no mix  TUNE 600 images  rule f1  thr v1 +5 moved  TEST sealed
     ╭─ labels 6 ─────────────────────────────────────────────────────────────────── as listed ─╮╭─ bicycle ────────────────────────────────────────────── by hand ─╮
     │    label            thr 0 to 1         F1  Δ.50    P    R    TP    FN    FP    TN    n+  ││               █▅▂                                                │

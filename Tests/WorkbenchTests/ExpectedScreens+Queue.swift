@@ -1,7 +1,7 @@
 extension ExpectedScreens {
   // swift-format-ignore
   static let queue = #"""
-     1Runs [2Train] 3Labels  4Mix  5Confusion  6Samples  7Compare  8System   3 wait
+     1Runs [2Train] 3Labels  4Mix  5Confusion  6Samples  7Compare  8System  9Study
      0142 cats and dogs, mixed  ▶ RUNNING  ep 12/40  ETA 21m40s (±2m)  412 img/s
      epoch ━━━━━━━━━━━────  74%   total ━━━━╾──────────  29%   cpu 196%  mem 1.4 GB
     ╭─ loss  linear by step  EMA .90 ────────── train .275  val .276  ◆ .264 ep 9 ─╮
@@ -29,7 +29,7 @@ extension ExpectedScreens {
 
   // swift-format-ignore
   static let wideQueue = #"""
-     1 Runs  [2 Train]  3 Labels   4 Mix   5 Confusion   6 Samples   7 Compare   8 System                                                                   queue 3
+     1 Runs  [2 Train]  3 Labels   4 Mix   5 Confusion   6 Samples   7 Compare   8 System   9 Study                                                         queue 3
      0142 cats and dogs, mixed  ▶ RUNNING  ep 12/40  step 9310/31040  ETA 21m40s (±2m)  412 img/s
     ╭─ loss  linear by step  EMA .90 ───────────────────────────────────── train .275  val .276  ◆ .264 ep 9 ─╮╭─ run ─────────────────────────────────────────────╮
     │      │                                                                            ▲ validation  ● train ││ epoch     12/40       ━━━━━━━━━━━━━━━━╾─────  74% │

@@ -2,7 +2,7 @@
 extension ExpectedScreens {
   // swift-format-ignore
   static let system80x24 = #"""
-     1Runs  2Train  3Labels  4Mix  5Confusion  6Samples  7Compare [8System]
+     1Runs  2Train  3Labels  4Mix  5Confusion  6Samples  7Compare [8System] 9Study
     ╭─ step of 0142 ───────────────────────────────────────────────────────────────╮
     │ 77.6 ms a step  409 images/s  24.2 GFLOP/s  2 threads  1.62 s an evaluation  │
     │ │━│forward ━━━━━━━━━━━━│backward ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━│━━━━━━━━│━ │
@@ -30,7 +30,7 @@ extension ExpectedScreens {
 
   // swift-format-ignore
   static let systemAscii80x24 = #"""
-     1Runs  2Train  3Labels  4Mix  5Confusion  6Samples  7Compare [8System]
+     1Runs  2Train  3Labels  4Mix  5Confusion  6Samples  7Compare [8System] 9Study
     +- step of 0142 ---------------------------------------------------------------+
     | 77.6 ms a step  409 images/s  24.2 GFLOP/s  2 threads  1.62 s an evaluation  |
     | |=|forward ============|backward ================================|========|= |

@@ -2,7 +2,7 @@
 enum ExpectedScreens {
   // swift-format-ignore
   static let train80x24 = #"""
-     1Runs [2Train] 3Labels  4Mix  5Confusion  6Samples  7Compare  8System   thresh
+     1Runs [2Train] 3Labels  4Mix  5Confusion  6Samples  7Compare  8System  9Study
      0142 cats and dogs, mixed  ▶ RUNNING  ep 12/40  ETA 21m40s (±2m)  412 img/s
      epoch ━━━━━━━━━━━────  74%   total ━━━━╾──────────  29%   cpu 196%  mem 1.4 GB
     ╭─ loss  linear by step  EMA .90 ────────── train .275  val .276  ◆ .264 ep 9 ─╮
@@ -30,7 +30,7 @@ enum ExpectedScreens {
 
   // swift-format-ignore
   static let trainAscii80x24 = #"""
-     1Runs [2Train] 3Labels  4Mix  5Confusion  6Samples  7Compare  8System   thresh
+     1Runs [2Train] 3Labels  4Mix  5Confusion  6Samples  7Compare  8System  9Study
      0142 cats and dogs, mixed  > RUNNING  ep 12/40  ETA 21m40s (+-2m)  412 img/s
      epoch ###########----  74%   total ####-----------  29%   cpu 196%  mem 1.4 GB
     +- loss  linear by step  EMA .90 ---------- train .275  val .276  * .264 ep 9 -+
@@ -58,7 +58,7 @@ enum ExpectedScreens {
 
   // swift-format-ignore
   static let train160x48 = #"""
-     1 Runs  [2 Train]  3 Labels   4 Mix   5 Confusion   6 Samples   7 Compare   8 System                                                                    thresh
+     1 Runs  [2 Train]  3 Labels   4 Mix   5 Confusion   6 Samples   7 Compare   8 System   9 Study                                                          thresh
      0142 cats and dogs, mixed  ▶ RUNNING  ep 12/40  step 9310/31040  ETA 21m40s (±2m)  412 img/s
     ╭─ loss  linear by step  EMA .90 ───────────────────────────────────── train .275  val .276  ◆ .264 ep 9 ─╮╭─ run ─────────────────────────────────────────────╮
     │      │                                                                            ▲ validation  ● train ││ epoch     12/40       ━━━━━━━━━━━━━━━━╾─────  74% │
@@ -124,7 +124,7 @@ enum ExpectedScreens {
 
   // swift-format-ignore
   static let runs80x24 = #"""
-    [1Runs] 2Train  3Labels  4Mix  5Confusion  6Samples  7Compare  8System
+    [1Runs] 2Train  3Labels  4Mix  5Confusion  6Samples  7Compare  8System  9Study
     ╭─ runs 4 ─────────────────────────────────────────────────────────────────────╮
     │   run  status         title                      epoch   best F1   val loss  │
     │▸ 0142  ▶ running*     cats and dogs, mixed       12/40      .741       .244  │
@@ -152,7 +152,7 @@ enum ExpectedScreens {
 
   // swift-format-ignore
   static let runs160x48 = #"""
-    [1 Runs]  2 Train   3 Labels   4 Mix   5 Confusion   6 Samples   7 Compare   8 System                                      ▶ 0142 running  ep 12/40  ETA 21m40s
+    [1 Runs]  2 Train   3 Labels   4 Mix   5 Confusion   6 Samples   7 Compare   8 System   9 Study                            ▶ 0142 running  ep 12/40  ETA 21m40s
     ╭─ runs 4 ─────────────────────────────────────────────────────────────────────────────────────────────────╮╭─ 0142 cats and dogs, mixed ──────────────────────╮
     │   run  status         title               epoch   best F1   val loss  ▼started    took  tags             ││ Must pictures of both be in the set?             │
     │▸ 0142  ▶ running*     cats and dogs, …    12/40      .741       .244     10:30  14m02s  mix q2           ││                                                  │
@@ -218,7 +218,7 @@ enum ExpectedScreens {
 
   // swift-format-ignore
   static let welcome80x24 = #"""
-    [1Runs] 2Train  3Labels  4Mix  5Confusion  6Samples  7Compare  8System   thresh
+    [1Runs] 2Train  3Labels  4Mix  5Confusion  6Samples  7Compare  8System  9Study
     ╭─ thresh ─────────────────────────────────────────────────────────────────────╮
     │                                                                              │
     │                                                                              │

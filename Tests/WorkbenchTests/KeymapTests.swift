@@ -28,6 +28,7 @@ import Workbench
         case .mix: #expect(Keymap.action(for: key, on: .mix) == binding.action)
         case .compare: #expect(Keymap.action(for: key, on: .compare) == binding.action)
         case .system: #expect(Keymap.action(for: key, on: .system) == binding.action)
+        case .study: #expect(Keymap.action(for: key, on: .study) == binding.action)
         case .samples, .cell: #expect(Keymap.action(for: key, on: .samples) == binding.action)
         case .everywhere, .control:
           for screen in Screen.allCases {
@@ -60,7 +61,7 @@ import Workbench
       state.press(.character("?"))
       // The narrow help is longer than the screen.
       var text = ""
-      for _ in 0..<4 {
+      for _ in 0..<5 {
         text += state.view().lines.joined(separator: "\n")
         state.press(.pageDown)
       }

@@ -2,6 +2,11 @@
 package struct AxisTick: Hashable, Sendable {
   package var value: Double
   package var label: String
+
+  package init(value: Double, label: String) {
+    self.value = value
+    self.label = label
+  }
 }
 
 /// Values a person would choose to label an axis with.

@@ -56,14 +56,14 @@ extension LineChart {
     }
     let scale = ChartScale(xRange, logarithmic: false, dots: area.width)
     let limit = max(area.width / 12, 1)
-    let ticks =
+    let round =
       switch xUnit {
       case .number: AxisTicks.linear(xRange, limit: limit)
       case .count: AxisTicks.count(xRange, limit: limit)
       case .seconds: AxisTicks.duration(xRange, limit: limit)
       }
     var lastEnd = labels.x - 1
-    for tick in ticks {
+    for tick in xTicks ?? round {
       guard let dot = scale.dot(tick.value), dot >= 0, dot < area.width else { continue }
       let width = DisplayWidth.of(tick.label)
       let x = max(area.x + dot - width / 2, labels.x)

@@ -38,6 +38,8 @@ package struct LineChart: Hashable, Sendable {
   package var xRange: ClosedRange<Double>
   package var xUnit: Unit
   package var xCaption: String
+  /// In place of round values: those a person has chosen, on an axis of their own spacing.
+  package var xTicks: [AxisTick]?
   /// `nil`: all of what is drawn, with a little room.
   package var yRange: ClosedRange<Double>?
   package var isLogarithmic: Bool

@@ -3,6 +3,7 @@
 package enum Action: String, CaseIterable, Hashable, Sendable {
   // Finding one's way
   case showRuns, showTrain, showLabels, showMix, showConfusion, showSamples, showCompare, showSystem
+  case showStudy
   case nextPane, previousPane, zoomPane, back
   case moveUp, moveDown, moveLeft, moveRight, pageUp, pageDown, moveToStart, moveToEnd
   // The program
@@ -34,6 +35,8 @@ package enum Action: String, CaseIterable, Hashable, Sendable {
   case allSettings, comparedPart, filterDisagreements, enlargeDisagreement, copyDisagreement
   // Time, memory and log of a run
   case sortLayers, searchLog, nextFound, previousFound, logLevels, followLog, exportLog
+  // What a study has found
+  case nextFigure, nextStudy, studyDecisions, continueStudy, compareArm, showArmImages
   // The queue
   case showQueue
   case openQueued, moveEarlier, moveLater, moveToFront, takeOutOfQueue, pauseQueue

@@ -5,7 +5,7 @@ package enum Keymap {
   /// Where a binding holds.
   package enum Scope: String, CaseIterable, Sendable {
     case everywhere, control, runs, train, labels, mix, confusion, samples, cell, compare, system,
-      dialog, queue
+      study, dialog, queue
 
     package var title: String {
       switch self {
@@ -20,6 +20,7 @@ package enum Keymap {
       case .cell: "Samples of a cell"
       case .compare: "Compare"
       case .system: "System"
+      case .study: "Study"
       case .dialog: "Menus and questions"
       case .queue: "The queue"
       }
@@ -57,7 +58,7 @@ package enum Keymap {
 
   package static let bindings: [Binding] =
     everywhere + control + runs + train + labels + mix + confusion + samples + cell + compare
-    + system + dialog + queue
+    + system + study + dialog + queue
 
   /// What a key does on a screen when no menu is open.
   package static func action(for key: Key, on screen: Screen) -> Action? {
@@ -84,6 +85,7 @@ package enum Keymap {
     case .samples: cell + samples + control + everywhere
     case .compare: compare + control + everywhere
     case .system: system + control + everywhere
+    case .study: study + control + everywhere
     }
   }
 

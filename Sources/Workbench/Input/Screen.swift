@@ -8,6 +8,7 @@ package enum Screen: Int, CaseIterable, Sendable {
   case samples = 6
   case compare = 7
   case system = 8
+  case study = 9
 
   package var title: String {
     switch self {
@@ -19,6 +20,7 @@ package enum Screen: Int, CaseIterable, Sendable {
     case .samples: "Samples"
     case .compare: "Compare"
     case .system: "System"
+    case .study: "Study"
     }
   }
 
@@ -32,6 +34,7 @@ package enum Screen: Int, CaseIterable, Sendable {
     case .samples: .samples
     case .compare: .compare
     case .system: .system
+    case .study: .study
     }
   }
 
@@ -45,6 +48,7 @@ package enum Screen: Int, CaseIterable, Sendable {
     case .samples: .showSamples
     case .compare: .showCompare
     case .system: .showSystem
+    case .study: .showStudy
     }
   }
 }

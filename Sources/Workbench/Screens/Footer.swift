@@ -44,7 +44,9 @@ struct Footer {
     case .compare where binding.action == .nextPane: 1
     case .labels, .confusion: binding.rank + (binding.scope == .control ? 4 : 0)
     case .mix where binding.action == .nextPane: 1
-    case .mix, .samples, .compare, .system: binding.rank + (binding.scope == .control ? 4 : 0)
+    case .study where binding.action == .nextPane: 1
+    case .mix, .samples, .compare, .system, .study:
+      binding.rank + (binding.scope == .control ? 4 : 0)
     }
   }
 
@@ -91,11 +93,19 @@ struct Footer {
       case .mix where state.mix?.answer != nil: break
       case .labels where state.editor != nil: break
       case .system: break
+      case .study where state.studied != nil: break
       default: return nil
       }
       let size = SizeClass(width: state.interface.width, height: state.interface.height)
       return size == .onePane ? nil : short
     case .nextPane where state.interface.screen == .system: return short
+    case .nextPane where state.interface.screen == .study:
+      return state.studied == nil ? nil : short
+    case .nextStudy: return (state.studies?.count ?? 0) > 1 ? short : nil
+    case .studyDecisions where state.interface.study.isFixed:
+      return state.studied == nil ? nil : "as decided"
+    case .nextFigure, .studyDecisions, .continueStudy, .compareArm, .showArmImages:
+      return state.studied?.isOffered(action) == true ? short : nil
     case .searchLog: return state.logBook.lines.isEmpty ? nil : short
     case .nextFound, .previousFound: return state.logBook.found.isEmpty ? nil : short
     case .logLevels: return short

@@ -28,6 +28,7 @@ extension WorkbenchState {
       CompareScreen(state: self, layout: compareLayout(width, height)).draw(into: &grid)
     case .system:
       SystemScreen(state: self, layout: systemLayout(width, height)).draw(into: &grid)
+    case .study: StudyScreen(state: self, layout: studyLayout(width, height)).draw(into: &grid)
     }
     switch interface.dialog {
     case .help(let offset): HelpOverlay(glyphs: glyphs, offset: offset).draw(into: &grid)

@@ -41,6 +41,8 @@ package struct ConfusionPanes: Equatable, Sendable {
   /// The cells that are told in words, the worst first, and which of them is selected.
   package internal(set) var remarks: [CellPlace] = []
   package internal(set) var remark = 0
+  /// The name of a label set to be selected when the table of sets is there.
+  package internal(set) var wantedSet: String?
   var cursors: [ConfusionTable: Cursor] = [:]
 
   /// The selected cell, and what is in sight at the top left, if that cell stays in sight with it.

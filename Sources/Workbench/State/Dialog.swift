@@ -52,6 +52,7 @@ package struct Menu: Equatable, Sendable {
     case thresholdVersion
     case testLook
     case comparedRuns
+    case continueStudy(StudyID)
   }
 
   package var kind: Kind
@@ -87,6 +88,7 @@ package struct MenuItem: Equatable, Sendable {
     case lookAtTest
     /// Takes a run into the comparison, or out of it.
     case compare(RunID)
+    case continueStudy(StudyID)
     case stay
   }
 

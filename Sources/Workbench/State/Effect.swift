@@ -30,6 +30,12 @@ package enum Effect: Equatable, Sendable {
   case compare(ComparisonRequest)
   /// Nobody looks at the comparison any more.
   case stopComparing
+  /// Read the studies of all stores, and send them anew whenever they have changed.
+  case watchStudies
+  /// Nobody looks at studies any more.
+  case stopWatchingStudies
+  /// Train in the background what is missing of a study.
+  case continueStudy(StudyID)
   /// Write the images a person has marked to a CSV file.
   case exportMarks([MarkedImage], path: String)
   /// Show a file with the program the person has chosen for that.

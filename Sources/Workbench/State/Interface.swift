@@ -11,6 +11,7 @@ package struct Interface: Equatable, Sendable {
   package var samples = SamplesPanes()
   package var compare = ComparePanes()
   package var system = SystemPanes()
+  package var study = StudyPanes()
   package var dialog: Dialog?
   package var notice: Notice?
   /// Set once the program is being left.

@@ -54,6 +54,8 @@ package enum Message: Sendable {
   case comparison(ComparisonView)
   /// `Effect.compare` could not be carried out: one sentence.
   case comparisonFailed(ComparisonRequest, String)
+  /// Answers `Effect.watchStudies`: those of all stores, the newest first, in place of those before.
+  case studies([StudyView])
   /// Answers `Effect.lookAtMachine`.
   case machine(MachineView)
   /// Answers `Effect.lookAtMachine` with what a run has printed since.

@@ -39,6 +39,9 @@ package struct WorkbenchState: Sendable {
   package internal(set) var confusion: Inquiry<ConfusionRequest, ConfusionView>?
   package internal(set) var cell: Inquiry<CellRequest, CellView>?
   package internal(set) var comparison: Inquiry<ComparisonRequest, ComparisonView>?
+  /// Those of all stores, the newest first; nil before they were read.
+  package internal(set) var studies: [StudyView]?
+  var watchesStudies = false
   /// Images a person has marked, in the order of marking.
   package internal(set) var marks: [MarkedImage] = [] {
     didSet { marksAreWritten = false }
@@ -99,7 +102,7 @@ package struct WorkbenchState: Sendable {
     switch interface.screen {
     case .runs: selectedRun
     case .train: opened?.row
-    case .labels, .mix, .confusion, .samples, .compare, .system: runInSight.flatMap(run)
+    case .labels, .mix, .confusion, .samples, .compare, .system, .study: runInSight.flatMap(run)
     }
   }
 

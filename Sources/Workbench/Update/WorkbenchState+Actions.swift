@@ -36,6 +36,7 @@ extension WorkbenchState {
       interface.screen = .compare
       if comparison?.hasFailed == true { comparison = nil }
     case .showSystem: return show(.system)
+    case .showStudy: interface.screen = .study
     case .showQueue: showQueue()
     case .openQueued, .moveEarlier, .moveLater, .moveToFront, .takeOutOfQueue, .pauseQueue,
       .moreAtOnce, .fewerAtOnce, .workQueue:
@@ -80,6 +81,8 @@ extension WorkbenchState {
       return performOnCompare(action)
     case .sortLayers, .searchLog, .nextFound, .previousFound, .logLevels, .followLog, .exportLog:
       return performOnSystem(action)
+    case .nextFigure, .nextStudy, .studyDecisions, .continueStudy, .compareArm, .showArmImages:
+      return performOnStudy(action)
     case .accept, .cancel, .previousItem, .nextItem, .otherWays: break
     }
     return []
@@ -136,7 +139,8 @@ extension WorkbenchState {
     case .confusion where stepBackInConfusion(): break
     case .compare where stepBackInCompare(): break
     case .system where stepBackInSystem(): break
-    case .confusion, .samples, .compare, .system:
+    case .study where interface.study.isZoomed: interface.study.isZoomed = false
+    case .confusion, .samples, .compare, .system, .study:
       if interface.notice != nil { interface.notice = nil } else { interface.screen = .runs }
     }
   }
@@ -160,6 +164,9 @@ extension WorkbenchState {
     case .system:
       interface.system.focus = interface.system.focus.stepped(by: step)
       return
+    case .study:
+      interface.study.focus = interface.study.focus.stepped(by: step)
+      return
     case .runs, .samples: return
     }
     // A zoomed pane gives way to any other; else only those on the screen take turns.
@@ -177,6 +184,7 @@ extension WorkbenchState {
     case .confusion: interface.confusion.isZoomed.toggle()
     case .compare: interface.compare.isZoomed.toggle()
     case .system: interface.system.isZoomed.toggle()
+    case .study: interface.study.isZoomed.toggle()
     case .runs, .samples: break
     }
   }

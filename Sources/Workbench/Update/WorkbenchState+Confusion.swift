@@ -45,7 +45,19 @@ extension WorkbenchState {
     confusion?.stage = .answered
     confusion?.answer = view
     listConfusion()
+    selectWantedSet()
     revision += 1
+  }
+
+  /// Selects the images of the label set that another screen wants to be seen, once they are there.
+  mutating func selectWantedSet() {
+    guard let name = interface.confusion.wantedSet, let content = confusionContent else { return }
+    interface.confusion.wantedSet = nil
+    guard interface.confusion.table == .sets,
+      let row = interface.confusion.rows.first(where: { content.name(ofRow: $0) == name })
+    else { return }
+    interface.confusion.cursor.cell = CellPlace(row: row, column: content.columnCount)
+    scrollToCursor()
   }
 
   /// The table in sight, once it is there.
@@ -53,7 +65,7 @@ extension WorkbenchState {
     confusion?.answer.map { interface.confusion.table.content(of: $0, figures) }
   }
 
-  private mutating func listConfusion() {
+  mutating func listConfusion() {
     if let content = confusionContent { interface.confusion.list(content) }
   }
 

@@ -43,6 +43,7 @@ extension WorkbenchState {
     case .confusion(let view): take(view)
     case .comparison(let view): take(view)
     case .comparisonFailed(let request, let sentence): failComparison(request, sentence)
+    case .studies(let views): take(views)
     case .started(let row): return start(row)
     case .queue(let view): take(view)
     case .edited(let edit):

@@ -25,6 +25,7 @@ extension WorkbenchState {
     case .sort: return ("Sort runs by", "The same column again turns the order around.")
     case .thresholdRule, .thresholdVersion, .testLook: return labelsHeading(of: kind)
     case .comparedRuns: return comparedRunsHeading
+    case .continueStudy(let study): return continueStudyHeading(study)
     }
   }
 
@@ -77,6 +78,11 @@ extension WorkbenchState {
       }
     case .thresholdRule, .thresholdVersion, .testLook: return labelsItems(of: kind)
     case .comparedRuns: return comparedRunsItems
+    case .continueStudy(let study):
+      return [
+        MenuItem("t", "Train them in the background", choice: .continueStudy(study)),
+        MenuItem("l", "Leave it as it is", choice: .stay),
+      ]
     }
   }
 
@@ -101,6 +107,7 @@ extension WorkbenchState {
     case .compare(let run):
       toggleCompared(run)
       return []
+    case .continueStudy(let study): return [.continueStudy(study)]
     case .stay, nil: return []
     }
   }

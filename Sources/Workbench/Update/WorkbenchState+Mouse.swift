@@ -28,6 +28,9 @@ extension WorkbenchState {
       return []
     case .compare: return pointInCompare(event, isClick)
     case .system: return pointInSystem(event, isClick)
+    case .study:
+      pointInStudy(event, isClick)
+      return []
     }
   }
 

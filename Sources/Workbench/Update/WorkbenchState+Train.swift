@@ -33,6 +33,7 @@ extension WorkbenchState {
     case .samples: moveInSamples(action)
     case .compare: moveInCompare(action)
     case .system: moveInSystem(action)
+    case .study: moveInStudy(action)
     }
   }
 

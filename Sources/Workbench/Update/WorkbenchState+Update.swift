@@ -12,6 +12,7 @@ extension WorkbenchState {
     effects += askForData()
     effects += watchFields()
     effects += letGoOfComparison()
+    effects += watchStudies()
     if interface != before { revision += 1 }
     return effects
   }
@@ -49,7 +50,7 @@ extension WorkbenchState {
   /// The screens about the data of a run ask for what they are to show.
   private mutating func askForData() -> [Effect] {
     switch interface.screen {
-    case .runs, .train: []
+    case .runs, .train, .study: []
     case .labels: askForScores() + askAboutLabel()
     case .confusion: askForScores() + askForConfusion()
     case .mix: askForMix() + askForGaps()

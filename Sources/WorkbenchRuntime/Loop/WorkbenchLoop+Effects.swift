@@ -25,6 +25,7 @@ extension WorkbenchLoop {
     case .loadCell(let request): data.load(request)
     case .compare(let request): comparison.compare(request)
     case .stopComparing: comparison.stop()
+    case .watchStudies, .stopWatchingStudies, .continueStudy: break
     case .exportMarks(let marks, let path): files.export(marks, to: path)
     case .openFile(let path): files.open(path)
     case .lookAtMachine(let run, let start):
