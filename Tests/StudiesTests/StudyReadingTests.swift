@@ -9,7 +9,8 @@ import Testing
   @Test func `a study file names arms, seeds, strata and what is held fixed`() throws {
     let study = try StudySample.study()
     #expect(study.title == "pets")
-    #expect(study.arms.map(\.name) == ["singles", "both 5%", "both 10%", "neither 10%", "swap 10%"])
+    #expect(
+      study.arms.map(\.name) == ["singles", "both 5%", "both 10%", "neither 10%", "swap 10%"])
     #expect(study.seeds == [1, 2])
     #expect(study.strata.map(\.name) == ["cat", "dog", "cat+dog", "none"])
     #expect(study.strata.map(\.weight) == [0.3, 0.3, 0.1, 0.3])
@@ -72,7 +73,10 @@ import Testing
     ("compare.alpha=60%", "compare has an alpha that is not above 0% and below 50%"),
     ("experiment.train.early_stop=3", "has train.early_stop; all runs of a study take as many"),
     ("experiment.mix={cat: 3}", "has a mix; what the training sets hold is what the arms say"),
-    ("experiment.train.epochz=3", "experiment.train.epochz is not a known key; did you mean experiment.train.epochs?"),
+    (
+      "experiment.train.epochz=3",
+      "experiment.train.epochz is not a known key; did you mean experiment.train.epochs?"
+    ),
     ("experiment=nowhere.yaml", "experiment cannot be used: /nowhere.yaml: there is no such file"),
     ("stepz=3", "stepz is not a known key; did you mean steps?"),
   ])

@@ -85,7 +85,9 @@ package final class SettingsReader {
   }
 
   /// Notes a problem at the value of a key of this map, or at the map where the key is not given.
-  package func complain(_ key: String, _ problem: ExperimentProblem, at place: ExperimentPlace? = nil) {
+  package func complain(
+    _ key: String, _ problem: ExperimentProblem, at place: ExperimentPlace? = nil
+  ) {
     let given = entries.last { $0.key == key }
     report.problems.append(
       ExperimentFileProblem(
@@ -191,7 +193,9 @@ extension SettingsReader {
   }
 
   /// A condition on a key of this map that is one of some words.
-  package func when<Word: RawRepresentable & Equatable>(_ key: String, _ found: Word, is wanted: Word)
+  package func when<Word: RawRepresentable & Equatable>(
+    _ key: String, _ found: Word, is wanted: Word
+  )
     -> SettingsCondition where Word.RawValue == String
   {
     SettingsCondition(

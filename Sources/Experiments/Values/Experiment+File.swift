@@ -76,7 +76,8 @@ extension Experiment {
     checkingFiles: Bool = true
   ) throws(ExperimentFileErrors) -> Experiment {
     try SettingsFile.read(
-      text: text, file: file, overrides: overrides, needed: "an experiment needs at least data.source"
+      text: text, file: file, overrides: overrides,
+      needed: "an experiment needs at least data.source"
     ) { tree, report in
       ExperimentReader(
         report: report, name: SettingsFile.name(of: file),

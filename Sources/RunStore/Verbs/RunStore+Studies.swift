@@ -34,8 +34,10 @@ extension RunStore {
         """
       ) { fields in
         StoredStudy(
-          id: try fields.take(), title: try fields.take(), created: try fields.take(), file: try fields.take(),
-          directory: try fields.take(), text: try fields.take(), settings: try JSONText.decode(try fields.take()),
+          id: try fields.take(), title: try fields.take(), created: try fields.take(),
+          file: try fields.take(),
+          directory: try fields.take(), text: try fields.take(),
+          settings: try JSONText.decode(try fields.take()),
           images: try fields.take(String?.self).map { try JSONText.decode($0) })
       }
     }

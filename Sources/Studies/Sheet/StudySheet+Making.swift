@@ -66,8 +66,10 @@ extension StudyFigures {
     let counts = LabelCounts(
       truePositives: count([a, b]), falsePositives: count([a]), falseNegatives: count([b]),
       trueNegatives: count([]))
-    let varies = min(counts.support, counts.negatives, counts.predicted,
-      counts.total - counts.predicted) > 0
+    let varies =
+      min(
+        counts.support, counts.negatives, counts.predicted,
+        counts.total - counts.predicted) > 0
     return varies ? counts.matthewsCorrelation : nil
   }
 }

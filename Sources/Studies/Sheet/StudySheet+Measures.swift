@@ -51,7 +51,8 @@ extension StudySheet.Measures {
     falseRate = byLabel { label in mean { measures($0, single).labels[label].falseRate } }
     atLeastOne = several.isEmpty ? nil : mean { measures($0, several).anyRightShare }
     recallInSeveral =
-      several.isEmpty ? [:] : byLabel { label in mean { measures($0, several).labels[label].recall } }
+      several.isEmpty
+      ? [:] : byLabel { label in mean { measures($0, several).labels[label].recall } }
     anyPositive = byStratum(negatives) { measures($0, $1).anyPositiveShare }
     probabilitySum = byStratum(study.strata) { measures($0, $1).meanSum }
     headCorrelation =

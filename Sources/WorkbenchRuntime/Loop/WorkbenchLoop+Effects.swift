@@ -25,7 +25,9 @@ extension WorkbenchLoop {
     case .loadCell(let request): data.load(request)
     case .compare(let request): comparison.compare(request)
     case .stopComparing: comparison.stop()
-    case .watchStudies, .stopWatchingStudies, .continueStudy: break
+    case .watchStudies: studies.watch()
+    case .stopWatchingStudies: studies.stop()
+    case .continueStudy(let study): studies.goOn(with: study)
     case .exportMarks(let marks, let path): files.export(marks, to: path)
     case .openFile(let path): files.open(path)
     case .lookAtMachine(let run, let start):

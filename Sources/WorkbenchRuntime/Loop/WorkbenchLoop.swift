@@ -22,6 +22,7 @@ package final class WorkbenchLoop {
   let files: FileDesk
   let system: SystemFeed
   let queue: QueueDesk
+  let studies: StudyFeed
   let numbers: [CommandNumbers]
   let currentRun = CurrentRun()
   var session: TrainingSession?
@@ -63,6 +64,7 @@ package final class WorkbenchLoop {
     files = FileDesk(deliver: deliver)
     system = SystemFeed(stores: stores, deliver: deliver)
     queue = QueueDesk(stores: stores, threads: workers, deliver: deliver)
+    studies = StudyFeed(stores: stores, threads: workers, deliver: deliver)
   }
 
   /// Runs until the person leaves. Returns a line to print on the terminal that is given back.

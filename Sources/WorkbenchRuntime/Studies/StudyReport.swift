@@ -57,8 +57,11 @@ package struct StudyReport: HeadlessReport {
         + (sheet.rule.decision == .tuned ? "thresholds tuned on one split" : "0.5"))
     lines += ["", "Told exactly, % of test images (95% interval over seeds and images)"]
     lines += armLines(sheet)
-    lines += ["", "Compared, in points (margin \(Self.points(sheet.rule.margin)), "
-      + "alpha \(Self.points(sheet.rule.alpha))%, \(sheet.rule.correction))"]
+    lines += [
+      "",
+      "Compared, in points (margin \(Self.points(sheet.rule.margin)), "
+        + "alpha \(Self.points(sheet.rule.alpha))%, \(sheet.rule.correction))",
+    ]
     lines += comparisonLines(sheet)
     let doses = sheet.doses.filter(\.isMain)
     if !doses.isEmpty { lines += ["", "Doses"] + doses.map { "  \($0.sentence)" } }
@@ -100,7 +103,8 @@ package struct StudyReport: HeadlessReport {
   /// `43.1 (38.0 to 48.2)`
   private static func share(_ figure: StudySheet.Figure?) -> String {
     guard let figure else { return "–" }
-    return points(figure.value) + (figure.interval.map { " (\(points($0.lower))–\(points($0.upper)))" } ?? "")
+    return points(figure.value)
+      + (figure.interval.map { " (\(points($0.lower))–\(points($0.upper)))" } ?? "")
   }
 
   static func points(_ share: Double) -> String { Format.fixed(share * 100, places: 1) }

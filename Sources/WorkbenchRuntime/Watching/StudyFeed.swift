@@ -1,0 +1,123 @@
+import Dispatch
+import RunStore
+import Studies
+import Synchronization
+import Workbench
+
+/// Follows the studies of all stores while they are in sight, off the screen's thread.
+///
+/// A sheet is worked out anew only when another run is done: it takes a second or more.
+///
+/// A class because a timer and the screen share it; safe because its state is behind a lock and used
+/// on one queue.
+final class StudyFeed: Sendable {
+  private struct State {
+    var isWatching = false
+    /// Whether a look is due already.
+    var isLooking = false
+    /// Of each store, when it was last read.
+    var versions: [Int64] = []
+    var sheets: [StudyID: (plan: StudyPlan, runs: [Int64], sheet: StudySheet?)] = [:]
+    var views: [StudyView] = []
+  }
+
+  private let stores: RunStores
+  private let threads: Int
+  private let deliver: @Sendable ([Message]) -> Void
+  private let state = Mutex(State())
+  private let queue = DispatchQueue(label: "thresh.studies", qos: .utility)
+
+  /// Seconds between two looks at the stores.
+  static let interval = 1.0
+
+  /// - Parameters:
+  ///   - threads: of a process that is started to go on with a study.
+  ///   - deliver: takes messages, on the feed's queue.
+  init(stores: RunStores, threads: Int, deliver: @escaping @Sendable ([Message]) -> Void) {
+    self.stores = stores
+    self.threads = threads
+    self.deliver = deliver
+  }
+
+  /// Answers `Effect.watchStudies`.
+  func watch() {
+    queue.async { @Sendable [self] in
+      let begins = state.withLock { state in
+        state.isWatching = true
+        state.versions = []
+        defer { state.isLooking = true }
+        return !state.isLooking
+      }
+      if begins { look() }
+    }
+  }
+
+  /// Answers `Effect.stopWatchingStudies`.
+  func stop() { queue.async { @Sendable [self] in state.withLock { $0.isWatching = false } } }
+
+  /// Answers `Effect.continueStudy`.
+  func goOn(with study: StudyID) {
+    queue.async { @Sendable [self] in
+      do {
+        let store = stores.all[study.store]
+        guard let stored = try store.studies().first(where: { $0.id == study.number }) else {
+          throw RuntimeError("the study is not in \(store.path) any more")
+        }
+        let queued = try StudyDesk(try StudyPlan(stored), in: store).start()
+        try QueueRunner.startDetached(for: store, threads: threads)
+        deliver([
+          .notice("\(stored.title): \(queued) run\(queued == 1 ? " waits" : "s wait") in the queue")
+        ])
+      } catch {
+        deliver([.failed("\(error)")])
+      }
+    }
+  }
+
+  private func look() {
+    let goesOn = state.withLock { state in
+      guard state.isWatching else {
+        state.isLooking = false
+        return false
+      }
+      do { try read(&state) } catch { deliver([.failed("\(error)")]) }
+      return true
+    }
+    guard goesOn else { return }
+    queue.asyncAfter(deadline: .now() + Self.interval) { @Sendable [weak self] in self?.look() }
+  }
+
+  private func read(_ state: inout State) throws {
+    let versions = try stores.all.map { try $0.dataVersion() }
+    guard versions != state.versions else { return }
+    state.versions = versions
+    var views: [(created: Double, view: StudyView)] = []
+    for (index, store) in stores.all.enumerated() {
+      for stored in try store.studies() {
+        views.append((stored.created, try view(of: stored, store, index, &state)))
+      }
+    }
+    let sorted = views.sorted { $0.created > $1.created }.map(\.view)
+    guard sorted != state.views || state.views.isEmpty else { return }
+    state.views = sorted
+    deliver([.studies(sorted)])
+  }
+
+  private func view(
+    of stored: StoredStudy, _ store: RunStore, _ index: Int, _ state: inout State
+  ) throws -> StudyView {
+    let id = StudyID(stored.id, inStore: index)
+    let known = state.sheets[id].flatMap { $0.plan.isOf(stored) ? $0 : nil }
+    var (plan, runs, sheet) = try known ?? (StudyPlan(stored), [], nil)
+    let grid = try plan.grid(in: store)
+    let done = grid.cells.flatMap(\.self).filter { $0.state == .done }.compactMap(\.run)
+    if done != runs {
+      sheet = try plan.sheet(in: store, now: Clock.now())
+      runs = done
+    }
+    state.sheets[id] = (plan, runs, sheet)
+    return StudyView(
+      id: id, title: stored.title, question: plan.study.question, file: stored.file, grid: grid,
+      sheet: sheet)
+  }
+}
