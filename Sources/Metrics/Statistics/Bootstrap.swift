@@ -67,9 +67,10 @@ package struct Bootstrap: Equatable, Sendable {
     level: Double = 0.95, leavingOut: [[Double]]
   ) -> ConfidenceInterval? {
     precondition(level > 0 && level < 1, "level is \(level); allowed: above 0, below 1")
-    // Replicates equal to the estimate count half on each side.
-    let below = replicates.count { $0 < estimate }
-    let upTo = replicates.count { $0 <= estimate }
+    // Replicates equal to the estimate count half on each side; they may differ from it by rounding.
+    let slack = 1e-12 * (replicates + [estimate]).reduce(0) { max($0, abs($1)) }
+    let below = replicates.count { $0 < estimate - slack }
+    let upTo = replicates.count { $0 <= estimate + slack }
     let bias = NormalDistribution.quantile(Double(below + upTo) / Double(2 * replicates.count))
     guard bias.isFinite, let acceleration = Self.acceleration(leavingOut) else { return nil }
     func share(_ nominal: Double) -> Double {

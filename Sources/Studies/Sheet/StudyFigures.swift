@@ -38,6 +38,11 @@ struct StudyFigures {
     study.arms[arm].decision ?? study.rule.decision
   }
 
+  /// A skewed mix decides at 0.5, and is compared with what does.
+  func referenceDecision(_ plan: StudyComparison) -> StudyRule.Decision {
+    plan.matter == .skew ? .fixed : decision(of: plan.reference)
+  }
+
   /// What an arm tells exactly, of a stratum or of all by their weights; nil without runs or images.
   func sample(
     _ arm: Int, _ figure: String, by decision: StudyRule.Decision, seeds: [Int]
@@ -67,13 +72,11 @@ struct StudyFigures {
   }
 
   /// Of each seed, on how many images of a stratum only one of two arms is right.
-  func mcNemar(
-    _ arm: Int, _ reference: Int, _ stratum: String, seeds: [Int]
-  ) -> [McNemarTest] {
+  func mcNemar(_ plan: StudyComparison, _ stratum: String, seeds: [Int]) -> [McNemarTest] {
     guard let rows = scores.rows[stratum] else { return [] }
     return seeds.compactMap { seed in
-      guard let a = exact[decision(of: reference)]?[reference][seed],
-        let b = exact[decision(of: arm)]?[arm][seed]
+      guard let a = exact[referenceDecision(plan)]?[plan.reference][seed],
+        let b = exact[decision(of: plan.arm)]?[plan.arm][seed]
       else { return nil }
       return McNemarTest(first: rows.map { a[$0] > 0.5 }, second: rows.map { b[$0] > 0.5 })
     }

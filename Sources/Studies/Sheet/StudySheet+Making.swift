@@ -127,11 +127,6 @@ extension StudyFigures {
     return a.difference(from: b)
   }
 
-  /// A skewed mix decides at 0.5, and is compared with what does.
-  private func referenceDecision(_ plan: StudyComparison) -> StudyRule.Decision {
-    plan.matter == .skew ? .fixed : decision(of: plan.reference)
-  }
-
   private func compared(
     _ plan: StudyComparison, _ figure: String, draws: Int
   ) -> ComparedArms? {
@@ -149,7 +144,7 @@ extension StudyFigures {
         standardError: estimate.standardError, degreesOfFreedom: estimate.degreesOfFreedom,
         pValue: estimate.pValue, signFlipPValue: sample.signFlip?.pValue,
         mcNemarPValues: figure == StudyRule.weighted
-          ? [] : mcNemar(plan.arm, plan.reference, figure, seeds: seeds).map(\.pValue),
+          ? [] : mcNemar(plan, figure, seeds: seeds).map(\.pValue),
         bySeed: sample.perSeed, sentence: ""))
   }
 

@@ -44,7 +44,7 @@ final class StudyFeed: Sendable {
     queue.async { @Sendable [self] in
       let begins = state.withLock { state in
         state.isWatching = true
-        state.versions = []
+        (state.versions, state.views) = ([], [])
         defer { state.isLooking = true }
         return !state.isLooking
       }

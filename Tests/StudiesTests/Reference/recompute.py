@@ -1,9 +1,10 @@
 """Works out the figures of a decision sheet anew, from the exported raw scores alone.
 
     thresh study export "garments study" --to DIR
-    python3 recompute.py DIR
+    python3 recompute.py DIR [FILE]
 
 Prints the largest difference of each kind of figure and ends with status 1 where one is above 1e-9.
+FILE is written: the sheet with every figure that was worked out here in place of the program's.
 Measures are those of scikit-learn 1.9.1, tests and distributions those of scipy 1.17.1; only the
 two-way intervals, which neither has, are written out here.
 """
@@ -24,16 +25,21 @@ worst = defaultdict(float)
 counts = defaultdict(int)
 
 
-def check(kind, found, expected):
-    """Notes how far a figure of the sheet is from the one worked out here; both may be undefined."""
+def check(kind, box, key, expected):
+    """Notes how far `box[key]` is from the figure worked out here, and puts that in its place.
+
+    Both may be undefined.
+    """
     counts[kind] += 1
+    found = box[key] if isinstance(box, list) else box.get(key)
     if found is None and (expected is None or math.isnan(expected)):
         return
     if found is None or expected is None or math.isnan(expected):
         print(f"{kind}: {found} in the sheet, {expected} here")
         worst[kind] = math.inf
         return
-    worst[kind] = max(worst[kind], abs(found - expected))
+    worst[kind] = max(worst[kind], abs(found - float(expected)))
+    box[key] = float(expected)
 
 
 class Run:
@@ -139,7 +145,8 @@ def bca(matrices, level, draws=2000, seed=1):
         replicates.append(value / seeds)
     replicates = np.sort(replicates)
     # Draws that are equal in exact arithmetic are equal: their last digits are rounding.
-    near = np.abs(replicates - estimate) < 1e-12
+    slack = 1e-12 * max(abs(estimate), np.abs(replicates).max())
+    near = np.abs(replicates - estimate) <= slack
     below = (replicates < estimate)[~near].sum() + near.sum() / 2
     if below in (0, draws):
         return None
@@ -190,7 +197,7 @@ def logit(p):
     return np.log(kept) - np.log1p(-kept)
 
 
-def main(folder):
+def main(folder, written=None):
     sheet, labels, runs = load(folder)
     rule, alpha = sheet["rule"]["decision"], sheet["rule"]["alpha"]
     weights = {x["name"]: x["weight"] for x in sheet["strata"] if x["weight"] > 0}
@@ -220,18 +227,19 @@ def main(folder):
             for figure, value in arm[key].items():
                 matrices, spans = parts(name, figure, seeds, by)
                 per_seed, estimate, error, freedom = crossed(matrices, spans)
-                check("share told exactly", value["value"], estimate)
-                for a, b in zip(value["by_seed"], per_seed):
-                    check("share by seed", a, b)
+                check("share told exactly", value, "value", estimate)
+                for index, share in enumerate(per_seed):
+                    check("share by seed", value["by_seed"], index, share)
                 reach = stats.t.ppf(1 - alpha / 2, freedom) * error
-                check("interval of a share", value["interval"]["lower"], max(estimate - reach, 0))
-                check("interval of a share", value["interval"]["upper"], min(estimate + reach, 1))
+                check("interval of a share", value["interval"], "lower", max(estimate - reach, 0))
+                check("interval of a share", value["interval"], "upper", min(estimate + reach, 1))
                 if figure != "weighted":
                     first = runs[name][seeds[0]]
                     here = first.strata == figure
                     check(
                         "share by seed",
-                        value["by_seed"][0],
+                        value["by_seed"],
+                        0,
                         metrics.accuracy_score(first.targets[here], first.decisions(by)[here]),
                     )
         check_measures(arm, sheet, labels, [runs[name][s] for s in seeds], decision(name))
@@ -246,35 +254,38 @@ def main(folder):
         b, _ = parts(reference, row["figure"], seeds, "fixed" if is_skew else decision(reference))
         matrices = [x - y for x, y in zip(a, b)]
         per_seed, estimate, error, freedom = crossed(matrices, spans)
-        check("effect", row["effect"], estimate)
-        check("standard error", row["standard_error"], error)
-        check("degrees of freedom", row["degrees_of_freedom"] / freedom, 1)
+        check("effect", row, "effect", estimate)
+        check("standard error", row, "standard_error", error)
+        check("degrees of freedom", row, "degrees_of_freedom", freedom)
         reach = stats.t.ppf(1 - alpha / 2, freedom) * error
-        check("interval of an effect", row["interval"]["lower"], max(estimate - reach, -1))
-        check("interval of an effect", row["interval"]["upper"], min(estimate + reach, 1))
+        check("interval of an effect", row["interval"], "lower", max(estimate - reach, -1))
+        check("interval of an effect", row["interval"], "upper", min(estimate + reach, 1))
         p = 2 * stats.t.sf(abs(estimate) / error, freedom)
-        check("p", row["p_value"], p)
+        check("p", row, "p_value", p)
         flips = sign_flip(per_seed)
-        check("p of signs", row["sign_flip_p_value"], flips)
+        check("p of signs", row, "sign_flip_p_value", flips)
         resampled = bca(matrices, 1 - alpha)
-        found = row.get("resampled")
-        check("resampled interval", found and found["lower"], resampled and resampled[0])
-        check("resampled interval", found and found["upper"], resampled and resampled[1])
+        for place, end in enumerate(("lower", "upper")):
+            check(
+                "resampled interval", row.get("resampled") or {}, end,
+                resampled and resampled[place])
         if row["figure"] != "weighted":
-            for value, right, wrong in zip(row["mc_nemar_p_values"], a[0], b[0]):
+            for index, (right, wrong) in enumerate(zip(a[0], b[0])):
                 only = int((right > wrong).sum()), int((right < wrong).sum())
                 exact = stats.binomtest(only[0], sum(only)).pvalue if sum(only) else 1.0
-                check("p of McNemar", value, exact)
+                check("p of McNemar", row["mc_nemar_p_values"], index, exact)
         if row["is_primary"]:
             tested.append((row, p, flips))
     if sheet["rule"]["correction"] == "holm":
         for (row, _, _), p in zip(tested, holm([p for _, p, _ in tested])):
-            check("p after Holm", row["adjusted_p_value"], p)
+            check("p after Holm", row, "adjusted_p_value", p)
         for (row, _, _), p in zip(tested, holm([p for _, _, p in tested])):
-            check("p of signs after Holm", row["adjusted_sign_flip_p_value"], p)
+            check("p of signs after Holm", row, "adjusted_sign_flip_p_value", p)
 
     for kind in sorted(counts):
         print(f"{kind:28} {counts[kind]:6} figures, largest difference {worst[kind]:.1e}")
+    if written:
+        written.write_text(json.dumps(sheet, sort_keys=True) + "\n")
     return 0 if all(value <= TOLERANCE for value in worst.values()) else 1
 
 
@@ -298,9 +309,9 @@ def check_measures(arm, sheet, labels, runs, rule):
     def within(run, wanted):
         return np.isin(run.strata, wanted)
 
-    check("macro-AP", found.get("macro_average_precision"), mean(
+    check("macro-AP", found, "macro_average_precision", mean(
         lambda run: metrics.average_precision_score(run.targets, run.scores, average="macro")))
-    check("macro-F1", found.get("macro_f1"), mean(
+    check("macro-F1", found, "macro_f1", mean(
         lambda run: metrics.f1_score(run.targets, run.decisions(rule), average="macro")))
 
     def calibration(run, bins=15):
@@ -315,33 +326,33 @@ def check_measures(arm, sheet, labels, runs, rule):
             errors.append(total)
         return np.mean(errors)
 
-    check("calibration error", found.get("calibration_error"), mean(calibration))
+    check("calibration error", found, "calibration_error", mean(calibration))
     for index, label in enumerate(labels):
         def share(run, wanted, holds):
             here = within(run, wanted) & (run.targets[:, index] == holds)
             return run.decisions(rule)[here, index].mean() if here.any() else None
 
-        check("recall", found["recall"].get(label), mean(lambda run: share(run, singles, 1)))
-        check("false rate", found["false_rate"].get(label), mean(lambda run: share(run, singles, 0)))
-        check("recall in several", found["recall_in_several"].get(label), mean(
+        check("recall", found["recall"], label, mean(lambda run: share(run, singles, 1)))
+        check("false rate", found["false_rate"], label, mean(lambda run: share(run, singles, 0)))
+        check("recall in several", found["recall_in_several"], label, mean(
             lambda run: share(run, several, 1)))
 
     def at_least_one(run):
         here = within(run, several)
         return ((run.decisions(rule)[here] * run.targets[here]).max(axis=1)).mean()
 
-    check("at least one", found.get("at_least_one"), mean(at_least_one))
+    check("at least one", found, "at_least_one", mean(at_least_one))
     for name in names:
-        check("sum of probabilities", found["probability_sum"].get(name), mean(
+        check("sum of probabilities", found["probability_sum"], name, mean(
             lambda run: run.scores[run.strata == name].sum(axis=1).mean()))
         if len(labels) == 2:
             def correlation(run):
                 z = logit(run.scores[run.strata == name])
                 return stats.pearsonr(z[:, 0], z[:, 1]).statistic if len(z) > 2 else None
 
-            check("correlation of heads", found["head_correlation"].get(name), mean(correlation))
+            check("correlation of heads", found["head_correlation"], name, mean(correlation))
     for name in negatives:
-        check("any positive", found["any_positive"].get(name), mean(
+        check("any positive", found["any_positive"], name, mean(
             lambda run: run.decisions(rule)[run.strata == name].max(axis=1).mean()))
 
         def energy(run):
@@ -350,7 +361,7 @@ def check_measures(arm, sheet, labels, runs, rule):
             threshold = kept[max(math.ceil(0.95 * len(kept) - 1e-9), 1) - 1]
             return (of[run.strata == name] >= threshold - 1e-12).mean()
 
-        check("false rate by energy", found["energy_false_rate"].get(name), mean(energy))
+        check("false rate by energy", found["energy_false_rate"], name, mean(energy))
     if len(labels) == 2:
         for index, label in enumerate(labels):
             other = labels[1 - index]
@@ -361,20 +372,20 @@ def check_measures(arm, sheet, labels, runs, rule):
 
             row = found["pairs"][index]
             both = "+".join(labels)
-            check("area beside the other", row.get("beside_other"), mean(
+            check("area beside the other", row, "beside_other", mean(
                 lambda run: area(run, both, other)))
-            check("area from nothing", row.get("from_nothing"), mean(
+            check("area from nothing", row, "from_nothing", mean(
                 lambda run: area(run, label, "none")))
-            check("area from the other", row.get("from_other"), mean(
+            check("area from the other", row, "from_other", mean(
                 lambda run: area(run, label, other)))
         count = lambda name: arm["mix"].get(name, 0)
         both, a, b, none = count("+".join(labels)), count(labels[0]), count(labels[1]), count("none")
         truth = [1] * (both + a) + [0] * (b + none)
         other = [1] * both + [0] * a + [1] * b + [0] * none
         varies = len(set(truth)) > 1 and len(set(other)) > 1
-        check("phi of the mix", arm.get("phi"),
+        check("phi of the mix", arm, "phi",
               float(metrics.matthews_corrcoef(truth, other)) if varies else None)
 
 
 if __name__ == "__main__":
-    sys.exit(main(Path(sys.argv[1])))
+    sys.exit(main(*map(Path, sys.argv[1:3])))
