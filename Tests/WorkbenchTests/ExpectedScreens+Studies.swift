@@ -89,13 +89,13 @@ extension ExpectedScreens {
 
 
 
+
          There is no study yet. A study trains one network on several mixes of
         the training set, each with the same seeds, and says which label sets it
-                                       must hold.
+            must hold. This starts one, which is shown here while it trains:
 
                         thresh study Experiments/pets-study.yaml
 
-                   starts one, and it is shown here while it trains.
                                     1 lists the runs
 
 

@@ -13,7 +13,7 @@ extension Keymap {
     Binding([.character("7")], .showCompare, .everywhere, "Compare runs"),
     Binding(
       [.character("8")], .showSystem, .everywhere, "Show where its time and memory go, and its log"),
-    Binding([.character("9")], .showStudy, .everywhere, "Show what studies have found"),
+    Binding([.character("9")], .showStudy, .everywhere, "Show what a study has found"),
     Binding([.character("?")], .help, .everywhere, "Show all keys", short: "help", rank: 2),
     Binding(
       [.character(":")], .palette, .everywhere, "Find a command by name", short: "commands",

@@ -8,14 +8,17 @@ struct Placard {
   /// How far the work is, if that is known.
   var progress: Double?
 
+  /// - Parameter command: of the shell, which stands alone below the text.
   init(
     _ state: WorkbenchState, _ style: Style, _ text: String,
-    _ keys: [(action: Action, text: String)] = []
+    _ keys: [(action: Action, text: String)] = [], command: String? = nil
   ) {
     glyphs = state.glyphs
     self.keys = keys
     let width = max(min(state.interface.width - 4, 72), 1)
-    lines = wrapped(text, width: width).map { StyledText($0, style) }
+    lines =
+      wrapped(text, width: width).map { StyledText($0, style) }
+      + (command.map { ["", StyledText($0, .accent), ""] } ?? [])
   }
 
   static func noRun(_ state: WorkbenchState, _ text: String = "There is no run to look at.")

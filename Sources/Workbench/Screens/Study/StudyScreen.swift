@@ -83,8 +83,8 @@ struct StudyScreen {
     return Placard(
       state, .plain,
       "There is no study yet. A study trains one network on several mixes of the training set, each "
-        + "with the same seeds, and says which label sets it must hold.\n\n"
-        + "thresh study Experiments/pets-study.yaml\n\nstarts one, and it is shown here while it trains.",
-      [(.showRuns, "lists the runs")])
+        + "with the same seeds, and says which label sets it must hold. This starts one, which is "
+        + "shown here while it trains:",
+      [(.showRuns, "lists the runs")], command: "thresh study Experiments/pets-study.yaml")
   }
 }
