@@ -112,7 +112,9 @@ import Testing
     let queue = try DatabaseQueue(path: folder.database)
     try queue.inDatabase { db in
       try db.execute(sql: Self.rowOfVersion1)
-      for table in ["threshold_details", "run_values", "fields", "queue", "queue_state"] {
+      for table in [
+        "threshold_details", "run_values", "fields", "queue", "queue_state", "studies",
+      ] {
         try db.execute(sql: "DROP TABLE \(table)")
       }
       try db.execute(sql: "PRAGMA user_version = 1")

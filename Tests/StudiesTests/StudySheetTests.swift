@@ -103,19 +103,20 @@ struct ExportedStudy {
     var thresholds: [String: [Double]] = [:]
     for row in try text("thresholds.csv").split(separator: "\n").dropFirst() {
       let cells = row.split(separator: ",").map(String.init)
-      thresholds[cells[2], default: []].append(try #require(Double(cells[4])))
+      thresholds["\(cells[0]) \(cells[1])", default: []].append(try #require(Double(cells[4])))
     }
     var lines: [String: [[String]]] = [:]
     for row in try text("scores.csv").split(separator: "\n").dropFirst() {
       let cells = row.split(separator: ",").map(String.init)
-      lines[cells[2], default: []].append(cells)
+      // Two arms may share a run.
+      lines["\(cells[0]) \(cells[1])", default: []].append(cells)
     }
     let first = try #require(lines.values.first)
     let images = StudyImages(
       numbers: first.compactMap { Int($0[3]) }, names: first.map { $0[4] },
       strata: first.map { $0[5] }, fingerprint: "")
     var runs = study.arms.map { _ in study.seeds.map { _ in nil as StudyScores.Run? } }
-    for (run, rows) in lines {
+    for (name, rows) in lines {
       let arm = try #require(study.arms.firstIndex { $0.name == rows[0][0] })
       let seed = try #require(study.seeds.firstIndex { "\($0)" == rows[0][1] })
       var mix: [String: Int] = [:]
@@ -123,12 +124,12 @@ struct ExportedStudy {
         if case .count(let count) = entry.amount { mix[entry.name] = count }
       }
       runs[arm][seed] = StudyScores.Run(
-        run: Int64(run) ?? 0,
+        run: try #require(Int64(rows[0][2])),
         table: try ScoreTable(
           labels: ["cat", "dog"], images: images.numbers,
           scores: rows.flatMap { $0[8...9].compactMap { Float($0) } },
           targets: rows.flatMap { $0[6...7].compactMap { UInt8($0) } }),
-        tuned: thresholds[run], mix: mix)
+        tuned: thresholds[name], mix: mix)
     }
     scores = try StudyScores(images: images, runs: runs)
   }

@@ -30,7 +30,7 @@ extension ExpectedScreens {
 
   // swift-format-ignore
   static let mixRated80x24 = #"""
-     1Runs  2Train  3Labels [4Mix] 5Confusion  6Samples  7Compare  8System
+     1Runs  2Train  3Labels [4Mix] 5Confusion  6Samples  7Compare  8System  9Study
      0139 cats and dogs, mixed  train 1400  val 200  test 200  ! 2 unreadable
     ╭─ label sets 7  right on tune ──────────── ! 3 below 10 in train  most first ─╮
     │    label set        train    val   tune   test right 95%          gap share  │
@@ -58,7 +58,7 @@ extension ExpectedScreens {
 
   // swift-format-ignore
   static let mixRated160x48 = #"""
-     1 Runs   2 Train   3 Labels  [4 Mix]  5 Confusion   6 Samples   7 Compare   8 System                                                  ▶ 0142 running  ep 12/40
+     1 Runs   2 Train   3 Labels  [4 Mix]  5 Confusion   6 Samples   7 Compare   8 System   9 Study                                        ▶ 0142 running  ep 12/40
      0139 cats and dogs, mixed  train 1400  validation 200  tune 200  test 200  cardinality 1.03  MeanIR 47.9  ! 2 unreadable
     ╭─ label sets 7  right on tune ──────────────────────────── ! 3 below 10 in train  most first ─╮╭─ findings  2 to mend  2 to know ─────────────────────────────╮
     │    label set        train    val   tune   test right 95%          gap share of train         ││ ! Only 4 images in train show horse, fewer than the 10 a     │

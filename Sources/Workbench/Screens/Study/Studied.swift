@@ -92,7 +92,7 @@ extension StudySheet {
   /// What the study is mainly about: what its curves show, or else what it tests first.
   var mainFigure: String? {
     let names = figureNames
-    return [doses.first?.figure, comparisons.first(where: \.isPrimary)?.figure]
+    return [doses.first(where: \.isMain)?.figure, comparisons.first(where: \.isPrimary)?.figure]
       .compactMap { $0 }.first(where: names.contains)
   }
 }
