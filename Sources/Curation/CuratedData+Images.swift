@@ -16,7 +16,7 @@ package struct PartImage: Equatable, Sendable {
 
 /// What an image with none of the labels shows instead.
 package enum NegativeKind: String, CaseIterable, Sendable {
-  /// Nothing but what negatives of the training part may show.
+  /// Something that negatives of the training part may show, and nothing held out.
   case seen
   /// Something that is kept from training: held out, or not among what is seen.
   case unseen

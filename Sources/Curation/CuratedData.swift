@@ -53,10 +53,10 @@ package struct CuratedData: Sendable {
       ? SplitQuality(of: split, in: dataset.images, description.split, groups: groups) : nil
 
     let mix = TrainingMix(experiment.mix)
-    try mix.holdOutNegatives(of: dataset.images, &split)
+    try mix.holdOutNegatives(of: dataset.images, &split, isComposed: experiment.compose != nil)
     if let compose = experiment.compose {
       (dataset, split) = try compose.compose(
-        dataset, split, description, heldOut: experiment.mix.negatives.heldOut,
+        dataset, split, description, negatives: experiment.mix.negatives,
         seed: experiment.dataSeed)
     }
     if description.far > 0 {
@@ -68,6 +68,7 @@ package struct CuratedData: Sendable {
     if let composites = experiment.mix.composites {
       try composites.add(to: &dataset, &split, seed: experiment.seed)
     }
+    try mix.leaveOut(of: dataset.images, &split)
     let balance = BalancePlan.plan(
       experiment.balance, for: dataset.images, training: split.train, seed: experiment.seed)
     return CuratedData(

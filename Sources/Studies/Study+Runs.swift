@@ -42,7 +42,11 @@ extension Study {
     case .seen(let categories): experiment.mix.negatives.seen = categories
     case .head(let head):
       experiment.head = head
-      if head.isSoftmax { experiment.train.loss = LossDescription(function: .softmaxCrossEntropy) }
+      if head.isSoftmax != base.train.loss.function.isSoftmax {
+        experiment.train.loss = LossDescription(
+          function: head.isSoftmax ? .softmaxCrossEntropy : .binaryCrossEntropy,
+          labelSmoothing: base.train.loss.labelSmoothing)
+      }
     case .augment(_, let augmentation): experiment.augment = augmentation
     }
     return experiment
@@ -51,7 +55,7 @@ extension Study {
   /// Training images of each label set, in the order of the strata; the same sum for every mix.
   package func counts(of arm: StudyArm) -> [MixEntry] {
     let both = (arm.mix.both * Double(images)).rounded()
-    let neither = (arm.mix.neither * Double(images)).rounded()
+    let neither = min((arm.mix.neither * Double(images)).rounded(), Double(images) - both)
     let left = Double(images) - both - neither
     var parts = singles.map { _ in 1.0 }
     if case .skew(let ratio, _) = arm.kind, !parts.isEmpty { parts[0] = 1 / Double(ratio) }
@@ -63,6 +67,22 @@ extension Study {
     }
     entries.append(MixEntry(labelSet: [], amount: .count(Int(neither))))
     return entries.filter { $0.amount != .count(0) }
+  }
+
+  /// A label set of which an arm trains on no image though it is made for it, because its share is too
+  /// small; nil where there is none.
+  func missing(in arm: StudyArm) -> String? {
+    let named = Set(counts(of: arm).map(\.name))
+    var needed: [[String]] = []
+    if arm.mix.both > 0 { needed += several }
+    if arm.mix.neither > 0 { needed.append([]) }
+    if arm.mix.both + arm.mix.neither < 1 { needed += singles }
+    if case .synthetic(let share, _) = arm.kind,
+      Int((share * Double(images)).rounded()) < several.count
+    {
+      return "made of several labels"
+    }
+    return needed.map(MixEntry.name).first { !named.contains($0) }
   }
 
   private func divided(_ count: Double, among parts: Int) -> [Int] {

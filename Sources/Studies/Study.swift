@@ -11,6 +11,8 @@ package struct Study: Equatable, Sendable {
   package var question: String?
   /// What all arms share. Its data has a seed of its own, and its epochs have a number of steps.
   package var base: Experiment
+  /// The path of the file ``base`` is from, as written; nil where it stands in the study's own.
+  package var baseFile: String?
   /// Training images of each arm.
   package var images: Int
   /// Each trains every arm once: it decides which images are drawn, their order and the first weights.
@@ -21,12 +23,14 @@ package struct Study: Equatable, Sendable {
   package var rule: StudyRule
 
   package init(
-    title: String, question: String? = nil, base: Experiment, images: Int, seeds: [UInt64],
+    title: String, question: String? = nil, base: Experiment, baseFile: String? = nil,
+    images: Int, seeds: [UInt64],
     arms: [StudyArm], strata: [StudyStratum], rule: StudyRule = StudyRule()
   ) {
     self.title = title
     self.question = question
     self.base = base
+    self.baseFile = baseFile
     self.images = images
     self.seeds = seeds
     self.arms = arms

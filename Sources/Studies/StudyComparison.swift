@@ -9,7 +9,9 @@ package struct StudyComparison: Equatable, Sendable {
     case both, neither, swap
     /// Images of none in place of as many of several labels.
     case neitherOverBoth
-    case synthetic, hidden, seenNegatives
+    /// Pictures of several labels that are made, against none of them; and against as many real ones.
+    case synthetic, syntheticOverReal
+    case hidden, seenNegatives
     /// Label counts alike against not alike.
     case skew
     case remedy(StudyArm.Remedy)
@@ -35,15 +37,20 @@ extension Study {
     return single + kindsCompared
   }
 
-  /// Images of none against as many of several labels.
+  /// What takes the place of images of several labels, against as many of them.
   private var kindsCompared: [StudyComparison] {
     arms.indices.compactMap { index in
       let arm = arms[index]
-      guard arm.kind == .plain, arm.mix.neither > 0, arm.mix.both == 0,
-        let reference = arms.firstIndex(
-          of: StudyArm(.plain, mix: .init(both: arm.mix.neither)))
-      else { return nil }
-      return StudyComparison(arm: index, reference: reference, matter: .neitherOverBoth)
+      let (share, matter): (Double, StudyComparison.Matter)
+      switch arm.kind {
+      case .plain where arm.mix.neither > 0 && arm.mix.both == 0:
+        (share, matter) = (arm.mix.neither, .neitherOverBoth)
+      case .synthetic(let made, _): (share, matter) = (made, .syntheticOverReal)
+      default: return nil
+      }
+      return arms.firstIndex(of: StudyArm(.plain, mix: .init(both: share))).map {
+        StudyComparison(arm: index, reference: $0, matter: matter)
+      }
     }
   }
 
@@ -61,7 +68,7 @@ extension Study {
     case .plain:
       return singles(arm.mix.both == 0 ? .neither : arm.mix.neither == 0 ? .both : .swap)
     case .synthetic: return sameMix(.synthetic)
-    case .hidden: return sameMix(.hidden) ?? singles(.hidden)
+    case .hidden: return sameMix(.hidden)
     case .seen: return sameMix(.seenNegatives)
     case .skew(_, .none): return sameMix(.skew)
     case .skew(let ratio, let remedy):

@@ -159,6 +159,37 @@ import Testing
     #expect(try composed(", unseen: 0").images(of: .test).allSatisfy { $0.negative != .unseen })
   }
 
+  @Test func `negatives of some kinds alone change no composed picture that holds a label`() throws
+  {
+    func recipes(_ mix: String) throws -> [String: [String]] {
+      let data = try open(
+        "data.labels=[cat]", "mix=\(mix)",
+        "data.compose={layout: mosaic, tile: 8, sets: {cat: 20, none: 60}}")
+      return Dictionary(grouping: data.split.train) { image in
+        data.dataset.labelSet(of: image).map(data.dataset.images.name) ?? ""
+      }.mapValues { $0.map { data.dataset.pixels.recipeText(of: $0) ?? "" } }
+    }
+    let (some, all) = (try recipes("{negatives: {seen: [dog]}}"), try recipes("all"))
+    #expect(some["cat"] == all["cat"] && some["cat"]?.count == 10)
+    #expect(some["none"]?.count == 30 && some["none"] != all["none"])
+    let pieces = (some["none"] ?? []).flatMap { $0.components(separatedBy: "; ") }
+    #expect(pieces.allSatisfy { $0.hasPrefix("dog-") })
+  }
+
+  @Test func `what a mix is without leaves last, and all other images stay`() throws {
+    for mix in [
+      "sets: {cat: 50%, dog: 30%, none: 20%}", "sets: {cat: 8, dog: 8, cat+dog: 0, none: 8}",
+      "dose: {sets: [cat+dog, none], share: 0.2}",
+      "composites: {sets: {cat+dog: 5}}", "hide: {sets: [cat+dog], keep: cat}",
+    ] {
+      let before = try open("mix={\(mix)}")
+      let after = try open("mix={\(mix), without: [cat]}")
+      let kept = before.split.train.filter { before.dataset.labelSet(of: $0) != [0] }
+      #expect(after.split.train == kept && kept.count < before.split.train.count, "\(mix)")
+      #expect(after.split.test == before.split.test)
+    }
+  }
+
   @Test func `mixed in, what is held out is in test pictures of any kind, and told by them`() throws
   {
     let data = try composed("")

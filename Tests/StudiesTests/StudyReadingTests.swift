@@ -1,5 +1,6 @@
 import Datasets
 import Experiments
+import Foundation
 import NeuralNetwork
 import Testing
 
@@ -78,11 +79,43 @@ import Testing
       "experiment.train.epochz is not a known key; did you mean experiment.train.epochs?"
     ),
     ("experiment=nowhere.yaml", "experiment cannot be used: /nowhere.yaml: there is no such file"),
+    ("arms=[{swap: [1%, 50%]}]", "has swap 1%, which of 10 images asks for none of cat+dog"),
+    ("arms=[{skew: {ratio: 900}}]", "has skew 1:900, which of 100 images asks for none of cat"),
+    ("experiment.network.head=softmax", "has the head softmax; arms compare heads with sigmoid"),
     ("stepz=3", "stepz is not a known key; did you mean steps?"),
   ])
   func `a mistake is told with what is allowed`(override: String, sentence: String) {
-    let told = StudySample.problems([override])
+    var overrides = [override]
+    if override.contains("50%]}") { overrides.append("images=10") }
+    if override.contains("head=") { overrides.append("arms=[{heads: [softmax]}]") }
+    let told = StudySample.problems(overrides)
     #expect(told.contains(sentence), "\(told)")
+  }
+
+  @Test
+  func `an experiment of another folder keeps its paths, and is not needed any more once kept`()
+    throws
+  {
+    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let base = folder.appending(path: "base")
+    try FileManager.default.createDirectory(
+      at: base.appending(path: "photos"), withIntermediateDirectories: true)
+    let file = base.appending(path: "base.yaml")
+    try Data("data: {source: photos, labels: [cat, dog], size: [8, 8]}\n".utf8).write(to: file)
+    let start = try #require(StudySample.text.range(of: "experiment:\n"))
+    let end = try #require(StudySample.text.range(of: "images: 100"))
+    let text = StudySample.text.replacingCharacters(
+      in: start.lowerBound..<end.lowerBound, with: "experiment: \"../base/base.yaml\"\n")
+    let other = folder.appending(path: "other").path
+    let study = try Study.read(text: text, file: "s.yaml", directory: other)
+    #expect(study.base.data.sources[0].path == base.appending(path: "photos").path)
+    #expect(study.baseFile == "../base/base.yaml")
+
+    try FileManager.default.removeItem(at: base)
+    let kept = try Study.read(
+      text: text, file: "s.yaml", directory: other, base: study.base.yaml, checkingFiles: false)
+    #expect(kept == study)
   }
 
   @Test func `an empty file is told what a study needs`() {

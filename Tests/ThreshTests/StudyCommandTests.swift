@@ -51,6 +51,16 @@ import Testing
       as: UTF8.self)
   }
 
+  /// Kills every process whose arguments name a store.
+  private static func killProcesses(mentioning store: String) {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []
+    for process in names.compactMap({ Int32($0) }) {
+      let arguments = FileManager.default.contents(atPath: "/proc/\(process)/cmdline") ?? Data()
+      let words = arguments.split(separator: 0).map { String(decoding: $0, as: UTF8.self) }
+      if words.contains(store) { kill(process, SIGKILL) }
+    }
+  }
+
   @Test func `a study that was killed goes on, and its sheet is that of one that was not`() throws {
     let whole = try thresh("study", "study.yaml", "--json")
     try #require(whole.status == 0, "\(whole.errors)")
@@ -67,15 +77,7 @@ import Testing
     // The study, whoever works on its queue, and what trains.
     kill(killed.processIdentifier, SIGKILL)
     killed.waitUntilExit()
-    for pattern in [
-      "queue run --until-empty --store \(other)", "train --resume .* --store \(other)",
-    ] {
-      let kill = Process()
-      kill.executableURL = URL(filePath: "/usr/bin/env")
-      kill.arguments = ["pkill", "-KILL", "-f", pattern]
-      try kill.run()
-      kill.waitUntilExit()
-    }
+    Self.killProcesses(mentioning: other)
     let resumed = try thresh("study", "study.yaml", "--json", store: other)
     try #require(resumed.status == 0, "\(resumed.errors)")
     #expect(try sheet(resumed.output) == sheet(whole.output))

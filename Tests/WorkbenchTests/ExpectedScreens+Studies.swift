@@ -4,7 +4,7 @@ extension ExpectedScreens {
   static let study160x48 = #"""
      1 Runs   2 Train   3 Labels   4 Mix   5 Confusion   6 Samples   7 Compare   8 System  [9 Study]                                       ▶ 0142 running  ep 12/40
      cats and dogs  Must the training set hold pictures of both?                                                                                       study 1 of 2
-     12/18 runs done  1 trains  1 waits  2 missing  1 held  1 failed  ETA 2m09s  trained 71%  seeds 3, 1 whole  steps 2000  images 1000  alpha .05 holm
+     12/18 runs done  1 trains  1 waits  2 missing  1 held  1 failed  ETA 2m35s  trained 71%  seeds 3, 1 whole  steps 2000  images 1000  alpha .05 holm
     ╭─ arms  cat+dog told exactly ────────────────────────────────────────────────────── tuned thresholds  ● done  ▶ trains  ◌ waits  · missing  ~ held  ✗ failed ─╮
     │  arm         seeds   phi   cat 95% CI     dog 95% CI   ▸cat+dog 95% CI    none 95% CI   weighted 95% CI   0       cat+dog        1 trained on                │
     │▸ singles     ●●●   -1.00   .93 .88–.98    .91 .86–.96       .18 .13–.23    .42 .37–.47       .74 .69–.79  ━━━├●┤·················· cat 500, dog 500          │

@@ -4,7 +4,7 @@ extension ExpectedScreens {
   static let study80x24 = #"""
      1Runs  2Train  3Labels  4Mix  5Confusion  6Samples  7Compare  8System [9Study]
      cats and dogs  Must the training set hold pictures of both?
-     12/18 runs done  1 trains  1 waits  2 missing  1 held  1 failed  ETA 2m09s
+     12/18 runs done  1 trains  1 waits  2 missing  1 held  1 failed  ETA 2m35s
     ╭─ arms ────────────── ● done  ▶ trains  ◌ waits  · missing  ~ held  ✗ failed ─╮
     │  arm         seeds   cat   dog ▸cat+dog 95% CI    none weighted              │
     │▸ singles     ●●●     .93   .91      .18 .13–.23    .42      .74              │
@@ -60,7 +60,7 @@ extension ExpectedScreens {
   static let studyVerdicts80x24 = #"""
      1Runs  2Train  3Labels  4Mix  5Confusion  6Samples  7Compare  8System [9Study]
      cats and dogs  Must the training set hold pictures of both?
-     12/18 runs done  1 trains  1 waits  2 missing  1 held  1 failed  ETA 2m09s
+     12/18 runs done  1 trains  1 waits  2 missing  1 held  1 failed  ETA 2m35s
     ╭─ arms ────────────── ● done  ▶ trains  ◌ waits  · missing  ~ held  ✗ failed ─╮
     │  arm         seeds   cat   dog ▸cat+dog 95% CI    none weighted              │
     │▸ singles     ●●●     .93   .91      .18 .13–.23    .42      .74             ┃│
@@ -88,7 +88,7 @@ extension ExpectedScreens {
   static let studyAdvice80x24 = #"""
      1Runs  2Train  3Labels  4Mix  5Confusion  6Samples  7Compare  8System [9Study]
      cats and dogs  Must the training set hold pictures of both?
-     12/18 runs done  1 trains  1 waits  2 missing  1 held  1 failed  ETA 2m09s
+     12/18 runs done  1 trains  1 waits  2 missing  1 held  1 failed  ETA 2m35s
     ╭─ arms ────────────── ● done  ▶ trains  ◌ waits  · missing  ~ held  ✗ failed ─╮
     │  arm         seeds   cat   dog ▸cat+dog 95% CI    none weighted              │
     │▸ singles     ●●●     .93   .91      .18 .13–.23    .42      .74             ┃│
@@ -116,7 +116,7 @@ extension ExpectedScreens {
   static let studyArms80x24 = #"""
      1Runs  2Train  3Labels  4Mix  5Confusion  6Samples  7Compare  8System [9Study]
      cats and dogs  Must the training set hold pictures of both?
-     12/18 runs done  1 trains  1 waits  2 missing  1 held  1 failed  ETA 2m09s
+     12/18 runs done  1 trains  1 waits  2 missing  1 held  1 failed  ETA 2m35s
     ╭─ arms  cat+dog told exactly ─────────────────────────────────────────────────╮
     │  arm         seeds   cat   dog ▸cat+dog 95% CI    none weighted              │
     │▸ singles     ●●●     .93   .91      .18 .13–.23    .42      .74              │

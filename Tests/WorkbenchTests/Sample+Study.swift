@@ -146,7 +146,7 @@ extension Sample {
     _ name: String, _ arms: [(String, Double)], sufficient: Double?, _ sentence: String
   ) -> StudySheet.DoseCurve {
     .init(
-      name: name, figure: "cat+dog", isMain: true,
+      name: name, figure: "cat+dog", isMain: true, isMade: false,
       points: arms.map { arm, dose in
         .init(arm: arm, dose: dose, images: Int(1000 * dose), figure: figure(0.5))
       }, sufficient: sufficient, price: sufficient.map { Int(1000 * $0) }, sentence: sentence)

@@ -16,12 +16,13 @@ extension ComposeDescription {
   ///
   /// - Parameters:
   ///   - split: of `base`; a picture is made of images of one part.
-  ///   - heldOut: the categories of negatives that are for the test alone.
+  ///   - negatives: what training pictures without a label are made of, and what pictures for the test
+  ///     alone.
   /// - Throws: one sentence about the images or the label that are missing.
   /// - Precondition: amounts are counts.
   func compose(
-    _ base: Dataset, _ split: Split, _ description: DataDescription, heldOut: [String],
-    seed: UInt64
+    _ base: Dataset, _ split: Split, _ description: DataDescription,
+    negatives: NegativesDescription, seed: UInt64
   ) throws -> (Dataset, Split) {
     let shares = SplitPart.allCases.map { description.split.fractions[$0] }
     let whole = shares.reduce(0, +)
@@ -39,10 +40,13 @@ extension ComposeDescription {
     var plans = zip(SplitPart.allCases, counts).map { part, counts in
       (part: part, plan: plan(counts, seed: seed))
     }
+    for index in plans.indices where plans[index].part == .train {
+      plans[index].plan.negativeDistractors = negatives.seen
+    }
     if let unseen {
-      for index in plans.indices { plans[index].plan.excluded = heldOut }
+      for index in plans.indices { plans[index].plan.excluded = negatives.heldOut }
       var plan = plan([CompositeCount(labelSet: [], count: unseen)], seed: seed)
-      plan.distractors = heldOut
+      plan.distractors = negatives.heldOut
       plans.append((.test, plan))
     }
     let shape = PixelShape(

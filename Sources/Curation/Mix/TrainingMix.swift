@@ -29,9 +29,11 @@ package struct TrainingMix {
 
   /// Held-out categories leave all parts but test; unseen ones leave training.
   ///
+  /// - Parameter isComposed: whether a whole set is made of the images: what its negatives show is then
+  ///   chosen where they are made, and its other pictures show anything.
   /// - Throws: one sentence about a category that no negative shows.
   func holdOutNegatives(
-    of images: LabelledImages, _ split: inout Split
+    of images: LabelledImages, _ split: inout Split, isComposed: Bool = false
   ) throws(CurationError) {
     try check(description.negatives.heldOut, of: images, for: "mix.negatives.held_out")
     try check(description.negatives.seen ?? [], of: images, for: "mix.negatives.seen")
@@ -46,8 +48,18 @@ package struct TrainingMix {
       split.validation.removeAll(where: isHeldOut)
       split.tune.removeAll(where: isHeldOut)
     }
+    // Of a composed set its pictures choose, see ``ComposeDescription/compose(_:_:_:negatives:seed:)``.
+    guard !isComposed else { return }
     split.train.removeAll { image in
       !negatives.shows(images.details[image].categories) && images.labelSet(of: image) == []
+    }
+  }
+
+  /// Takes the images of some label sets out of the training part, by the labels they are trained with.
+  func leaveOut(of images: LabelledImages, _ split: inout Split) throws(CurationError) {
+    for set in description.without {
+      let labelSet = try images.indices(of: set, for: "mix.without")
+      split.train.removeAll { images.labelSet(of: $0) == labelSet }
     }
   }
 

@@ -14,7 +14,9 @@ package struct CompositePlan: Equatable, Sendable {
   /// The categories of the images that fill a picture up: one of them is needed. Nil takes every
   /// image with none of the labels.
   package var distractors: [String]?
-  /// The categories of images that fill no picture up.
+  /// In their place, for pictures without a label; nil for the same.
+  package var negativeDistractors: [String]?
+  /// The categories of images that are in no picture.
   package var excluded: [String] = []
   /// Whether what is black in a piece is not drawn: the ground of Fashion-MNIST and its siblings.
   package var isCutOut: Bool
@@ -86,11 +88,16 @@ extension CompositePlan {
   package func composites(
     of images: [Int], in base: LabelledImages, owner: String, aspect: Double = 1
   ) throws(DatasetError) -> [Composite] {
-    let pools = try CompositePools(
-      images, in: base, distractors: distractors, excluded: excluded, owner: owner)
+    func pools(_ distractors: [String]?) throws(DatasetError) -> CompositePools {
+      try CompositePools(
+        images, in: base, distractors: distractors, excluded: excluded, owner: owner)
+    }
+    let ofLabels = try pools(distractors)
+    let ofNone = try negativeDistractors.map(pools) ?? ofLabels
     var composites: [Composite] = []
     for wanted in counts where wanted.count > 0 {
       try check(wanted.labelSet, in: base)
+      let pools = wanted.labelSet.isEmpty ? ofNone : ofLabels
       var dealer = try CompositeDealer(wanted.labelSet, of: pools, plan: self)
       for number in 0..<wanted.count {
         let (ground, placements) = frame(number, aspect: aspect)

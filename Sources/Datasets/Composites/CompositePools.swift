@@ -10,7 +10,7 @@ struct CompositePools {
 
   /// - Parameters:
   ///   - distractors: categories of which an image without labels must have one; nil takes all.
-  ///   - excluded: categories of which it must have none.
+  ///   - excluded: categories of which no image may have any.
   init(
     _ images: [Int], in base: LabelledImages, distractors: [String]?, excluded: [String],
     owner: String
@@ -21,13 +21,13 @@ struct CompositePools {
     var categories: Set<String> = []
     for image in images {
       guard let labelSet = base.labelSet(of: image), labelSet.count < 2 else { continue }
+      let own = base.details[image].categories
+      if labelSet.isEmpty { categories.formUnion(own) }
+      guard !own.contains(where: excluded.contains) else { continue }
       if let label = labelSet.first {
         singles[label].append(image)
-      } else {
-        let own = base.details[image].categories
-        categories.formUnion(own)
-        let isWanted = distractors.map { own.contains(where: $0.contains) } ?? true
-        if isWanted, !own.contains(where: excluded.contains) { others.append(image) }
+      } else if distractors.map({ own.contains(where: $0.contains) }) ?? true {
+        others.append(image)
       }
     }
     for wanted in distractors ?? [] where !categories.contains(wanted) {

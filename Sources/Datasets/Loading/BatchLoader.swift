@@ -18,8 +18,8 @@ package final class BatchLoader: Sendable {
     var index: Int
   }
 
-  /// How many batches make an epoch: as many as were asked for, or visit the images once. With `dropIncomplete` the images left over at the end
-  /// of an epoch sit it out, unless there are too few for a single batch, which is then incomplete.
+  /// How many batches make an epoch: as many as were asked for, or as visit the images once. With
+  /// `dropIncomplete` the images left over at the end of an epoch sit it out, unless there are too few for a single batch, which is then incomplete.
   package let batchesPerEpoch: Int
 
   private let assembler: BatchAssembler

@@ -19,7 +19,7 @@ package enum ExperimentProblem: Equatable, Sendable {
       "names \(name), which is no label; allowed: \(labels.joined(separator: ", "))\(near)")
   }
 
-  func sentence(key: String) -> String {
+  package func sentence(key: String) -> String {
     let key = key.isEmpty ? "the experiment" : key
     return switch self {
     case .unknownKey(let nearest?, _):

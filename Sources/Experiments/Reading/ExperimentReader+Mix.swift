@@ -3,7 +3,7 @@ import Datasets
 /// What of the data is trained on
 extension ExperimentReader {
   private static let longKeys: Set = [
-    "sets", "total", "others", "dose", "hide", "negatives", "composites",
+    "sets", "total", "others", "dose", "hide", "negatives", "composites", "without",
   ]
 
   /// Two forms: a map of label sets to amounts, or a map of settings in which that is `sets`.
@@ -60,9 +60,15 @@ extension ExperimentReader {
     ) { self.hide($0, labels: labels) }
     let negatives = reader.section("negatives", negatives)
     let composites = composites(reader, labels: labels)
+    let without = reader.value(
+      "without", .names("a list of label sets, as [cat+dog, none]"), default: [],
+      "label sets whose images leave in the end; all others stay as they are")
     return MixDescription(
       sets: sets, total: total, keepsOthers: others == .keep, dose: dose, hide: hide,
-      negatives: negatives, composites: composites)
+      negatives: negatives, composites: composites,
+      without: without.map { text in
+        labelSet(text, at: reader.place, labels: labels) { reader.complain("without", $0) }
+      })
   }
 
   private enum OtherSets: String, CaseIterable, Sendable { case drop, keep }

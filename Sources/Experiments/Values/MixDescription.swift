@@ -1,8 +1,9 @@
 /// What the training split holds.
 ///
 /// Carried out in this order: held-out negatives leave, the images of each label set are counted
-/// out, the dose is added or swapped in, labels are hidden, composites are added. What is drawn of a label set is always
-/// the beginning of one seeded order, so that a smaller count is a subset of a larger one.
+/// out, the dose is added or swapped in, labels are hidden, composites are added, and what is to be
+/// without leaves. What is drawn of a label set is always the beginning of one seeded order, so that
+/// a smaller count is a subset of a larger one.
 package struct MixDescription: Equatable, Sendable {
   /// How many images of which label sets, in the order of the file; nil for all there are.
   package var sets: [MixEntry]?
@@ -15,12 +16,14 @@ package struct MixDescription: Equatable, Sendable {
   package var negatives: NegativesDescription
   /// Pictures made of training images, in addition to them.
   package var composites: ComposeDescription?
+  /// Label sets whose images leave in the end, as if nothing else were changed.
+  package var without: [[String]]
 
   package init(
     sets: [MixEntry]? = nil, total: Int? = nil, keepsOthers: Bool = false,
     dose: DoseDescription? = nil, hide: HideDescription? = nil,
     negatives: NegativesDescription = NegativesDescription(),
-    composites: ComposeDescription? = nil
+    composites: ComposeDescription? = nil, without: [[String]] = []
   ) {
     self.sets = sets
     self.total = total
@@ -29,6 +32,7 @@ package struct MixDescription: Equatable, Sendable {
     self.hide = hide
     self.negatives = negatives
     self.composites = composites
+    self.without = without
   }
 
   /// All of the training split, as it is.

@@ -14,6 +14,7 @@ extension MixDescription {
           ("held_out", YAMLWriter.names(negatives.heldOut, or: "[]")),
         ]))
       composites.write(as: "composites", [("controls", composites?.controls.rawValue)], &writer)
+      if !without.isEmpty { writer.set("without", labelSetNames(without)) }
     }
   }
 }

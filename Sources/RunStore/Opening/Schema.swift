@@ -251,8 +251,10 @@ enum Schema {
       file TEXT NOT NULL,
       directory TEXT NOT NULL,  -- where relative paths of the text start
       text TEXT NOT NULL,
+      base TEXT,                -- the experiment all arms share, where the text names a file
       settings TEXT NOT NULL,   -- JSON list: what was given beside the text
       images TEXT               -- JSON: the test images and their strata, once the data was opened
     ) STRICT;
+    CREATE INDEX run_values_by_value ON run_values(field, value);
     """
 }

@@ -13,6 +13,9 @@ package struct StoredStudy: Equatable, Sendable {
   /// Where relative paths of the text start.
   package var directory: String
   package var text: String
+  /// The experiment all arms share with every setting written out and its data named from the root,
+  /// where the text names its file; nil where it stands in the text.
+  package var base: String?
   /// What was given beside the text, each as `seeds=3`.
   package var settings: [String]
   /// Nil before its data was opened.
@@ -20,7 +23,7 @@ package struct StoredStudy: Equatable, Sendable {
 
   package init(
     id: Int64 = 0, title: String, created: Double, file: String, directory: String, text: String,
-    settings: [String] = [], images: StudyImages? = nil
+    base: String? = nil, settings: [String] = [], images: StudyImages? = nil
   ) {
     self.id = id
     self.title = title
@@ -28,6 +31,7 @@ package struct StoredStudy: Equatable, Sendable {
     self.file = file
     self.directory = directory
     self.text = text
+    self.base = base
     self.settings = settings
     self.images = images
   }

@@ -12,15 +12,19 @@ extension RunStore {
     _ start: RunStart, at place: QueuePlace = .last, now: Double
   ) throws(StoreError) -> Int64 {
     for tag in start.tags { try TagText.check(tag) }
-    return try write { db in
-      let run = try db.insertRun(start, status: .queued, now: now)
-      try db.run(
-        "INSERT INTO sessions (run, token, owned, owner, heartbeat) VALUES (?, 0, 0, '', ?)",
-        [run, now])
-      try db.run("INSERT OR REPLACE INTO queue VALUES (?, 0, ?, NULL)", [run, now])
-      try putInQueue(run, place, db)
-      return run
-    }
+    return try write { try enqueue(start, at: place, now: now, $0) }
+  }
+
+  func enqueue(
+    _ start: RunStart, at place: QueuePlace, now: Double, _ db: Database
+  ) throws -> Int64 {
+    let run = try db.insertRun(start, status: .queued, now: now)
+    try db.run(
+      "INSERT INTO sessions (run, token, owned, owner, heartbeat) VALUES (?, 0, 0, '', ?)",
+      [run, now])
+    try db.run("INSERT OR REPLACE INTO queue VALUES (?, 0, ?, NULL)", [run, now])
+    try putInQueue(run, place, db)
+    return run
   }
 
   /// Has a run that was not finished wait to be resumed.

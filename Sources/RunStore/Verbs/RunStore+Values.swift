@@ -5,7 +5,7 @@ import Metrics
 /// Named values of runs: what a list shows, sorts and filters by beside the columns every run has.
 ///
 /// Names: a setting's path (`train.optimizer.rate`); `configuration`, the same for runs that differ in
-/// nothing but seed and title; `mix:cat+dog`, training images of a label set; `last:macro-f1`, `best:…`
+/// nothing but seed, title and question; `study` and `arm`; `mix:cat+dog`, training images of a label set; `last:macro-f1`, `best:…`
 /// and `smooth:…` of each measure on validation; `label:cat`, a label's last F1; `set:cat+dog`, the
 /// share of a label set's validation images that are all correct at 0.5.
 extension RunStore {

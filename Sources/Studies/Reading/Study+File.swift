@@ -18,9 +18,10 @@ extension Study {
   ///   - file: what error messages call the file; its name without ending is the default title.
   ///   - directory: where relative paths start.
   ///   - overrides: settings that replace those of the text, each as `seeds=3`.
+  ///   - base: the experiment, in place of the file that the text names; nil reads that.
   ///   - checkingFiles: false to read a study whose data may have moved since.
   package static func read(
-    text: String, file: String, directory: String, overrides: [String] = [],
+    text: String, file: String, directory: String, overrides: [String] = [], base: String? = nil,
     checkingFiles: Bool = true
   ) throws(ExperimentFileErrors) -> Study {
     let study = try SettingsFile.read(
@@ -29,7 +30,7 @@ extension Study {
     ) { tree, report in
       StudyReader(
         report: report, name: SettingsFile.name(of: file), directory: directory,
-        checksFiles: checkingFiles
+        base: base, checksFiles: checkingFiles
       ).study(tree)
     }
     guard let study else {

@@ -8,8 +8,10 @@ extension StudyReader {
     "singles", "both", "neither", "swap", "synthetic", "hidden", "seen", "skew", "heads", "augment",
   ]
 
-  /// - Parameter mix: of the arms that are about something else.
-  func arms(_ top: SettingsReader, mix: StudyArm.Mix) -> [StudyArm]? {
+  /// - Parameters:
+  ///   - mix: of the arms that are about something else.
+  ///   - isAugmented: whether the experiment is.
+  func arms(_ top: SettingsReader, mix: StudyArm.Mix, isAugmented: Bool) -> [StudyArm]? {
     top.note(
       "arms", type: "a list of \(Self.words.joined(separator: ", ")), each with what it needs",
       standard: nil, "the training sets, and the ways to train on them")
@@ -30,12 +32,21 @@ extension StudyReader {
         arms.append(arm)
       }
     }
-    return report.problems.count == before ? withReferences(arms) : nil
+    return report.problems.count == before
+      ? withReferences(arms, isAugmented: isAugmented) : nil
   }
 
   /// The arms with those they are compared with, of which a file need not speak.
-  private func withReferences(_ given: [StudyArm]) -> [StudyArm] {
+  private func withReferences(_ given: [StudyArm], isAugmented: Bool) -> [StudyArm] {
     var arms = given
+    func isPlain(_ arm: StudyArm) -> Bool {
+      if case .augment(_, .none) = arm.kind { true } else { false }
+    }
+    if isAugmented, !given.contains(where: isPlain),
+      let first = given.first(where: { if case .augment = $0.kind { true } else { false } })
+    {
+      arms.append(StudyArm(.augment(name: "none", .none), mix: first.mix))
+    }
     func need(_ arm: StudyArm, at index: Int) {
       if !arms.contains(arm) { arms.insert(arm, at: index) }
     }
@@ -46,7 +57,9 @@ extension StudyReader {
       case .skew(let ratio, let remedy):
         if remedy != .none { need(StudyArm(.skew(ratio, .none), mix: arm.mix), at: place) }
         need(StudyArm(.plain, mix: arm.mix), at: place)
-      case .synthetic, .hidden, .seen, .head, .augment:
+      case .synthetic(let share, _):
+        need(StudyArm(.plain, mix: .init(both: share)), at: place)
+      case .hidden, .seen, .head, .augment:
         need(StudyArm(.plain, mix: arm.mix), at: place)
       }
     }
@@ -115,6 +128,7 @@ extension StudyReader {
   private func synthetic(_ reader: SettingsReader) -> [StudyArm] {
     let shares =
       reader.required("share", .percents, "made pictures of several labels, of all images") ?? []
+    if shares.contains(0) { reader.complain("share", .contradiction("has 0%, which is singles")) }
     let layout = reader.value(
       "layout", .word, default: CompositeLayout.sideBySide, "how images are put together")
     return shares.map { StudyArm(.synthetic(share: $0, layout)) }
@@ -124,7 +138,11 @@ extension StudyReader {
     let categories =
       reader.required(
         "categories", .names("a list of categories"), "what the negatives show") ?? []
+    if categories.isEmpty, reader.isGiven("categories") {
+      reader.complain("categories", .contradiction("names none"))
+    }
     let shares = reader.value("neither", .percents, default: [0.1], "images of none")
+    if shares.contains(0) { reader.complain("neither", .contradiction("has 0%, which is singles")) }
     return shares.map { StudyArm(.seen(categories), mix: .init(neither: $0)) }
   }
 

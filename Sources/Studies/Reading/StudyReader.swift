@@ -9,6 +9,8 @@ struct StudyReader {
   let name: String
   /// Where relative paths start.
   let directory: String?
+  /// The text of the experiment, in place of the file that the study names.
+  var base: String?
   var checksFiles = false
 
   /// Nil where something is missing without which there is no study; that is told.
@@ -22,11 +24,17 @@ struct StudyReader {
     let images = top.required(
       "images", .integer(10...1_000_000_000), "training images of each arm")
     let steps = top.required(
-      "steps", .integer(1...1_000_000_000), "optimiser steps of each run, whatever its images")
+      "steps", .integer(1...10_000_000),
+      "optimiser steps of each run, whatever its images; a multiple of 10 is validated 10 times")
     let seeds = top.value(
       "seeds", .seeds, default: Self.standardSeeds,
       "how many times each arm is trained, or the seeds themselves")
     let labels = base?.data.labels
+    for name in Self.reserved where labels?.contains(name) ?? false {
+      top.complain(
+        "experiment",
+        .contradiction("has a label \(name), which is what a study calls one of its figures"))
+    }
     if base != nil, labels == nil {
       top.complain(
         "experiment",
@@ -36,14 +44,17 @@ struct StudyReader {
     let mix = top.section("mix") {
       mixOfOthers($0, standard: StudyArm.Mix(both: 0.1, neither: 0.1))
     }
-    let arms = arms(top, mix: mix)
+    let arms = arms(top, mix: mix, isAugmented: base.map { $0.augment != .none } ?? false)
     let rule = top.section("compare") { self.rule($0, strata: strata) }
     guard var base, let images, let steps, let strata, let arms else { return nil }
     check(base, top)
     (base.train.epochs, base.train.epochSteps) = Self.epochs(steps: steps)
     base.data.seed = base.data.seed ?? base.seed
     let study = Study(
-      title: title, question: question, base: base, images: images, seeds: seeds, arms: arms,
+      title: title, question: question, base: base,
+      baseFile: top.entry("experiment").flatMap { entry in
+        if case .text(let path, _) = entry.value.content { path } else { nil }
+      }, images: images, seeds: seeds, arms: arms,
       strata: strata, rule: rule)
     check(study, top)
     return study
@@ -51,6 +62,9 @@ struct StudyReader {
 
   /// Fewer cannot show an effect by the signs of their differences.
   static let standardSeeds: [UInt64] = Array(1...6)
+
+  /// What figures of studies are called beside label sets.
+  private static let reserved = [StudyRule.weighted, "unseen", "far"]
 
   /// Validation is looked at so many times in a run.
   static let evaluations = 10
@@ -72,14 +86,19 @@ struct StudyReader {
       if directory != nil { top.complain("experiment", .missing(allowed: "an experiment")) }
       return nil
     }
-    guard let path = entry.value.plainText else {
+    guard case .text(let path, _) = entry.value.content else {
       return top.section("experiment") {
         $0.experiment(title: name, directory: checksFiles ? directory : nil)
       }
     }
+    let folder = URL(filePath: directory ?? ".", directoryHint: .isDirectory)
+    let file = URL(filePath: path, relativeTo: folder).path
     do throws(ExperimentFileErrors) {
-      let base = URL(filePath: directory ?? ".", directoryHint: .isDirectory)
-      return try Experiment.read(path: URL(filePath: path, relativeTo: base).path)
+      let text = if let base { base } else { try Experiment.text(ofFile: file) }
+      let experiment = try Experiment.read(
+        text: text, file: path, directory: Experiment.directory(of: file),
+        checkingFiles: checksFiles)
+      return experiment.rooted(at: Experiment.directory(of: file))
     } catch {
       let first = error.description.split(separator: "\n").first.map(String.init) ?? ""
       let more = error.problems.count > 1 ? " (and \(error.problems.count - 1) more)" : ""
@@ -144,9 +163,8 @@ struct StudyReader {
   private func kind(
     _ entry: SettingsEntry, _ reader: SettingsReader, labels: [String]?
   ) -> StudyStratum.Kind {
-    let isLabel = labels?.contains(entry.key) ?? false
-    if !isLabel, entry.key == "unseen" { return .unseen }
-    if !isLabel, entry.key == "far" { return .far }
+    if entry.key == "unseen" { return .unseen }
+    if entry.key == "far" { return .far }
     let set = reader.labelSet(entry.key, labels: labels)
     return .labelSet(labels.map { labels in labels.filter(set.contains) } ?? set)
   }
@@ -219,9 +237,40 @@ struct StudyReader {
       if study.arms[..<index].contains(where: { $0.name == arm.name }) {
         top.complain("arms", .contradiction("has \(arm.name) twice"))
       }
-      if arm.mix.both + arm.mix.neither > 1 {
+      if arm.mix.both + arm.mix.neither > 1 + 1e-9 {
         top.complain(
           "arms", .contradiction("has \(arm.name), whose shares are more than all images"))
+      } else if let missing = study.missing(in: arm) {
+        top.complain(
+          "arms",
+          .contradiction(
+            "has \(arm.name), which of \(study.images) images asks for none of \(missing)"))
+      }
+      if case .seen(let categories) = arm.kind,
+        let held = categories.first(where: study.base.mix.negatives.heldOut.contains)
+      {
+        top.complain(
+          "arms", .contradiction("has \(arm.name), and \(held) is held out for the test"))
+      }
+    }
+    let isAboutHead = study.arms.contains { if case .head = $0.kind { true } else { false } }
+    if isAboutHead, study.base.head != .sigmoid {
+      top.complain(
+        "experiment",
+        .contradiction("has the head \(study.base.head.rawValue); arms compare heads with sigmoid"))
+    }
+    let isAboutSkew = study.arms.contains { if case .skew = $0.kind { true } else { false } }
+    if isAboutSkew, study.base.balance != .none {
+      top.complain(
+        "experiment", .contradiction("has a balance; arms compare remedies with none"))
+    }
+    for arm in study.arms {
+      let text = study.experiment(for: arm, seed: study.seeds[0]).yaml
+      do throws(ExperimentFileErrors) {
+        _ = try Experiment.read(text: text, file: arm.name, directory: "/", checkingFiles: false)
+      } catch {
+        let problem = error.problems.first.map { $0.problem.sentence(key: $0.key) } ?? ""
+        top.complain("arms", .contradiction("has \(arm.name), in which \(problem)"))
       }
     }
     if !(1e-6..<0.5).contains(study.rule.alpha) {

@@ -21,6 +21,8 @@ package struct StudyGrid: Equatable, Sendable, Codable {
     package var seconds: Double?
     /// How it failed.
     package var message: String?
+    /// Whether an arm before it asks for the very same training, which counts once.
+    package var isShared = false
 
     package init(
       _ state: State = .missing, run: Int64? = nil, step: Int = 0, seconds: Double? = nil,
@@ -54,7 +56,8 @@ package struct StudyGrid: Equatable, Sendable, Codable {
     self.atOnce = max(atOnce, 1)
   }
 
-  private var all: [Cell] { cells.flatMap(\.self) }
+  /// One a training.
+  private var all: [Cell] { cells.flatMap(\.self).filter { !$0.isShared } }
 
   package var planned: Int { all.count }
 
@@ -73,9 +76,8 @@ package struct StudyGrid: Equatable, Sendable, Codable {
     let steps = timed.reduce(0) { $0 + $1.step }
     guard steps > 0 else { return nil }
     let seconds = timed.reduce(0) { $0 + ($1.seconds ?? 0) }
-    let left = all.reduce(0) {
-      $0 + ($1.state == .done || $1.state == .failed ? 0 : max(self.steps - $1.step, 0))
-    }
-    return seconds / Double(steps) * Double(left) / Double(atOnce)
+    let open = all.filter { $0.state != .done }
+    let left = open.reduce(0) { $0 + max(self.steps - $1.step, 0) }
+    return seconds / Double(steps) * Double(left) / Double(max(min(atOnce, open.count), 1))
   }
 }

@@ -107,14 +107,20 @@ extension StudyFigures {
     for (place, index) in tested.enumerated() {
       rows[index].row.adjustedPValue = adjusted[place]
       rows[index].row.adjustedSignFlipPValue = signs[place]
-      judge(&rows[index])
+      let tests = study.rule.correction == .holm ? adjusted.count { $0 != nil } : 1
+      judge(&rows[index], tests: tests)
     }
     return rows
   }
 
-  /// Negatives against images of several labels are a matter of the whole.
+  /// Negatives against images of several labels are a matter of the whole; pictures that are made,
+  /// one of what they stand for, too.
   private func figures(of plan: StudyComparison) -> [String] {
-    plan.matter == .neitherOverBoth ? [StudyRule.weighted] : names
+    switch plan.matter {
+    case .neitherOverBoth: [StudyRule.weighted]
+    case .syntheticOverReal: study.several.map(MixEntry.name) + [StudyRule.weighted]
+    default: names
+    }
   }
 
   private func difference(_ plan: StudyComparison, _ figure: String) -> CrossedSample? {
@@ -142,19 +148,19 @@ extension StudyFigures {
         interval: estimate.interval(level: 1 - study.rule.alpha).cut(to: -1...1),
         resampled: sample.resampled(draws: draws, seed: 1, level: 1 - study.rule.alpha),
         standardError: estimate.standardError, degreesOfFreedom: estimate.degreesOfFreedom,
-        pValue: estimate.pValue, signFlipPValue: sample.signFlip?.pValue,
+        pValue: seeds.count > 1 ? estimate.pValue : nil, signFlipPValue: sample.signFlip?.pValue,
         mcNemarPValues: figure == StudyRule.weighted
           ? [] : mcNemar(plan, figure, seeds: seeds).map(\.pValue),
         bySeed: sample.perSeed, sentence: ""))
   }
 
-  private func judge(_ compared: inout ComparedArms) {
+  private func judge(_ compared: inout ComparedArms, tests: Int) {
     let row = compared.row
     guard let sample = difference(compared.plan, row.figure) else { return }
     compared.row.verdict = PairedVerdict(
       difference: CrossedEstimate(sample), adjustedP: row.adjustedPValue, alpha: study.rule.alpha,
-      margin: study.rule.margin)
+      margin: study.rule.margin, tests: max(tests, 1))
     compared.row.sentence =
-      ComparisonSentence(row: compared.row, margin: study.rule.margin).text
+      ComparisonSentence(row: compared.row, margin: study.rule.margin, tests: tests).text
   }
 }

@@ -151,12 +151,14 @@ package struct StudySheet: Equatable, Sendable, Codable {
 
   /// What more and more images of a kind do.
   package struct DoseCurve: Equatable, Sendable, Codable {
-    /// `both`, `neither`, `swap`, `synthetic`.
+    /// `both`, `neither`, `swap`, `synthetic mosaic`.
     package var name: String
     /// The stratum they are for, or `weighted`.
     package var figure: String
     /// Whether it is the figure this kind of image is collected for.
     package var isMain: Bool
+    /// Whether its images are made of others, and cost nothing to collect.
+    package var isMade: Bool
     /// Ascending; a dose of 0 is training on single labels alone.
     package var points: [Point]
     /// The smallest dose that is surely no more than the margin below the largest; nil where that is
@@ -164,6 +166,8 @@ package struct StudySheet: Equatable, Sendable, Codable {
     package var sufficient: Double?
     /// Images of its kind to collect for that.
     package var price: Int?
+    /// Of pictures that are made: the dose of real images that does as well as the largest.
+    package var realEquivalent: Double?
     /// The same in a sentence.
     package var sentence: String
 

@@ -26,6 +26,7 @@ struct StudySummary {
     let told = study.strata.compactMap { stratum in
       arm.exact[stratum.name].map { "\(points($0.value))% of \(stratum.name)" }
     }
+    guard !told.isEmpty else { return nil }
     var text =
       "Trained on \(study.images) images of single labels alone (\(seeds) "
       + "seed\(seeds == 1 ? "" : "s"), \(study.steps) steps each), the network tells exactly "
@@ -41,7 +42,14 @@ struct StudySummary {
     let matters: [(StudyComparison.Matter, (StudyArm.Mix) -> String)] = [
       (.both, { "\(percent($0.both)) images of several labels" }),
       (.neither, { "\(percent($0.neither)) images of none" }),
-      (.swap, { "\(percent($0.both)) of each" }),
+      (
+        .swap,
+        {
+          $0.both == $0.neither
+            ? "\(percent($0.both)) each of images of several labels and of none"
+            : "\(percent($0.both)) images of several labels and \(percent($0.neither)) of none"
+        }
+      ),
     ]
     return matters.compactMap { matter, name in
       let largest = comparisons.filter { $0.plan.matter == matter }
@@ -50,15 +58,15 @@ struct StudySummary {
       let rows = comparisons.filter { $0.plan == largest.plan && $0.row.verdict != nil }
         .map(\.row)
       let changes = rows.compactMap(Self.change)
-      let same = rows.filter { $0.verdict == .noDifference }.map(\.figure)
+      let same = rows.filter { $0.verdict == .noDifference }.map { Self.name($0.figure) }
       let open = rows.filter { if case .notResolved = $0.verdict { true } else { false } }
-        .map(\.figure)
+        .map { Self.name($0.figure) }
       var parts: [String] = []
       if !changes.isEmpty { parts.append("changes \(Self.list(changes))") }
       if !same.isEmpty { parts.append("makes no difference that matters to \(Self.list(same))") }
       if !open.isEmpty { parts.append("leaves open what becomes of \(Self.list(open))") }
       guard !parts.isEmpty else { return nil }
-      return "With \(name(study.arms[largest.plan.arm].mix)) in their place it "
+      return "Putting \(name(study.arms[largest.plan.arm].mix)) in place of as many of them "
         + "\(Self.list(parts))."
     }
   }
@@ -70,7 +78,11 @@ struct StudySummary {
 
   private static func change(_ row: StudySheet.Comparison) -> String? {
     guard row.verdict == .better || row.verdict == .worse else { return nil }
-    return "\(row.figure) by \(signed(row.effect)) points"
+    return "\(name(row.figure)) by \(signed(row.effect)) points"
+  }
+
+  private static func name(_ figure: String) -> String {
+    figure == StudyRule.weighted ? "what is met in use" : "images of \(figure)"
   }
 
   /// Whether single labels were enough, on the whole.
@@ -84,7 +96,7 @@ struct StudySummary {
       .max(by: { $0.row.effect < $1.row.effect })
     {
       return "So single labels alone are not enough for this mix of images: \(best.row.arm) does "
-        + "best, \(points(best.row.effect)) points above them."
+        + "\(points(best.row.effect)) points better."
     }
     if weighted.allSatisfy({ $0.row.verdict == .noDifference || $0.row.verdict == .worse }) {
       return "So single labels alone are enough for this mix of images."

@@ -29,9 +29,10 @@ struct UsualAdvice {
         better: .no, worse: .yes, same: .no),
       line("Augment to even rare labels out.", [.remedy(.augmentToEqual)], weighted),
       line("Augment.", [.augmentation], weighted),
+      line("Pictures put together do better than none of several labels.", [.synthetic], several),
       line(
-        "Pictures put together do as well as real images of several labels.", [.synthetic],
-        several),
+        "Pictures put together do as well as real images of several labels.",
+        [.syntheticOverReal], several, better: .yes, worse: .no, same: .yes),
       line(
         "A folder for each label does, also for images of several.", [.hidden], several,
         better: .yes, worse: .no, same: .yes),
@@ -49,11 +50,11 @@ struct UsualAdvice {
     let rows = compared.filter {
       [.swap, .both, .neither].contains($0.plan.matter) && $0.row.figure == StudyRule.weighted
     }.map(\.row)
-    let isOpen = rows.contains { if case .notResolved = $0.verdict { true } else { false } }
+    let open = rows.first { if case .notResolved = $0.verdict { true } else { false } }
     if let best = rows.filter({ $0.verdict == .better }).max(by: { $0.effect < $1.effect }) {
       (line.answer, line.because) = (.no, best.sentence)
-    } else if isOpen {
-      line.answer = .notResolved
+    } else if let open {
+      (line.answer, line.because) = (.notResolved, open.sentence)
     }
     return line
   }
@@ -70,8 +71,11 @@ struct UsualAdvice {
       .map(\.row)
     let judged = rows.filter { $0.verdict != nil }
     guard !judged.isEmpty else {
+      let isPlanned = figures.study.comparisons.contains { matters.contains($0.matter) }
       let because =
-        rows.isEmpty ? "no arm of this study is about it" : "not among the figures it tests"
+        !isPlanned
+        ? "no arm of this study is about it"
+        : rows.isEmpty ? "its runs are not done" : "not among the figures it tests"
       return StudySheet.Advice(claim: claim, answer: .notTested, because: because)
     }
     let answers = judged.compactMap { row -> StudySheet.Advice.Answer? in

@@ -36,7 +36,7 @@ extension WorkbenchState {
   }
 
   mutating func performOnMix(_ action: Action) {
-    guard let view = mix?.answer else { return }
+    guard let view = mix?.answer else { return notify("The data of the run is not there yet.") }
     switch action {
     case .sortMix: interface.mix.nextOrder(view)
     case .openMixImages: openMixImages()

@@ -33,6 +33,15 @@ extension WorkbenchState {
       notify(studies == nil ? "The studies are still being read." : "There is no study yet.")
       return []
     }
+    let isAboutFigures = action != .nextStudy && action != .continueStudy
+    if isAboutFigures, studied.sheet == nil {
+      notify("No run of this study is done yet.")
+      return []
+    }
+    if isAboutFigures, interface.study.focus == .advice {
+      notify("Figures are in arms, dose and verdicts; Tab goes there.")
+      return []
+    }
     switch action {
     case .nextFigure: chooseFigure(by: 1)
     case .studyDecisions: interface.study.isFixed.toggle()
@@ -88,20 +97,32 @@ extension WorkbenchState {
 
   private mutating func compareSelection(of studied: Studied) {
     guard let selection = studied.selection else { return }
-    let reference = selection.reference.map { known(studied.view.doneRuns(ofArm: $0)) } ?? []
-    let own = known(studied.view.doneRuns(ofArm: selection.arm))
+    let (own, reference) = pairedRuns(selection.arm, selection.reference, of: studied.view)
     guard !own.isEmpty else {
       return notify("No run of \(selection.arm) is done yet.")
     }
     let limit = reference.isEmpty ? ComparisonRequest.most : ComparisonRequest.most / 2
     let compared = Array(reference.prefix(limit) + own.prefix(limit))
+    let marks = interface.runs.marked.isEmpty ? "" : "; the marks of runs are replaced"
+    let seeds = own.count > limit ? ", \(limit) of \(own.count) seeds" : ""
     interface.runs.pinned = compared.first
     interface.runs.marked = Array(compared.dropFirst())
     interface.compare.chosen = reference.isEmpty ? nil : own.first
     interface.compare.isFolded = true
     interface.screen = .compare
     let against = selection.reference.map { reference.isEmpty ? "" : " against \($0)" } ?? ""
-    notify("\(selection.arm)\(against); 9 goes back to the study")
+    notify("\(selection.arm)\(against)\(seeds)\(marks); 9 goes back to the study")
+  }
+
+  /// The runs of an arm, and those of its reference with the same seeds.
+  private func pairedRuns(
+    _ arm: String, _ reference: String?, of study: StudyView
+  ) -> (own: [RunID], reference: [RunID]) {
+    guard let reference else { return (known(study.doneRuns(ofArm: arm)), []) }
+    let pairs = study.doneRuns(ofArms: arm, reference).filter {
+      run($0.0) != nil && run($0.1) != nil
+    }
+    return (pairs.map(\.0), pairs.map(\.1))
   }
 
   private func known(_ ids: [RunID]) -> [RunID] { ids.filter { run($0) != nil } }
@@ -109,6 +130,10 @@ extension WorkbenchState {
   /// Opens the first run of the selected arm, and shows what it takes the label set for.
   private mutating func showImages(of studied: Studied) -> [Effect] {
     guard let selection = studied.selection else { return [] }
+    if let figure = selection.figure, ["unseen", "far"].contains(figure) {
+      notify("Pictures of \(figure) are for the test alone; what is shown here is tune.")
+      return []
+    }
     guard let run = known(studied.view.doneRuns(ofArm: selection.arm)).first else {
       notify("No run of \(selection.arm) is done yet.")
       return []
@@ -122,7 +147,9 @@ extension WorkbenchState {
       listConfusion()
       selectWantedSet()
     }
-    notify("\(run.runText) is the first run of \(selection.arm); 9 goes back to the study")
+    notify(
+      "\(run.runText), the first run of \(selection.arm), on its tune images; 9 goes back to the study"
+    )
     return effects
   }
 }

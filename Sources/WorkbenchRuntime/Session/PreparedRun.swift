@@ -80,22 +80,6 @@ extension RunStart {
   }
 }
 
-extension Experiment {
-  /// The same experiment with its data named from the root, so that it can be read anywhere.
-  func rooted(at directory: String) -> Experiment {
-    var rooted = self
-    let base = URL(filePath: directory, directoryHint: .isDirectory)
-    func absolute(_ path: String) -> String {
-      URL(filePath: path, relativeTo: base).standardizedFileURL.path
-    }
-    for index in data.sources.indices where !data.sources[index].isDrawn {
-      rooted.data.sources[index].path = absolute(data.sources[index].path)
-    }
-    rooted.data.split.lists = data.split.lists.map(absolute)
-    return rooted
-  }
-}
-
 /// The version a run records.
 package enum ThreshVersion {
   package static let text = "0.1.0"

@@ -1,6 +1,7 @@
 import Foundation
 import RunStore
 import Studies
+import Workbench
 
 /// Has a store carry out a study.
 package struct StudyDesk {
@@ -12,67 +13,93 @@ package struct StudyDesk {
     self.store = store
   }
 
-  /// Puts into the queue what is missing or was interrupted; what is done or under way is used as it is.
+  /// Puts into the queue what is missing, was interrupted or failed; what is done or under way is used
+  /// as it is.
   ///
   /// The data is opened first: what every arm needs has to be there, and all runs are tested on the
   /// images it has now.
-  /// - Parameter retries: whether runs that failed are trained anew.
   /// - Returns: how many runs were queued.
   @discardableResult
-  package func start(
-    retries: Bool = true, progress: (@Sendable (Int, Int) -> Void)? = nil
-  ) throws -> Int {
+  package func start(progress: (@Sendable (Int, Int) -> Void)? = nil) throws -> Int {
     let now = Clock.now()
+    if let stored = try store.studies().first(where: { $0.title == plan.study.title }) {
+      try plan.checkIsOf(stored, in: store)
+    }
     let images = try plan.images(cache: CacheFolder.path(store: store.path), progress: progress)
-    try store.saveStudy(try plan.stored(images: images, created: now))
+    try store.saveStudy(plan.stored(images: images, created: now))
+    // Runs of older versions of the program may be of the study, too.
+    while try store.fillValues(limit: 20) {}
     let runs = try plan.runs(in: store, now: now)
     var queued = 0
     // By seeds: a study that is cut short has whole seeds.
     for seed in plan.study.seeds.indices {
       for arm in plan.study.arms.indices {
-        // Two arms may ask for the same training.
-        let run = try runs[arm][seed] ?? again(arm, seed)
-        if try queue(run, arm: arm, seed: seed, retries: retries) { queued += 1 }
+        let name = plan.study.arms[arm].name
+        let isQueued =
+          if let run = runs[arm][seed] {
+            try queue(run, arm: name)
+          } else {
+            try queue(plan.trainings[arm][seed], arm: name)
+          }
+        if isQueued { queued += 1 }
       }
     }
     return queued
   }
 
-  private func again(_ arm: Int, _ seed: Int) throws -> StoredRun? {
-    let training = plan.trainings[arm][seed]
-    return try store.runs(ofConfigurations: [training.configuration], now: Clock.now())[
-      training.configuration]?.last { $0.seed == plan.study.seeds[seed] }
+  /// Queues a new run; not if another arm, or another process, just has.
+  private func queue(_ training: StudyPlan.Training, arm: String) throws -> Bool {
+    let source = ExperimentSource(
+      name: plan.source.name, text: training.text, directory: "/", isWritten: false)
+    let start = RunStart(training.experiment, of: source)
+    return try store.enqueue(start, forStudy: plan.study.title, arm: arm, now: Clock.now()) != nil
   }
 
-  private func queue(_ run: StoredRun?, arm: Int, seed: Int, retries: Bool) throws -> Bool {
-    let (title, name) = (plan.study.title, plan.study.arms[arm].name)
-    guard let run else {
-      let training = plan.trainings[arm][seed]
-      let source = ExperimentSource(
-        name: plan.source.name, text: training.text, directory: "/", isWritten: false)
-      let number = try store.enqueue(
-        RunStart(training.experiment, of: source), now: Clock.now())
-      try store.assign(number, toStudy: title, arm: name)
-      return true
-    }
-    try store.assign(run.id, toStudy: title, arm: name)
+  private func queue(_ run: StoredRun, arm: String) throws -> Bool {
+    try store.assign(run.id, toStudy: plan.study.title, arm: arm)
     switch run.status {
     case .done, .running, .paused, .queued: return false
-    case .failed where !retries: return false
     case .interrupted, .stopped, .failed:
-      try store.enqueue(run.id, now: Clock.now())
-      return true
+      return try unlessForestalled { try store.enqueue(run.id, now: Clock.now()) }
     }
   }
 
-  /// Stops what trains, with a checkpoint, and takes out of the queue what waits.
+  /// Takes out of the queue what waits, and has what trains stop with a checkpoint; what ends or begins
+  /// meanwhile is no mistake. To be called until nothing trains any more.
   package func stop() throws {
-    for run in try plan.runs(in: store, now: Clock.now()).flatMap({ $0 }).compactMap(\.self) {
-      switch run.status {
-      case .queued: try store.takeOutOfQueue(run.id, now: Clock.now())
-      case .running, .paused: _ = try Steering.post(.stop(afterEpoch: false), to: run.id, in: store)
-      case .done, .interrupted, .stopped, .failed: break
+    for run in try runs() where run.status == .queued {
+      try unlessForestalled { try store.takeOutOfQueue(run.id, now: Clock.now()) }
+    }
+    for run in try runs() where run.status == .running || run.status == .paused {
+      guard try !store.commands(of: run.id).contains(where: Self.isStop) else { continue }
+      try unlessForestalled {
+        _ = try Steering.post(.stop(afterEpoch: false), to: run.id, in: store)
       }
     }
+  }
+
+  /// Does what another process may have done just before.
+  ///
+  /// - Returns: whether it was done here.
+  @discardableResult
+  private func unlessForestalled(_ body: () throws -> Void) throws -> Bool {
+    do {
+      try body()
+      return true
+    } catch let error as StoreError {
+      switch error {
+      case .notQueued, .wrongStatus: return false
+      default: throw error
+      }
+    }
+  }
+
+  private func runs() throws -> [StoredRun] {
+    try plan.runs(in: store, now: Clock.now()).flatMap(\.self).compactMap(\.self)
+  }
+
+  /// Whether a command to stop waits for its answer.
+  private static func isStop(_ command: StoredCommand) -> Bool {
+    command.state == .posted && command.verb == RunCommand.stop(afterEpoch: false).stored.verb
   }
 }

@@ -11,8 +11,12 @@ package struct StudyExport {
   /// - Throws: a sentence where nothing is done yet.
   package init(_ plan: StudyPlan, in store: RunStore) throws {
     self.plan = plan
-    report = try StudyReport(plan, in: store)
     scores = try plan.scores(in: store, now: Clock.now())
+    // Of the same runs, should one end just now.
+    guard let sheet = StudySheet(plan.study, scores: scores) else {
+      throw RuntimeError("no run of \(plan.study.title) is done yet")
+    }
+    report = StudyReport(grid: try plan.grid(in: store), sheet: sheet)
   }
 
   /// - Returns: the paths that were written.
@@ -32,11 +36,16 @@ package struct StudyExport {
 
   private var files: [(String, String)] {
     [
-      ("study.yaml", plan.source.text),
+      ("study.yaml", plan.source.text + settings),
       ("sheet.json", (JSONLine.text(of: report) ?? "") + "\n"),
       ("scores.csv", scoresTable.text),
       ("thresholds.csv", thresholdsTable.text),
     ]
+  }
+
+  /// What was given beside the file.
+  private var settings: String {
+    plan.settings.map { "# begun with --set '\($0)'\n" }.joined()
   }
 
   /// A line for each run and test image, in the order of the sheet.
@@ -53,7 +62,8 @@ package struct StudyExport {
           scores.images.strata[row],
         ]
         table.add(
-          head + pairs.map { Int(run.table.targets[$0]) } + pairs.map { run.table.scores[$0] })
+          head + pairs.map { Int(run.table.targets[$0]) }
+            + pairs.map { Double(run.table.scores[$0]) })
       }
     }
     return table

@@ -36,7 +36,25 @@ extension StudyPlan {
       guard let set = data.dataset.labelSet(of: image) else { continue }
       available[MixEntry.name(of: set.map { data.dataset.labels[$0] }), default: 0] += 1
     }
+    let negatives = data.split.train.filter { data.dataset.labelSet(of: $0) == [] }
+    let details = data.dataset.images.details
     for arm in study.arms {
+      var available = available
+      if case .seen(let categories) = arm.kind {
+        let shown = Set(negatives.flatMap { details[$0].categories })
+        for name in categories where !shown.contains(name) {
+          let near = Nearest.word(to: name, among: shown.sorted())
+          throw RuntimeError(
+            "\(source.name): \(arm.name): no negative shows \(name); allowed: "
+              + shown.sorted().joined(separator: ", ")
+              + (near.map { "; did you mean \($0)?" } ?? ""))
+        }
+        if study.base.compose == nil {
+          available["none"] = negatives.count {
+            details[$0].categories.contains(where: categories.contains)
+          }
+        }
+      }
       for entry in study.counts(of: arm) {
         guard case .count(let count) = entry.amount else { continue }
         let found = available[entry.name] ?? 0

@@ -25,15 +25,23 @@ package struct StudyPlan: Sendable {
     try self.init(try ExperimentSource.open(path), settings: settings)
   }
 
-  /// - Parameter name: the title of a study of the store, or the path of a file.
+  /// - Parameter name: the title of a study of the store, or the path of its file.
+  /// - Throws: a sentence where it is neither, or where the store's study of that title is of another
+  ///   file.
   package init(named name: String, in store: RunStore) throws {
     let studies = try store.studies()
     if let stored = studies.first(where: { $0.title == name }) {
       try self.init(stored)
     } else if FileManager.default.fileExists(atPath: name) || studies.isEmpty {
-      let plan = try StudyPlan(path: name)
+      let plan = try StudyPlan(
+        try ExperimentSource.open(name), settings: [], checkingFiles: false)
+      guard let stored = studies.first(where: { $0.title == plan.study.title }) else {
+        self = plan
+        return
+      }
+      try plan.checkIsOf(stored, in: store)
       // With the settings it was begun with.
-      self = try studies.first { $0.title == plan.study.title }.map(StudyPlan.init) ?? plan
+      try self.init(stored)
     } else {
       let titles = studies.map(\.title)
       let near = Nearest.word(to: name, among: titles).map { "; did you mean \($0)?" } ?? ""
@@ -42,19 +50,20 @@ package struct StudyPlan: Sendable {
     }
   }
 
-  /// A study that a store keeps; its data need not be there any more.
+  /// A study that a store keeps; its files need not be there any more.
   init(_ stored: StoredStudy) throws {
     try self.init(
       ExperimentSource(name: stored.file, text: stored.text, directory: stored.directory),
-      settings: stored.settings, checkingFiles: false)
+      settings: stored.settings, base: stored.base, checkingFiles: false)
   }
 
   private init(
-    _ source: ExperimentSource, settings: [String], checkingFiles: Bool = true
+    _ source: ExperimentSource, settings: [String], base: String? = nil,
+    checkingFiles: Bool = true
   ) throws {
     let study = try Study.read(
       text: source.text, file: source.name, directory: source.directory, overrides: settings,
-      checkingFiles: checkingFiles)
+      base: base, checkingFiles: checkingFiles)
     self.study = study
     self.source = source
     self.settings = settings
@@ -69,21 +78,30 @@ package struct StudyPlan: Sendable {
     }
   }
 
-  /// Whether it is what a store keeps.
-  func isOf(_ stored: StoredStudy) -> Bool {
-    source.text == stored.text && settings == stored.settings
-      && source.directory == stored.directory
+  /// The folder of its file, from the root.
+  private var folder: String {
+    URL(filePath: source.directory, directoryHint: .isDirectory).standardizedFileURL.path
+  }
+
+  /// - Throws: a sentence where a store's study of the same title is of another file.
+  func checkIsOf(_ stored: StoredStudy, in store: RunStore) throws(RuntimeError) {
+    let name = (source.name as NSString).lastPathComponent
+    let kept = (stored.file as NSString).lastPathComponent
+    guard stored.directory == folder, name == kept else {
+      throw RuntimeError(
+        "\(store.path) has a study \(stored.title) of \(stored.directory)/\(kept); give this one "
+          + "another title")
+    }
   }
 
   /// A page that says of every key of a study file what it takes.
   package static var reference: String { ExperimentKey.reference(of: Study.keys) }
 
   /// How a store keeps it.
-  func stored(images: StudyImages?, created: Double) throws -> StoredStudy {
-    let base = URL(filePath: source.directory, directoryHint: .isDirectory)
-    return StoredStudy(
-      title: study.title, created: created, file: source.name,
-      directory: base.standardizedFileURL.path, text: source.text, settings: settings,
+  func stored(images: StudyImages?, created: Double) -> StoredStudy {
+    StoredStudy(
+      title: study.title, created: created, file: source.name, directory: folder,
+      text: source.text, base: study.baseFile == nil ? nil : study.base.yaml, settings: settings,
       images: images)
   }
 }

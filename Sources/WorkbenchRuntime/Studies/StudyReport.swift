@@ -1,3 +1,4 @@
+import Experiments
 import Metrics
 import RunStore
 import Studies
@@ -12,6 +13,11 @@ package struct StudyReport: HeadlessReport {
   package init(_ plan: StudyPlan, in store: RunStore) throws {
     grid = try plan.grid(in: store)
     sheet = try plan.sheet(in: store, now: Clock.now())
+  }
+
+  init(grid: StudyGrid, sheet: StudySheet?) {
+    self.grid = grid
+    self.sheet = sheet
   }
 
   /// `7 of 24 runs done, 2 train, 15 wait  31%  ETA 12m05s`
@@ -59,8 +65,8 @@ package struct StudyReport: HeadlessReport {
     lines += armLines(sheet)
     lines += [
       "",
-      "Compared, in points (margin \(Self.points(sheet.rule.margin)), "
-        + "alpha \(Self.points(sheet.rule.alpha))%, \(sheet.rule.correction))",
+      "Compared, in points (margin \(points(sheet.rule.margin)), "
+        + "alpha \(points(sheet.rule.alpha))%, \(sheet.rule.correction))",
     ]
     lines += comparisonLines(sheet)
     let doses = sheet.doses.filter(\.isMain)
@@ -91,7 +97,7 @@ package struct StudyReport: HeadlessReport {
       ["arm", "against", "of", "effect", "interval", "p", "adjusted", "signs"], left: 3)
     for row in sheet.comparisons where row.isPrimary {
       table.add([
-        row.arm, row.reference, row.figure, Self.signed(row.effect), Self.interval(row.interval),
+        row.arm, row.reference, row.figure, signed(row.effect), Self.interval(row.interval),
         Format.pValue(row.pValue), Format.pValue(row.adjustedPValue),
         Format.pValue(row.signFlipPValue),
       ])
@@ -105,12 +111,6 @@ package struct StudyReport: HeadlessReport {
     guard let figure else { return "–" }
     return points(figure.value)
       + (figure.interval.map { " (\(points($0.lower))–\(points($0.upper)))" } ?? "")
-  }
-
-  static func points(_ share: Double) -> String { Format.fixed(share * 100, places: 1) }
-
-  static func signed(_ difference: Double) -> String {
-    (difference > 0 ? "+" : "") + points(difference)
   }
 
   private static func interval(_ interval: ConfidenceInterval?) -> String {
@@ -146,16 +146,24 @@ package struct StudyListReport: HeadlessReport {
     var done: Int
     var waiting: Int
     var training: Int
+    /// What keeps it from being read.
+    var problem: String?
   }
 
   let studies: [Entry]
 
   package init(of store: RunStore) throws {
     studies = try store.studies().map { stored in
-      let grid = try StudyPlan(stored).grid(in: store)
-      return Entry(
-        title: stored.title, file: stored.file, planned: grid.planned, done: grid.count(.done),
-        waiting: grid.count(.waiting), training: grid.count(.training))
+      do {
+        let grid = try StudyPlan(stored).grid(in: store)
+        return Entry(
+          title: stored.title, file: stored.file, planned: grid.planned, done: grid.count(.done),
+          waiting: grid.count(.waiting), training: grid.count(.training))
+      } catch let error as ExperimentFileErrors {
+        return Entry(
+          title: stored.title, file: stored.file, planned: 0, done: 0, waiting: 0, training: 0,
+          problem: "\(error)")
+      }
     }
   }
 
@@ -168,7 +176,10 @@ package struct StudyListReport: HeadlessReport {
         "\(study.waiting)",
       ])
     }
-    return table.lines.joined(separator: "\n")
+    let problems = studies.compactMap { study in
+      study.problem.map { "! \(study.title) cannot be read: \($0)" }
+    }
+    return (table.lines + problems).joined(separator: "\n")
   }
 
   package var csv: CSVTable {

@@ -6,18 +6,29 @@ import Workbench
 
 /// Follows the studies of all stores while they are in sight, off the screen's thread.
 ///
-/// A sheet is worked out anew only when another run is done: it takes a second or more.
+/// A sheet is worked out anew only when another run is done, or when the study was begun anew.
 ///
 /// A class because a timer and the screen share it; safe because its state is behind a lock and used
 /// on one queue.
 final class StudyFeed: Sendable {
+  /// What was worked out of a study, and of what.
+  private struct Known {
+    var stored: StoredStudy
+    var plan: StudyPlan
+    /// Those that are done.
+    var runs: [Int64] = []
+    var sheet: StudySheet?
+    /// What keeps the sheet from being worked out: one sentence.
+    var trouble: String?
+  }
+
   private struct State {
     var isWatching = false
     /// Whether a look is due already.
     var isLooking = false
     /// Of each store, when it was last read.
     var versions: [Int64] = []
-    var sheets: [StudyID: (plan: StudyPlan, runs: [Int64], sheet: StudySheet?)] = [:]
+    var known: [StudyID: Known] = [:]
     var views: [StudyView] = []
   }
 
@@ -90,34 +101,45 @@ final class StudyFeed: Sendable {
   private func read(_ state: inout State) throws {
     let versions = try stores.all.map { try $0.dataVersion() }
     guard versions != state.versions else { return }
-    state.versions = versions
     var views: [(created: Double, view: StudyView)] = []
     for (index, store) in stores.all.enumerated() {
       for stored in try store.studies() {
-        views.append((stored.created, try view(of: stored, store, index, &state)))
+        views.append((stored.created, view(of: stored, store, index, &state)))
       }
     }
     let sorted = views.sorted { $0.created > $1.created }.map(\.view)
-    guard sorted != state.views || state.views.isEmpty else { return }
+    state.known = state.known.filter { known in sorted.contains { $0.id == known.key } }
+    if sorted != state.views || state.versions.isEmpty { deliver([.studies(sorted)]) }
     state.views = sorted
-    deliver([.studies(sorted)])
+    state.versions = versions
   }
 
+  /// What keeps one study from being read, a store that may not be written say, hides no other.
   private func view(
     of stored: StoredStudy, _ store: RunStore, _ index: Int, _ state: inout State
-  ) throws -> StudyView {
+  ) -> StudyView {
     let id = StudyID(stored.id, inStore: index)
-    let known = state.sheets[id].flatMap { $0.plan.isOf(stored) ? $0 : nil }
-    var (plan, runs, sheet) = try known ?? (StudyPlan(stored), [], nil)
-    let grid = try plan.grid(in: store)
-    let done = grid.cells.flatMap(\.self).filter { $0.state == .done }.compactMap(\.run)
-    if done != runs {
-      sheet = try plan.sheet(in: store, now: Clock.now())
-      runs = done
+    var view = StudyView(
+      id: id, title: stored.title, file: stored.file,
+      grid: StudyGrid(arms: [], seeds: [], steps: 0, cells: []))
+    do {
+      let before = state.known[id].flatMap { $0.stored == stored ? $0 : nil }
+      var known = try before ?? Known(stored: stored, plan: StudyPlan(stored))
+      view.question = known.plan.study.question
+      view.grid = try known.plan.grid(in: store)
+      let done = view.grid.cells.flatMap(\.self).filter { $0.state == .done }.compactMap(\.run)
+      if done != known.runs {
+        known.runs = done
+        (known.sheet, known.trouble) = (nil, nil)
+        do { known.sheet = try known.plan.sheet(in: store, now: Clock.now()) } catch {
+          known.trouble = "\(error)"
+        }
+      }
+      state.known[id] = known
+      (view.sheet, view.trouble) = (known.sheet, known.trouble)
+    } catch {
+      view.trouble = "\(error)"
     }
-    state.sheets[id] = (plan, runs, sheet)
-    return StudyView(
-      id: id, title: stored.title, question: plan.study.question, file: stored.file, grid: grid,
-      sheet: sheet)
+    return view
   }
 }

@@ -35,7 +35,9 @@ struct StudyRunCommand: ParsableCommand {
       "Replace a setting of the file: --set seeds=3. May be given again.", valueName: "key=value"))
   var set: [String] = []
   @Option(
-    help: ArgumentHelp("Train so many runs at once, which share the threads.", valueName: "count"))
+    help: ArgumentHelp(
+      "Train so many runs at once, which share the threads; the store's queue keeps to it.",
+      valueName: "count"))
   var atOnce: Int?
   @Flag(help: "Return when the runs wait in the queue; they are trained in the background.")
   var detach = false
@@ -46,31 +48,47 @@ struct StudyRunCommand: ParsableCommand {
   mutating func run() throws {
     let plan = try StudyPlan(path: file, settings: set)
     let store = try store.open()
-    if let atOnce { try store.setParallel(atOnce) }
+    let signals = try SignalPipe([SIGINT, SIGTERM, SIGHUP])
     let desk = StudyDesk(plan, in: store)
     var teller = StudyTeller(isQuiet: form.form != .text)
-    try desk.start(progress: teller.opening)
-    try QueueRunner.startDetached(for: store, threads: threads.count)
-    if detach { return teller.say("it is trained in the background; thresh study show \(file)") }
-    let signals = try SignalPipe([SIGINT, SIGTERM, SIGHUP])
+    do { try desk.start(progress: teller.opening) } catch {
+      teller.end()
+      throw error
+    }
+    if let atOnce { try store.setParallel(atOnce) }
+    var worker = StudyWorker(store: store, threads: threads.count)
+    if let sentence = try worker.look() { teller.say(sentence) }
+    if detach { return teller.say("thresh study show \(file) tells how far it is") }
     while true {
       let grid = try plan.grid(in: store)
       teller.tell(grid)
       if grid.count(.waiting) + grid.count(.training) == 0 { break }
       if let signal = signals.next(timeoutMilliseconds: 500) {
-        if signal != SIGHUP {
-          try desk.stop()
-          teller.say("stopped with checkpoints; the same command goes on")
-        }
+        if signal != SIGHUP { try stop(desk, teller, signals) }
         throw ExitCode(128 + signal)
       }
-      // Whoever worked on the queue may have been killed.
-      try QueueRunner.startDetached(for: store, threads: threads.count)
+      if let sentence = try worker.look() { teller.say(sentence) }
     }
     teller.end()
     let report = try StudyReport(plan, in: store)
+    if let signal = signals.next(timeoutMilliseconds: 0) { throw ExitCode(128 + signal) }
     form.print(report)
     if let reason = report.incompleteness { throw IncompleteStudy(reason) }
+  }
+
+  /// Waits until nothing of the study trains any more, or for a second signal.
+  private func stop(_ desk: StudyDesk, _ teller: StudyTeller, _ signals: SignalPipe) throws {
+    teller.say("writing checkpoints; once more to leave at once")
+    // A process that was just started takes its run over a moment later.
+    var quietLooks = 0
+    while quietLooks < 3 {
+      try desk.stop()
+      let grid = try desk.plan.grid(in: desk.store)
+      let isQuiet = grid.count(.waiting) + grid.count(.training) == 0
+      quietLooks = isQuiet ? quietLooks + 1 : 0
+      if let signal = signals.next(timeoutMilliseconds: 500) { throw ExitCode(128 + signal) }
+    }
+    teller.say("stopped; the same command goes on")
   }
 }
 
@@ -89,8 +107,7 @@ struct StudyShowCommand: ParsableCommand {
   @OptionGroup var store: StoreOptions
 
   mutating func run() throws {
-    // A first look at the test split of a run is counted.
-    let store = try store.open()
+    let store = try store.openForStudies()
     form.print(try StudyReport(try study.plan(in: store), in: store))
   }
 }
@@ -122,7 +139,7 @@ struct StudyExportCommand: ParsableCommand {
   @OptionGroup var store: StoreOptions
 
   mutating func run() throws {
-    let store = try store.open()
+    let store = try store.openForStudies()
     for path in try StudyExport(try study.plan(in: store), in: store).write(to: to) {
       print(path)
     }
@@ -152,4 +169,15 @@ struct IncompleteStudy: Error, CustomStringConvertible {
   var description: String
 
   init(_ sentence: String) { description = sentence }
+}
+
+extension StoreOptions {
+  /// A first look of a study at the test split of a run is counted, where the store may be written.
+  fileprivate func openForStudies() throws -> RunStore {
+    do { return try open() } catch {
+      // What keeps one from writing is only worth telling where there is nothing to read.
+      guard let store = try? openForReading() else { throw error }
+      return store
+    }
+  }
 }

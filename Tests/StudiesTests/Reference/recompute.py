@@ -244,6 +244,30 @@ def main(folder, written=None):
                     )
         check_measures(arm, sheet, labels, [runs[name][s] for s in seeds], decision(name))
 
+    for curve in sheet["doses"]:
+        samples = []
+        for point in curve["points"]:
+            seeds = [x["seed"] for x in arm_row(sheet, point["arm"])["runs"]]
+            matrices, spans = parts(point["arm"], curve["figure"], seeds, rule)
+            _, estimate, error, freedom = crossed(matrices, spans)
+            reach = stats.t.ppf(1 - alpha / 2, freedom) * error
+            check("dose", point["figure"], "value", estimate)
+            check("dose", point["figure"]["interval"], "lower", max(estimate - reach, 0))
+            check("dose", point["figure"]["interval"], "upper", min(estimate + reach, 1))
+            samples.append((point, matrices, spans, estimate))
+        margin, largest = sheet["rule"]["margin"], samples[-1]
+        enough = None
+        for point, matrices, spans, _ in samples[:-1]:
+            seeds = min(len(matrices[0]), len(largest[1][0]))
+            apart = [a[:seeds] - b[:seeds] for a, b in zip(matrices, largest[1])]
+            _, estimate, error, freedom = crossed(apart, spans)
+            if estimate - stats.t.ppf(1 - alpha / 2, freedom) * error > -margin:
+                enough = point["dose"]
+                break
+        if any(x[3] > largest[3] + margin for x in samples):
+            enough = None
+        check("smallest sufficient dose", curve, "sufficient", enough)
+
     tested = []
     for row in sheet["comparisons"]:
         arm, reference = row["arm"], row["reference"]

@@ -138,7 +138,7 @@ struct DosePane {
     return text
   }
 
-  /// Every kind at a dose: `● both 20 images .78 [.71, .84]`.
+  /// Every kind at a dose: `● both .78 .71–.84`.
   private func readout(at dose: Double) -> [StyledText] {
     var lines = [StyledText("dose \(Self.label(dose))", .strong)]
     for line in studied.lines {

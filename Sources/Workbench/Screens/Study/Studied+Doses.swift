@@ -5,7 +5,6 @@ struct DoseLine {
   struct Point {
     /// Share of the training images, 0...1.
     var dose: Double
-    var images: Int
     var arm: String
     var figure: StudySheet.Figure?
   }
@@ -37,7 +36,7 @@ extension Studied {
         name: name, index: place,
         points: points.map { point in
           DoseLine.Point(
-            dose: point.dose, images: point.images, arm: point.arm,
+            dose: point.dose, arm: point.arm,
             figure: value(of: arm(named: point.arm), figure))
         },
         sufficient: isDecided ? curve.sufficient : nil,

@@ -18,7 +18,11 @@ struct StudyHeader {
       grid.text(others, in: line.cutRight(others.width), alignment: .trailing)
     }
     var title = StyledText(studied.view.title, .strong)
-    if let question { title.append("  \(question)", .muted) }
+    if let trouble = studied.view.trouble {
+      title.append("  \(state.glyphs.alarm) \(trouble)", .warning)
+    } else if let question {
+      title.append("  \(question)", .muted)
+    }
     grid.text(title, in: line)
     FigureLine(parts: progress).draw(into: &grid, in: place.line(1))
   }

@@ -20,9 +20,17 @@ struct StudyScreen {
     guard let place = layout[pane], let space = layout.inside(of: pane) else { return }
     let isFocused = state.interface.study.focus == pane
     if layout.isFramed {
-      let title = title(of: pane, studied)
-      let trailing = trailing(of: pane, studied).first { title.width + $0.width + 9 <= place.width }
-      Panel(title, trailing: trailing ?? "", isFocused: isFocused).draw(into: &grid, in: place)
+      var title = title(of: pane, studied)
+      func fitting() -> StyledText? {
+        trailing(of: pane, studied).first { title.width + $0.width + 9 <= place.width }
+      }
+      var shown = fitting()
+      if shown == nil, pane == .dose, !layout.isCompact {
+        // Which line is which is told nowhere else; the figure is also above the arms.
+        title = StyledText(pane.title)
+        shown = fitting()
+      }
+      Panel(title, trailing: shown ?? "", isFocused: isFocused).draw(into: &grid, in: place)
     }
     switch pane {
     case .arms: ArmsPane(studied: studied).draw(into: &grid, in: space, isFocused: isFocused)
