@@ -38,6 +38,13 @@ import Testing
     #expect(try json(Substring(tune.output))["test_looks"] == nil)
   }
 
+  @Test func `a run that is done has taken all its steps, however short it was`() throws {
+    _ = try Program.run(["train", "Experiments/quick.yaml", "--set", "train.epochs=2"], in: folder)
+    let listed = try Program.run(["runs", "list", "--json"], in: folder)
+    let run = try json(Substring(listed.output))
+    #expect(run["steps"] as? Int ?? 0 > 0 && run["step"] as? Int == run["steps"] as? Int)
+  }
+
   @Test func `confusion and evaluate tell the same counts of the same decisions`() throws {
     let trained = try Program.run(
       ["train", "Experiments/quick.yaml", "--set", "train.epochs=2"], in: folder)

@@ -76,7 +76,9 @@ struct RunWriter: Sendable {
         count += 1
         continue
       }
-      // What is committed leaves at once: were it tried again, its steps would come twice.
+      // What is committed leaves at once: were it tried again, its steps would come twice. The event
+      // may be the last one, and how far the run came is then never told again.
+      flush.progress = position
       try store.append(lease, flush, now: Clock.now())
       waiting.removeFirst(count)
       flush = RunFlush()
