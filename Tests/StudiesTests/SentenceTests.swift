@@ -130,7 +130,7 @@ import Testing
         "singles": Self.singles,
         "both 10%": ["cat": 36, "dog": 36, "cat+dog": 36, "none": 4],
         "synthetic 10% mosaic": ["cat": 36, "dog": 36, "cat+dog": 24, "none": 4],
-      ], ["arms=[singles, {synthetic: {share: 10%, layout: mosaic}}]"])
+      ], ["arms=[{both: 10%}, {synthetic: {share: 10%, layout: mosaic}}]"])
     let made = try #require(sheet.doses.first { $0.isMade && $0.isMain })
     #expect(made.name == "synthetic mosaic")
     #expect(made.realEquivalent == 0.05)

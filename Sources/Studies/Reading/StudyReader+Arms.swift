@@ -57,9 +57,8 @@ extension StudyReader {
       case .skew(let ratio, let remedy):
         if remedy != .none { need(StudyArm(.skew(ratio, .none), mix: arm.mix), at: place) }
         need(StudyArm(.plain, mix: arm.mix), at: place)
-      case .synthetic(let share, _):
-        need(StudyArm(.plain, mix: .init(both: share)), at: place)
-      case .hidden, .seen, .head, .augment:
+      // As many real images as are made may not be there to be had: those a file must ask for.
+      case .synthetic, .hidden, .seen, .head, .augment:
         need(StudyArm(.plain, mix: arm.mix), at: place)
       }
     }
