@@ -30,7 +30,7 @@ import Testing
     let path = "\(folder.path)/store"
     var generator = SplitMix(state: 5)
     var imported = 0
-    for _ in 0..<4 {
+    for attempt in 0..<4 {
       let importer = Process()
       importer.executableURL = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
       importer.arguments = [
@@ -49,7 +49,8 @@ import Testing
         if piece.isEmpty { break }
         told += String(decoding: piece, as: UTF8.self)
       }
-      usleep(UInt32.random(in: 0..<200_000, using: &generator))
+      // Longer each time, since a busy machine may not bring in a run in the first ones.
+      usleep(UInt32.random(in: 0..<(200_000 << UInt32(attempt)), using: &generator))
       kill(importer.processIdentifier, SIGKILL)
       importer.waitUntilExit()
       try #require(told.contains("ready"))
