@@ -129,7 +129,7 @@ import Testing
     let held = try thresh("runs", "again", "1", "--queue", "--without", "cat+dog")
     #expect(held.output == "0005\n", "\(held.errors)")
     let changed = try thresh("runs", "show", "5").output
-    for words in ["title: quick without cat+dog", "cat+dog: 0", "seed: 5"] {
+    for words in ["title: quick without cat+dog", "without: [cat+dog]", "seed: 5"] {
       #expect(changed.contains(words), "\(changed)")
     }
   }
