@@ -1,5 +1,6 @@
 import Experiments
 import Foundation
+import Studies
 import Workbench
 
 /// The experiments a person can start here: pets, which needs no file and comes first, and the
@@ -8,9 +9,14 @@ enum ExperimentShelf {
   static func entries(in folder: String = "Experiments") -> [ExperimentEntry] {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
     let files = names.filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") }.sorted()
-    let others = files.filter { $0 != "pets.yaml" }
-    let pets = others.count < files.count ? "\(folder)/pets.yaml" : ExperimentSource.builtInPets
+    let others = files.filter { $0 != "pets.yaml" && !isStudy("\(folder)/\($0)") }
+    let pets = files.contains("pets.yaml") ? "\(folder)/pets.yaml" : ExperimentSource.builtInPets
     return ([pets] + others.map { "\(folder)/\($0)" }).map(entry)
+  }
+
+  /// A study is no experiment; `thresh study` starts it.
+  private static func isStudy(_ path: String) -> Bool {
+    (try? Experiment.text(ofFile: path)).map(Study.isStudy) ?? false
   }
 
   private static func entry(_ path: String) -> ExperimentEntry {
