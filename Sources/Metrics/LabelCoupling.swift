@@ -53,7 +53,7 @@ package struct LabelCoupling: Equatable, Sendable {
 
 extension LabelCounts {
   /// Matthews' correlation, undefined where either never varies.
-  fileprivate var phi: Double? {
+  package var phi: Double? {
     let varies = min(support, negatives, predicted, total - predicted) > 0
     return varies ? matthewsCorrelation : nil
   }

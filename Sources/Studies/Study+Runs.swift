@@ -2,23 +2,21 @@ import Datasets
 import Experiments
 import NeuralNetwork
 
-/// One training of a study.
+/// One training of a study: the places of its arm and of its seed in it.
 package struct StudyRun: Equatable, Sendable {
-  /// The place of its arm in the study.
   package var arm: Int
-  package var seed: UInt64
-  package var experiment: Experiment
+  package var seed: Int
 }
 
 extension Study {
   /// All trainings: every arm with the first seed, then every arm with the next, so that a study that
   /// is cut short has whole seeds.
   package var runs: [StudyRun] {
-    seeds.flatMap { seed in
-      arms.indices.map { arm in
-        StudyRun(arm: arm, seed: seed, experiment: experiment(for: arms[arm], seed: seed))
-      }
-    }
+    seeds.indices.flatMap { seed in arms.indices.map { StudyRun(arm: $0, seed: seed) } }
+  }
+
+  package func experiment(for run: StudyRun) -> Experiment {
+    experiment(for: arms[run.arm], seed: seeds[run.seed])
   }
 
   /// What an arm trains with one seed.

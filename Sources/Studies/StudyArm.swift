@@ -42,9 +42,9 @@ package struct StudyArm: Equatable, Sendable {
   package enum Kind: Equatable, Sendable {
     /// The mix and nothing else.
     case plain
-    /// Pictures of several labels made of training images of single ones, so many times as many as
-    /// the study has training images; single labels are put together in the same way as often, lest a
-    /// seam mean several labels. They come on top of the mix.
+    /// Pictures of several labels made of training images of single ones, on top of the mix; a share of
+    /// the study's training images. Single labels are put together in the same way as often, lest a
+    /// seam mean several labels.
     case synthetic(share: Double, CompositeLayout)
     /// The images of several labels carry one of their labels only, as a folder for each label makes
     /// people do.
@@ -103,8 +103,8 @@ extension StudyArm {
   }
 }
 
-/// `2.5%`
+/// To four decimals, as far as they are needed: `2.5%`.
 func percent(_ share: Double) -> String {
-  let tenths = (share * 1e6).rounded() / 1e4
-  return tenths == tenths.rounded() ? "\(Int(tenths))%" : "\(tenths)%"
+  let rounded = (share * 1e6).rounded() / 1e4
+  return rounded == rounded.rounded() ? "\(Int(rounded))%" : "\(rounded)%"
 }

@@ -27,7 +27,7 @@ struct StoreOptions: ParsableArguments {
   /// The one a command works on: the first.
   var path: String { paths[0] }
 
-  private func onlyPath() throws -> String {
+  func onlyPath() throws -> String {
     guard store.count < 2 else {
       throw ValidationError(
         "--store is given \(store.count) times; allowed: once, only the workbench opens several")

@@ -22,12 +22,13 @@ import Testing
   @Test func `all runs of a study have the same data and the same number of steps`() throws {
     let study = try StudySample.study(["steps=45"])
     for run in study.runs {
-      #expect(run.experiment.data.seed == study.base.seed)
-      #expect(run.experiment.train.epochs * (run.experiment.train.epochSteps ?? 0) == 45)
+      let experiment = study.experiment(for: run)
+      #expect(experiment.data.seed == study.base.seed)
+      #expect(experiment.train.epochs * (experiment.train.epochSteps ?? 0) == 45)
     }
     #expect(study.runs.count == 10)
     // Whole seeds first.
-    #expect(study.runs.prefix(5).allSatisfy { $0.seed == 1 })
+    #expect(study.runs.prefix(5).allSatisfy { study.experiment(for: $0).seed == 1 })
   }
 
   @Test func `arms about something else bring along what they are compared with`() throws {
@@ -189,8 +190,9 @@ import Testing
       """
     ])
     for run in study.runs {
-      let read = try Experiment.read(text: run.experiment.yaml, file: "run", directory: "/")
-      #expect(read == run.experiment)
+      let experiment = study.experiment(for: run)
+      let read = try Experiment.read(text: experiment.yaml, file: "run", directory: "/")
+      #expect(read == experiment)
     }
   }
 }

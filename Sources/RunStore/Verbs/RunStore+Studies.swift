@@ -42,6 +42,11 @@ extension RunStore {
     }
   }
 
+  /// The study of a title; nil where there is none.
+  package func study(titled title: String) throws(StoreError) -> StoredStudy? {
+    try studies().first { $0.title == title }
+  }
+
   /// What tells a configuration from others: the same for resolved texts that differ in nothing but
   /// seed, title and question.
   package static func configuration(ofResolved text: String) -> String {

@@ -25,7 +25,8 @@ struct StudyReader {
       "images", .integer(10...1_000_000_000), "training images of each arm")
     let steps = top.required(
       "steps", .integer(1...10_000_000),
-      "optimiser steps of each run, whatever its images; a multiple of 10 is validated 10 times")
+      "optimiser steps of each run, in place of train.epochs; a multiple of 10 is validated 10 times"
+    )
     let seeds = top.value(
       "seeds", .seeds, default: Self.standardSeeds,
       "how many times each arm is trained, or the seeds themselves")
@@ -147,7 +148,7 @@ struct StudyReader {
         return StudyStratum(kind(entry, reader, labels: labels), weight: weight)
       }
       for (index, stratum) in strata.enumerated()
-      where strata[..<index].contains(where: { Set($0.parts) == Set(stratum.parts) }) {
+      where strata[..<index].contains(where: { $0.kind == stratum.kind }) {
         reader.complain(reader.allEntries[index].key, .contradiction("is given twice"))
       }
       let sum = strata.reduce(0) { $0 + $1.weight }
@@ -173,8 +174,8 @@ struct StudyReader {
   private func complete(
     _ found: [StudyStratum], base: Experiment?, _ top: SettingsReader
   ) -> [StudyStratum] {
+    let sets = found.compactMap { if case .labelSet(let set) = $0.kind { set } else { nil } }
     var strata = found.filter { if case .labelSet = $0.kind { true } else { false } }
-    let sets = strata.map(\.parts)
     if !sets.contains([]) { strata.append(StudyStratum(.labelSet([]))) }
     if sets.count(where: { $0.count == 1 }) < 2 {
       top.complain("strata", .contradiction("needs two single labels or more"))
@@ -275,16 +276,6 @@ struct StudyReader {
     }
     if !(1e-6..<0.5).contains(study.rule.alpha) {
       top.complain("compare", .contradiction("has an alpha that is not above 0% and below 50%"))
-    }
-  }
-}
-
-extension StudyStratum {
-  /// Its labels; a word for what has none of a label set.
-  fileprivate var parts: [String] {
-    switch kind {
-    case .labelSet(let set): set
-    case .unseen, .far: ["\u{0}\(name)"]
     }
   }
 }

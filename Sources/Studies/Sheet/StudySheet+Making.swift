@@ -63,14 +63,10 @@ extension StudyFigures {
     guard scores.labels.count == 2 else { return nil }
     let (a, b) = (scores.labels[0], scores.labels[1])
     func count(_ set: [String]) -> Int { mix[MixEntry.name(of: set)] ?? 0 }
-    let counts = LabelCounts(
+    return LabelCounts(
       truePositives: count([a, b]), falsePositives: count([a]), falseNegatives: count([b]),
-      trueNegatives: count([]))
-    let varies =
-      min(
-        counts.support, counts.negatives, counts.predicted,
-        counts.total - counts.predicted) > 0
-    return varies ? counts.matthewsCorrelation : nil
+      trueNegatives: count([])
+    ).phi
   }
 }
 
@@ -89,6 +85,28 @@ extension ConfidenceInterval {
 struct ComparedArms {
   var plan: StudyComparison
   var row: StudySheet.Comparison
+}
+
+extension [ComparedArms] {
+  /// What images of several labels, of none and of both kinds do for what is met in use, as far as it
+  /// is judged: whether single labels alone are enough is read off these.
+  var mixesInUse: [StudySheet.Comparison] {
+    filter {
+      [.swap, .both, .neither].contains($0.plan.matter) && $0.row.figure == StudyRule.weighted
+        && $0.row.verdict != nil
+    }.map(\.row)
+  }
+}
+
+extension [StudySheet.Comparison] {
+  /// Of those that do better for certain, the one that does best.
+  var best: StudySheet.Comparison? {
+    filter { $0.verdict == .better }.max { $0.effect < $1.effect }
+  }
+}
+
+extension PairedVerdict {
+  var isOpen: Bool { if case .notResolved = self { true } else { false } }
 }
 
 extension StudyFigures {

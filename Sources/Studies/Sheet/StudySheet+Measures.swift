@@ -6,11 +6,7 @@ extension StudySheet.Measures {
     _ runs: [StudyScores.Run], study: Study, rows: [String: [Int]], decision: StudyRule.Decision
   ) {
     let labels = runs.first?.table.labels ?? []
-    /// The mean of what is defined.
-    func mean(_ value: (StudyScores.Run) -> Double?) -> Double? {
-      let values = runs.compactMap(value)
-      return values.isEmpty ? nil : values.reduce(0, +) / Double(values.count)
-    }
+    func mean(_ value: (StudyScores.Run) -> Double?) -> Double? { Average.mean(runs.map(value)) }
     func byStratum(
       _ strata: [StudyStratum], _ value: (StudyScores.Run, [Int]) -> Double?
     ) -> [String: Double] {
@@ -40,19 +36,15 @@ extension StudySheet.Measures {
     let whole = runs.map {
       EvaluationMeasures(table: $0.table, thresholds: $0.thresholds(decision), loss: nil)
     }
-    func meanOfWhole(_ value: (EvaluationMeasures) -> Double?) -> Double? {
-      let values = whole.compactMap(value)
-      return values.isEmpty ? nil : values.reduce(0, +) / Double(values.count)
-    }
-    macroAveragePrecision = meanOfWhole(\.macroAveragePrecision)
-    macroF1 = meanOfWhole(\.macroF1)
+    macroAveragePrecision = Average.mean(whole.map(\.macroAveragePrecision))
+    macroF1 = Average.mean(whole.map(\.macroF1))
     calibrationError = mean { CalibrationMeasures(table: $0.table).macroExpectedError }
-    recall = byLabel { label in mean { measures($0, single).labels[label].recall } }
-    falseRate = byLabel { label in mean { measures($0, single).labels[label].falseRate } }
-    atLeastOne = several.isEmpty ? nil : mean { measures($0, several).anyRightShare }
-    recallInSeveral =
-      several.isEmpty
-      ? [:] : byLabel { label in mean { measures($0, several).labels[label].recall } }
+    let ofSingle = runs.map { measures($0, single) }
+    recall = byLabel { label in Average.mean(ofSingle.map { $0.labels[label].recall }) }
+    falseRate = byLabel { label in Average.mean(ofSingle.map { $0.labels[label].falseRate }) }
+    let ofSeveral = runs.map { measures($0, several) }
+    atLeastOne = Average.mean(ofSeveral.map(\.anyRightShare))
+    recallInSeveral = byLabel { label in Average.mean(ofSeveral.map { $0.labels[label].recall }) }
     anyPositive = byStratum(negatives) { measures($0, $1).anyPositiveShare }
     probabilitySum = byStratum(study.strata) { measures($0, $1).meanSum }
     headCorrelation =
@@ -74,16 +66,12 @@ extension StudySheet.Measures {
       neither: rowsOf([]), onlyFirst: rowsOf([labels[0]]), onlySecond: rowsOf([labels[1]]),
       both: rowsOf(labels))
     let pairs = runs.map { PairAUC(table: $0.table, first: 0, second: 1, rows: byPair) }
-    func mean(_ value: (PairAUC) -> Double?) -> Double? {
-      let values = pairs.compactMap(value)
-      return values.isEmpty ? nil : values.reduce(0, +) / Double(values.count)
-    }
     let ofPair: [KeyPath<PairAUC, PairAUC.Label>] = [\.first, \.second]
     return zip(labels, ofPair).map { label, side in
       StudySheet.PairAUC(
-        label: label, besideOther: mean { $0[keyPath: side].besideOther },
-        fromNothing: mean { $0[keyPath: side].againstNeither },
-        fromOther: mean { $0[keyPath: side].againstOther })
+        label: label, besideOther: Average.mean(pairs.map { $0[keyPath: side].besideOther }),
+        fromNothing: Average.mean(pairs.map { $0[keyPath: side].againstNeither }),
+        fromOther: Average.mean(pairs.map { $0[keyPath: side].againstOther }))
     }
   }
 }

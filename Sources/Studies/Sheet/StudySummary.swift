@@ -59,7 +59,7 @@ struct StudySummary {
         .map(\.row)
       let changes = rows.compactMap(Self.change)
       let same = rows.filter { $0.verdict == .noDifference }.map { Self.name($0.figure) }
-      let open = rows.filter { if case .notResolved = $0.verdict { true } else { false } }
+      let open = rows.filter { $0.verdict?.isOpen ?? false }
         .map { Self.name($0.figure) }
       var parts: [String] = []
       if !changes.isEmpty { parts.append("changes \(Self.list(changes))") }
@@ -87,18 +87,13 @@ struct StudySummary {
 
   /// Whether single labels were enough, on the whole.
   private var closing: String? {
-    let weighted = comparisons.filter {
-      [.both, .neither, .swap].contains($0.plan.matter) && $0.row.figure == StudyRule.weighted
-        && $0.row.verdict != nil
+    let mixes = comparisons.mixesInUse
+    guard !mixes.isEmpty else { return nil }
+    if let best = mixes.best {
+      return "So single labels alone are not enough for this mix of images: \(best.arm) does "
+        + "\(points(best.effect)) points better."
     }
-    guard !weighted.isEmpty else { return nil }
-    if let best = weighted.filter({ $0.row.verdict == .better })
-      .max(by: { $0.row.effect < $1.row.effect })
-    {
-      return "So single labels alone are not enough for this mix of images: \(best.row.arm) does "
-        + "\(points(best.row.effect)) points better."
-    }
-    if weighted.allSatisfy({ $0.row.verdict == .noDifference || $0.row.verdict == .worse }) {
+    if !mixes.contains(where: { $0.verdict?.isOpen ?? false }) {
       return "So single labels alone are enough for this mix of images."
     }
     return "Whether single labels alone are enough is not resolved by so many seeds and images."

@@ -47,11 +47,9 @@ struct UsualAdvice {
     var line = line(
       "Images of single labels are enough.", [.swap, .both, .neither], [StudyRule.weighted],
       better: .no, worse: .yes, same: .yes)
-    let rows = compared.filter {
-      [.swap, .both, .neither].contains($0.plan.matter) && $0.row.figure == StudyRule.weighted
-    }.map(\.row)
-    let open = rows.first { if case .notResolved = $0.verdict { true } else { false } }
-    if let best = rows.filter({ $0.verdict == .better }).max(by: { $0.effect < $1.effect }) {
+    let mixes = compared.mixesInUse
+    let open = mixes.first { $0.verdict?.isOpen ?? false }
+    if let best = mixes.best {
       (line.answer, line.because) = (.no, best.sentence)
     } else if let open {
       (line.answer, line.because) = (.notResolved, open.sentence)
@@ -90,9 +88,7 @@ struct UsualAdvice {
     let answer: StudySheet.Advice.Answer =
       distinct.isEmpty ? .notResolved : distinct.count == 1 ? answers[0] : .mixed
     // The sentence that weighs most: of those that are resolved the one with the largest effect.
-    let resolved = judged.filter {
-      if case .notResolved = $0.verdict { false } else { true }
-    }
+    let resolved = judged.filter { $0.verdict?.isOpen == false }
     let strongest = (resolved.isEmpty ? judged : resolved).max { abs($0.effect) < abs($1.effect) }
     return StudySheet.Advice(
       claim: claim, answer: answer, because: strongest?.sentence ?? "")

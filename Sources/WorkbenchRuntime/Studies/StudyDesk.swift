@@ -22,7 +22,7 @@ package struct StudyDesk {
   @discardableResult
   package func start(progress: (@Sendable (Int, Int) -> Void)? = nil) throws -> Int {
     let now = Clock.now()
-    if let stored = try store.studies().first(where: { $0.title == plan.study.title }) {
+    if let stored = try store.study(titled: plan.study.title) {
       try plan.checkIsOf(stored, in: store)
     }
     let images = try plan.images(cache: CacheFolder.path(store: store.path), progress: progress)
@@ -31,18 +31,15 @@ package struct StudyDesk {
     while try store.fillValues(limit: 20) {}
     let runs = try plan.runs(in: store, now: now)
     var queued = 0
-    // By seeds: a study that is cut short has whole seeds.
-    for seed in plan.study.seeds.indices {
-      for arm in plan.study.arms.indices {
-        let name = plan.study.arms[arm].name
-        let isQueued =
-          if let run = runs[arm][seed] {
-            try queue(run, arm: name)
-          } else {
-            try queue(plan.trainings[arm][seed], arm: name)
-          }
-        if isQueued { queued += 1 }
-      }
+    for place in plan.study.runs {
+      let arm = plan.study.arms[place.arm].name
+      let isQueued =
+        if let run = runs[place.arm][place.seed] {
+          try queue(run, arm: arm)
+        } else {
+          try queue(plan.trainings[place.arm][place.seed], arm: arm)
+        }
+      if isQueued { queued += 1 }
     }
     return queued
   }

@@ -6,26 +6,23 @@ import Studies
 extension StudyPlan {
   /// The sheet of what is done; nil before anything is, and before the data was opened once.
   package func sheet(in store: RunStore, now: Double) throws -> StudySheet? {
-    guard let stored = try store.studies().first(where: { $0.title == study.title }),
-      let images = stored.images
-    else { return nil }
-    let scores = try scores(of: try runs(in: store, now: now), images: images, in: store, now: now)
-    return StudySheet(study, scores: scores)
+    guard let images = try store.study(titled: study.title)?.images else { return nil }
+    return StudySheet(study, scores: try scores(on: images, in: store, now: now))
   }
 
   /// - Throws: a sentence about a run that was tested on other images.
   package func scores(in store: RunStore, now: Double) throws -> StudyScores {
-    guard let images = try store.studies().first(where: { $0.title == study.title })?.images else {
+    guard let images = try store.study(titled: study.title)?.images else {
       throw RuntimeError(
         "\(store.path) has not begun with the study \(study.title); thresh study FILE begins")
     }
-    return try scores(of: try runs(in: store, now: now), images: images, in: store, now: now)
+    return try scores(on: images, in: store, now: now)
   }
 
   private func scores(
-    of runs: [[StoredRun?]], images: StudyImages, in store: RunStore, now: Double
+    on images: StudyImages, in store: RunStore, now: Double
   ) throws -> StudyScores {
-    let scored = try runs.map { arm in
+    let scored = try runs(in: store, now: now).map { arm in
       try arm.map { run -> StudyScores.Run? in
         guard let run, run.status == .done,
           let table = try store.testScores(of: run.id, forStudy: study.title, now: now)?.table

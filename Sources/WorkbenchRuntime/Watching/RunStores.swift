@@ -21,7 +21,7 @@ package struct RunStores: Sendable {
     var errors: [StoreError] = []
     for path in paths {
       do throws(StoreError) {
-        let store = try Self.open(path)
+        let store = try RunStore.openWritableIfPossible(path: path)
         if !stores.contains(where: { $0.path == store.path }) { stores.append(store) }
       } catch {
         errors.append(error)
@@ -30,20 +30,6 @@ package struct RunStores: Sendable {
     if stores.isEmpty, let first = errors.first { throw first }
     all = stores
     problems = errors.map { "\($0)" }
-  }
-
-  private static func open(_ path: String) throws(StoreError) -> RunStore {
-    do throws(StoreError) {
-      return try RunStore(path: path)
-    } catch {
-      switch error {
-      case .refused, .readOnly:
-        // What keeps one from writing is only worth telling where there is nothing to read.
-        guard let store = try? RunStore(path: path, access: .readOnly) else { throw error }
-        return store
-      default: throw error
-      }
-    }
   }
 
   /// Where new runs go.
@@ -62,5 +48,22 @@ package struct RunStores: Sendable {
   /// As the screens name them.
   var described: [OpenStore] {
     all.map { OpenStore(path: $0.path, isReadOnly: $0.isReadOnly) }
+  }
+}
+
+extension RunStore {
+  /// Opens a store, for reading alone where it may not be written.
+  package static func openWritableIfPossible(path: String) throws(StoreError) -> RunStore {
+    do throws(StoreError) {
+      return try RunStore(path: path)
+    } catch {
+      switch error {
+      case .refused, .readOnly:
+        // What keeps one from writing is only worth telling where there is nothing to read.
+        guard let store = try? RunStore(path: path, access: .readOnly) else { throw error }
+        return store
+      default: throw error
+      }
+    }
   }
 }

@@ -73,7 +73,7 @@ struct StudyRunCommand: ParsableCommand {
     let report = try StudyReport(plan, in: store)
     if let signal = signals.next(timeoutMilliseconds: 0) { throw ExitCode(128 + signal) }
     form.print(report)
-    if let reason = report.incompleteness { throw IncompleteStudy(reason) }
+    if let reason = report.incompleteness { throw RuntimeError(reason) }
   }
 
   /// Waits until nothing of the study trains any more, or for a second signal.
@@ -107,7 +107,7 @@ struct StudyShowCommand: ParsableCommand {
   @OptionGroup var store: StoreOptions
 
   mutating func run() throws {
-    let store = try store.openForStudies()
+    let store = try RunStore.openWritableIfPossible(path: store.onlyPath())
     form.print(try StudyReport(try study.plan(in: store), in: store))
   }
 }
@@ -139,7 +139,7 @@ struct StudyExportCommand: ParsableCommand {
   @OptionGroup var store: StoreOptions
 
   mutating func run() throws {
-    let store = try store.openForStudies()
+    let store = try RunStore.openWritableIfPossible(path: store.onlyPath())
     for path in try StudyExport(try study.plan(in: store), in: store).write(to: to) {
       print(path)
     }
@@ -162,22 +162,4 @@ struct StudyArgument: ParsableArguments {
   var name: String
 
   func plan(in store: RunStore) throws -> StudyPlan { try StudyPlan(named: name, in: store) }
-}
-
-/// Runs of a study that are not done although nothing trains them any more.
-struct IncompleteStudy: Error, CustomStringConvertible {
-  var description: String
-
-  init(_ sentence: String) { description = sentence }
-}
-
-extension StoreOptions {
-  /// A first look of a study at the test split of a run is counted, where the store may be written.
-  fileprivate func openForStudies() throws -> RunStore {
-    do { return try open() } catch {
-      // What keeps one from writing is only worth telling where there is nothing to read.
-      guard let store = try? openForReading() else { throw error }
-      return store
-    }
-  }
 }

@@ -40,7 +40,7 @@ struct StudyWorker {
       return nil
     }
     guard starts < Self.mostStarts else {
-      throw IncompleteStudy("nothing works on the queue; \(store.path)/queue.log may say why")
+      throw RuntimeError("nothing works on the queue; \(store.path)/queue.log may say why")
     }
     starts += 1
     try QueueRunner.startDetached(for: store, threads: threads)
