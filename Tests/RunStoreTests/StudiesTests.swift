@@ -27,7 +27,7 @@ import Testing
 
   @Test func `a study is kept with its images, and the newest stands first`() throws {
     let images = StudyImages(
-      numbers: [4, 7], names: ["a", "b"], strata: ["cat", ""], fingerprint: "12ab")
+      numbers: [4, 7], names: ["a", "b"], strata: ["cat", ""])
     var study = StoredStudy(
       title: "pets", created: 10, file: "pets.yaml", directory: "/home", text: "title: pets\n",
       settings: ["seeds=3"], images: images)

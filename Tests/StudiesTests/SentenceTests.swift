@@ -14,7 +14,7 @@ import Testing
     let names = study.strata.map(\.name)
     let strata = names.flatMap { Array(repeating: $0, count: 40) }
     let images = StudyImages(
-      numbers: Array(strata.indices), names: strata, strata: strata, fingerprint: "")
+      numbers: Array(strata.indices), names: strata, strata: strata)
     let targets = strata.flatMap { set in
       ["cat", "dog"].map { set.split(separator: "+").contains(Substring($0)) ? 1 as UInt8 : 0 }
     }

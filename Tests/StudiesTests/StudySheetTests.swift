@@ -114,7 +114,7 @@ struct ExportedStudy {
     let first = try #require(lines.values.first)
     let images = StudyImages(
       numbers: first.compactMap { Int($0[3]) }, names: first.map { $0[4] },
-      strata: first.map { $0[5] }, fingerprint: "")
+      strata: first.map { $0[5] })
     var runs = study.arms.map { _ in study.seeds.map { _ in nil as StudyScores.Run? } }
     for (name, rows) in lines {
       let arm = try #require(study.arms.firstIndex { $0.name == rows[0][0] })

@@ -5,17 +5,14 @@ package struct StudyImages: Equatable, Sendable, Codable {
   package var names: [String]
   /// The name of each one's stratum; empty for images of no stratum.
   package var strata: [String]
-  /// Of the data: runs with another were scored on other images.
-  package var fingerprint: String
 
   /// - Precondition: one name and one stratum for each number.
-  package init(numbers: [Int], names: [String], strata: [String], fingerprint: String) {
+  package init(numbers: [Int], names: [String], strata: [String]) {
     precondition(
       names.count == numbers.count && strata.count == numbers.count,
       "\(names.count) names and \(strata.count) strata of \(numbers.count) images")
     self.numbers = numbers
     self.names = names
     self.strata = strata
-    self.fingerprint = fingerprint
   }
 }

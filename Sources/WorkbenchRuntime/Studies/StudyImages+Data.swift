@@ -25,8 +25,7 @@ extension StudyPlan {
       return study.strata.first { $0.kind == kind }?.name ?? ""
     }
     return StudyImages(
-      numbers: images.map(\.image), names: images.map(\.name), strata: strata,
-      fingerprint: data.dataset.fingerprint)
+      numbers: images.map(\.image), names: images.map(\.name), strata: strata)
   }
 
   /// Whether the training part has what every arm asks for: told before anything is trained.
