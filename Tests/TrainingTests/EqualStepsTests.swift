@@ -25,17 +25,12 @@ import Testing
   func `a run on fewer images than a batch resumes to the same bits, on any number of threads`(
     balance: String, step: Int
   ) throws {
-    var fixture = try TrainerFixture([
+    let fixture = try TrainerFixture([
       balance, "mix={cat: 5, dog: 3, none: 3}", "train.epoch_steps=3", "augment.mixup=0.4",
       "data.far=9", "data.seed=2",
     ])
     let whole = fixture.train()
-    fixture.stopAfterStep = step
-    fixture.workers = 3
-    let first = fixture.train()
-    fixture.stopAfterStep = nil
-    fixture.resumePoint = ResumePoint(last: try #require(first.last(.last)), best: nil)
-    let second = fixture.train()
+    let (first, second) = try fixture.trainInTwo(after: step, workers: 3)
     #expect(
       (first.losses + second.losses).map(\.bitPattern) == whole.losses.map(\.bitPattern))
     #expect(second.last(.last)?.network.bits == whole.last(.last)?.network.bits)

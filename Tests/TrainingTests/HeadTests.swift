@@ -32,21 +32,15 @@ import Testing
   }
 
   @Test(arguments: heads) func `a run with any head resumes to the same bits`(head: String) throws {
-    var fixture = try TrainerFixture([
+    let fixture = try TrainerFixture([
       "network.head=\(head)", "train.early_stop={patience: 3, measure: loss}",
       "train.loss.smoothing=0.1", "train.clip_norm=1",
       "mix={hide: {sets: [cat+dog], as: unlabelled, share: 0.5}}",
     ])
     let whole = fixture.train()
     #expect(whole.outcome == .done(reason: "all 3 epochs done"))
-    fixture.stopAfterStep = 6
-    fixture.workers = 2
-    let first = fixture.train()
+    let (first, second) = try fixture.trainInTwo(after: 6, workers: 2)
     #expect(first.outcome == .stopped(reason: "stopped by command"))
-    fixture.stopAfterStep = nil
-    fixture.resumePoint = ResumePoint(
-      last: try #require(first.last(.last)), best: first.last(.best))
-    let second = fixture.train()
     #expect((first.losses + second.losses).map(\.bitPattern) == whole.losses.map(\.bitPattern))
     #expect(second.last(.last)?.network.bits == whole.last(.last)?.network.bits)
     #expect(second.epochs.last?.validation == whole.epochs.last?.validation)

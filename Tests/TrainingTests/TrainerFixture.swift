@@ -1,6 +1,7 @@
 import Experiments
 import NeuralNetwork
 import Synchronization
+import Testing
 
 @testable import Training
 
@@ -42,6 +43,18 @@ struct TrainerFixture {
   init(_ overrides: [String] = []) throws {
     experiment = try Experiment.read(
       text: Self.text, file: "tiny.yaml", directory: ".", overrides: overrides)
+  }
+
+  /// Trains until a step has been taken, and then from there to the end.
+  func trainInTwo(after step: Int, workers: Int) throws -> (first: Outcome, second: Outcome) {
+    var part = self
+    part.workers = workers
+    part.stopAfterStep = step
+    let first = part.train()
+    part.stopAfterStep = nil
+    part.resumePoint = ResumePoint(
+      last: try #require(first.last(.last)), best: first.last(.best))
+    return (first, part.train())
   }
 
   struct Outcome {

@@ -49,15 +49,10 @@ import Testing
 
   @Test(arguments: [1, 4, 5, 6, 11])
   func `a run stopped after any step and resumed ends with the same bits`(step: Int) throws {
-    var fixture = try TrainerFixture(["train.early_stop={patience: 3, measure: loss}"])
+    let fixture = try TrainerFixture(["train.early_stop={patience: 3, measure: loss}"])
     let whole = fixture.train()
-    fixture.stopAfterStep = step
-    let first = fixture.train()
+    let (first, second) = try fixture.trainInTwo(after: step, workers: 1)
     #expect(first.outcome == .stopped(reason: "stopped by command"))
-    fixture.stopAfterStep = nil
-    fixture.resumePoint = ResumePoint(
-      last: try #require(first.last(.last)), best: first.last(.best))
-    let second = fixture.train()
     let losses = (first.losses + second.losses).map(\.bitPattern)
     #expect(losses == whole.losses.map(\.bitPattern))
     #expect(second.last(.last)?.network.bits == whole.last(.last)?.network.bits)
@@ -75,7 +70,7 @@ import Testing
   @Test(arguments: [2, 3, 5])
   func `a run on curated data resumes to the same bits, on any number of threads`(step: Int) throws
   {
-    var fixture = try TrainerFixture(Self.curated)
+    let fixture = try TrainerFixture(Self.curated)
     let whole = fixture.train()
     #expect(whole.outcome == .done(reason: "all 3 epochs done"))
     // 26 single and empty, 6 both whose labels are hidden, 10 composed, and 30 to match them.
@@ -83,12 +78,7 @@ import Testing
       if case .prepared(let facts) = $0 { facts.imagesPerSplit[.train] } else { nil }
     }
     #expect(prepared == [72])
-    fixture.stopAfterStep = step
-    fixture.workers = 3
-    let first = fixture.train()
-    fixture.stopAfterStep = nil
-    fixture.resumePoint = ResumePoint(last: try #require(first.last(.last)), best: nil)
-    let second = fixture.train()
+    let (first, second) = try fixture.trainInTwo(after: step, workers: 3)
     #expect(
       (first.losses + second.losses).map(\.bitPattern) == whole.losses.map(\.bitPattern))
     #expect(second.last(.last)?.network.bits == whole.last(.last)?.network.bits)
