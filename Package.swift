@@ -63,7 +63,12 @@ let package = Package(
       name: "Training",
       dependencies: ["Curation", "Experiments", "NeuralNetwork", "Datasets", "Metrics"]),
 
+    .target(
+      name: "Interchange", dependencies: ["Experiments", "NeuralNetwork", "Metrics"],
+      swiftSettings: optimised),
+
     // Layer 4
+    .target(name: "Reports", dependencies: ["Studies", "Experiments", "Metrics"]),
     .target(name: "Workbench", dependencies: ["TerminalUI", "Studies", "Experiments", "Metrics"]),
     .target(
       name: "RunStore",
@@ -74,7 +79,10 @@ let package = Package(
     // Layer 5
     .target(
       name: "WorkbenchRuntime",
-      dependencies: ["Workbench", "Training", "Curation", "Studies", "RunStore", "CProcess"],
+      dependencies: [
+        "Workbench", "Training", "Curation", "Studies", "RunStore", "Interchange", "Reports",
+        "CProcess",
+      ],
       resources: [.embedInCode("Experiments/pets.yaml")]),
 
     // Layer 6
@@ -106,6 +114,9 @@ let package = Package(
       name: "CurationTests", dependencies: ["Curation"], exclude: ["Reference"]),
     .testTarget(
       name: "StudiesTests", dependencies: ["Studies"], exclude: ["Reference"]),
+    .testTarget(
+      name: "InterchangeTests", dependencies: ["Interchange"], exclude: ["Reference"]),
+    .testTarget(name: "ReportsTests", dependencies: ["Reports"]),
     .testTarget(name: "TrainingTests", dependencies: ["Training"]),
     .testTarget(name: "RunStoreTests", dependencies: ["RunStore"]),
     .testTarget(name: "WorkbenchTests", dependencies: ["Workbench"]),

@@ -5,56 +5,20 @@ import NeuralNetwork
 /// The network, or networks, that the head asks for.
 extension Trainer {
   func makeNetwork(for data: PreparedData) throws -> any Classifier {
-    var loss = experiment.train.loss
-    if let weights = data.curated.balance.positiveWeights { loss.positiveWeights = weights }
-    let labels = data.dataset.labels.count
-    let network: any Classifier =
-      switch experiment.head {
-      case .sigmoid, .softmax: try makeNetwork(for: data, outputs: labels, loss: loss)
-      case .softmaxOrNone:
-        try makeNetwork(for: data, coding: NoneCoding(labels: labels), loss: loss)
-      case .powerset: try makeNetwork(for: data, coding: labelSetCoding(of: data), loss: loss)
-      case .separate: try makeSeparateNetworks(for: data, loss: loss)
-      }
+    var maker = ClassifierMaker(
+      experiment, shape: data.dataset.shape, labels: data.dataset.labels.count, workers: workers)
+    if let weights = data.curated.balance.positiveWeights { maker.loss.positiveWeights = weights }
+    if experiment.head == .powerset { maker.labelSets = try labelSetCoding(of: data).labelSets }
+    let network = try maker.make()
     network.measureTimes(clock: ports.clock)
     return network
-  }
-
-  private func makeNetwork(
-    for data: PreparedData, outputs: Int, loss: LossDescription, seed: UInt64? = nil
-  ) throws(ShapeError) -> Network {
-    let shape = data.dataset.shape
-    return try Network(
-      experiment.network,
-      input: ImageShape(height: shape.height, width: shape.width, channels: shape.channels),
-      labels: outputs, maximumBatch: experiment.train.batch, loss: loss,
-      optimizer: experiment.train.optimizer, averaging: experiment.train.averaging,
-      isExact: experiment.train.exact, seed: seed ?? experiment.seed, workers: workers)
-  }
-
-  private func makeNetwork(
-    for data: PreparedData, coding: some OutputCoding, loss: LossDescription
-  ) throws -> CodedNetwork {
-    CodedNetwork(
-      try makeNetwork(for: data, outputs: coding.outputs, loss: loss), coding: coding)
-  }
-
-  private func makeSeparateNetworks(
-    for data: PreparedData, loss: LossDescription
-  ) throws -> SeparateNetworks {
-    try SeparateNetworks(labels: data.dataset.labels.count, seed: experiment.seed) {
-      label, seed throws(ShapeError) in
-      var own = loss
-      own.positiveWeights = loss.positiveWeights.map { [$0[label]] }
-      return try makeNetwork(for: data, outputs: 1, loss: own, seed: seed)
-    }
   }
 
   // MARK: Label sets
 
   /// Of what an epoch visits, so that no set has an output that nothing trains. A pure function of
   /// the data: a resumed run has the same.
-  private func labelSetCoding(of data: PreparedData) throws(TrainingError) -> LabelSetCoding {
+  func labelSetCoding(of data: PreparedData) throws(TrainingError) -> LabelSetCoding {
     let coding = LabelSetCoding(
       labels: data.dataset.labels.count,
       labelSets: data.curated.balance.images.compactMap(data.dataset.labelSet))

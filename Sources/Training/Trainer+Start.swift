@@ -20,6 +20,7 @@ extension Trainer {
   func startingPosition(for data: PreparedData, network: any Classifier) throws -> TrainerPosition {
     let fingerprint = data.dataset.fingerprint
     let splitHash = data.split.hash
+    let labelSets = experiment.head == .powerset ? try labelSetCoding(of: data).labelSets : nil
     lastCheckpointTime = ports.clock()
     guard let resumePoint else {
       return TrainerPosition(
@@ -27,9 +28,9 @@ extension Trainer {
           patience: experiment.train.earlyStop?.patience,
           higherIsBetter: stopMeasure != .loss),
         lossWatch: MedianWatch(), fingerprint: fingerprint, splitHash: splitHash,
-        normalization: data.normalization)
+        normalization: data.normalization, labelSets: labelSets)
     }
-    let position = resumePoint.last.position
+    var position = resumePoint.last.position
     guard position.fingerprint == fingerprint, position.splitHash == splitHash else {
       throw TrainingError(
         "\(experiment.data.place) is not what this run was trained on (fingerprint \(fingerprint), "
@@ -37,6 +38,7 @@ extension Trainer {
     }
     try network.restore(resumePoint.last.network)
     if keepsBest(position) { best = resumePoint.best?.network }
+    position.labelSets = labelSets
     return position
   }
 

@@ -67,6 +67,9 @@ package struct TrainerPosition: Equatable, Sendable, Codable {
   package var fingerprint: String
   package var splitHash: String
   package var normalization: PixelNormalization
+  /// What the outputs of a powerset stand for, as indices into the labels; nil for other heads, and
+  /// from versions that did not keep it.
+  package var labelSets: [[Int]]?
 }
 
 extension TrainerPosition {
@@ -89,6 +92,7 @@ extension TrainerPosition {
     fingerprint = try values.decode(String.self, forKey: .fingerprint)
     splitHash = try values.decode(String.self, forKey: .splitHash)
     normalization = try values.decode(PixelNormalization.self, forKey: .normalization)
+    labelSets = try values.decodeIfPresent([[Int]].self, forKey: .labelSets)
   }
 }
 

@@ -15,7 +15,8 @@ struct Thresh: ParsableCommand {
     subcommands: [
       TrainCommand.self, EvaluateCommand.self, ThresholdsCommand.self, ConfusionCommand.self,
       RunsCommand.self, DataCommand.self,
-      QueueCommand.self, StudyCommand.self, ExperimentCommand.self, KeysCommand.self,
+      QueueCommand.self, StudyCommand.self, ExportCommand.self, ExperimentCommand.self,
+      KeysCommand.self,
       BenchCommand.self,
     ])
 

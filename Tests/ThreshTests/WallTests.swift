@@ -16,16 +16,18 @@ import Testing
     "Curation": ["Experiments", "Datasets", "Metrics"],
     "Training": ["Curation", "Experiments", "NeuralNetwork", "Datasets", "Metrics"],
     "Studies": ["Experiments", "NeuralNetwork", "Datasets", "Metrics"],
+    "Interchange": ["Experiments", "NeuralNetwork", "Metrics"],
+    "Reports": ["Studies", "Experiments", "Metrics"],
     "Workbench": ["TerminalUI", "Studies", "Experiments", "Metrics"],
     "RunStore": ["Studies", "Experiments", "Metrics", "GRDB"],
     "WorkbenchRuntime": [
       "Workbench", "Training", "Curation", "Studies", "RunStore", "CProcess", "TerminalUI",
-      "Experiments", "Datasets", "Metrics",
+      "Experiments", "Datasets", "Metrics", "NeuralNetwork", "Interchange", "Reports",
     ],
     "thresh": [
       "WorkbenchRuntime", "NcursesTerminal", "ArgumentParser", "Workbench", "TerminalUI",
       "Experiments", "Studies", "RunStore", "Training", "Curation", "Datasets", "Benchmarks",
-      "Kernels", "CVectorUnit",
+      "Kernels", "CVectorUnit", "Interchange", "Reports",
     ],
   ]
   static let system: Set<String> = ["Foundation", "Glibc", "Dispatch", "Synchronization"]
