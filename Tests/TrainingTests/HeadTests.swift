@@ -59,6 +59,8 @@ import Testing
     let run = try TrainerFixture(["network.head=powerset", "mix={cat: 20, dog: 20}"]).train()
     #expect(run.outcome == .done(reason: "all 3 epochs done"))
     #expect(run.log.map(\.text).contains("powerset of 2 label sets: cat, dog"))
+    // Whoever scores with the checkpoint has to know what its outputs stand for.
+    #expect(run.last(.last)?.position.labelSets == [[0], [1]])
     let table = try #require(run.scores.last { $0.part == .test }?.table)
     #expect(!table.images.isEmpty)
     for row in table.images.indices {
