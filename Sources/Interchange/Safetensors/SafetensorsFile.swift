@@ -101,22 +101,24 @@ extension SafetensorsFile {
 
   /// Everything before the first tensor, whose place is a multiple of 8 as the format asks.
   private var head: [UInt8] {
-    var members: [String] = []
+    var members: [JSONValue.Member] = []
     if !metadata.isEmpty {
       let texts = metadata.sorted { $0.key < $1.key }
-        .map { "\(JSONWriter.text($0.key)):\(JSONWriter.text($0.value))" }
-      members.append("\"\(Self.metadataName)\":{\(texts.joined(separator: ","))}")
+      members.append(
+        .init(Self.metadataName, .object(texts.map { .init($0.key, .text($0.value)) })))
     }
     var offset = 0
     for tensor in tensors {
       let end = offset + tensor.values.count * 4
-      let shape = tensor.shape.map(String.init).joined(separator: ",")
-      members.append(
-        "\(JSONWriter.text(tensor.name)):{\"dtype\":\"F32\",\"shape\":[\(shape)],"
-          + "\"data_offsets\":[\(offset),\(end)]}")
+      let entry: [JSONValue.Member] = [
+        .init("dtype", .text(SafetensorsType.float32.rawValue)),
+        .init("shape", .list(tensor.shape.map { .integer($0) })),
+        .init("data_offsets", .list([.integer(offset), .integer(end)])),
+      ]
+      members.append(.init(tensor.name, .object(entry)))
       offset = end
     }
-    var header = Array("{\(members.joined(separator: ","))}".utf8)
+    var header = Array(JSONValue.object(members).description.utf8)
     header.append(contentsOf: repeatElement(UInt8(ascii: " "), count: -header.count & 7))
     var head: [UInt8] = []
     LittleEndianWords.append(UInt64(header.count), to: &head)
