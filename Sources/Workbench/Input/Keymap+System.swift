@@ -18,5 +18,8 @@ extension Keymap {
     Binding(
       [.character("E")], .exportLog, .system, "Write the listed lines to a file", short: "export",
       rank: 4),
+    Binding(
+      [.character("e")], .exportProfile, .system,
+      "Write the time of the layers to an SVG, PNG or CSV file"),
   ]
 }

@@ -83,7 +83,7 @@ struct Footer {
     case .nextPane where state.interface.screen == .compare:
       return state.comparison?.answer == nil ? nil : short
     case .nextCompared, .pinBaseline, .nextCurve, .compareAxis, .compareLogarithmic,
-      .compareSmoothing, .compareZoomIn, .foldSeeds, .allSettings, .comparedPart,
+      .compareSmoothing, .compareZoomIn, .exportCurves, .foldSeeds, .allSettings, .comparedPart,
       .filterDisagreements, .enlargeDisagreement:
       return compared(action, short)
     case .zoomPane:
@@ -111,6 +111,8 @@ struct Footer {
     case .logLevels: return short
     case .followLog: return state.interface.system.bottom == nil ? nil : short
     case .sortLayers: return state.opened?.activity.profile == nil ? nil : short
+    case .exportChart: return state.opened == nil ? nil : short
+    case .exportDoses: return state.studied?.figure == nil ? nil : short
     case .exportLog: return state.logBook.lines.isEmpty ? nil : short
     case .nextPane where state.interface.screen == .labels,
       .automatic, .automaticAll, .chooseRule, .raiseToNextScore, .typeThreshold, .calibrate,
