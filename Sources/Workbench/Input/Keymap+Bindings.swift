@@ -125,7 +125,7 @@ extension Keymap {
       "Sort the labels: as listed, worst, rarest first"),
     Binding([.character("i")], .dismissAlarm, .train, "Put the alarm away until the next one"),
     Binding(
-      [.character("E")], .exportChart, .train, "Write the chart to an SVG, PNG or CSV file",
+      [.character("E")], .exportChart, .train, "Write the chart to SVG, PNG or CSV",
       short: "export", rank: 5),
   ]
 
@@ -166,7 +166,7 @@ extension Keymap {
       short: "export", rank: 5),
     Binding(
       [.character("e")], .exportLabelChart, .labels,
-      "Write its scores or curve to an SVG, PNG or CSV file"),
+      "Write the label's chart to SVG, PNG or CSV"),
     Binding(
       [.character("R")], .lookAtTest, .labels, "Look at the sealed test split; it is counted",
       short: "reveal test", rank: 4),

@@ -55,7 +55,7 @@ extension Keymap {
       [.enter], .enlargeDisagreement, .compare, "Show the image in the whole pane",
       short: "image", rank: 3),
     Binding(
-      [.character("E")], .exportCurves, .compare, "Write the curves to an SVG, PNG or CSV file",
+      [.character("E")], .exportCurves, .compare, "Write the curves to SVG, PNG or CSV",
       short: "export", rank: 5),
     Binding([.character("c")], .copyDisagreement, .compare, "Copy the path of the image"),
   ]

@@ -18,7 +18,7 @@ extension Keymap {
       [.character("r")], .continueStudy, .study, "Train what is missing of the study",
       short: "continue", rank: 2),
     Binding(
-      [.character("E")], .exportDoses, .study, "Write doses or arms to an SVG, PNG or CSV file",
+      [.character("E")], .exportDoses, .study, "Write doses or arms to SVG, PNG or CSV",
       short: "export", rank: 5),
     Binding(
       [.character("o")], .nextStudy, .study, "Show the next study", short: "next study", rank: 3),

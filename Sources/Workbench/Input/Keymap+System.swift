@@ -20,6 +20,6 @@ extension Keymap {
       rank: 4),
     Binding(
       [.character("e")], .exportProfile, .system,
-      "Write the time of the layers to an SVG, PNG or CSV file"),
+      "Write the layers' times to SVG, PNG or CSV"),
   ]
 }

@@ -112,7 +112,9 @@ struct Footer {
     case .followLog: return state.interface.system.bottom == nil ? nil : short
     case .sortLayers: return state.opened?.activity.profile == nil ? nil : short
     case .exportChart: return state.opened == nil ? nil : short
-    case .exportDoses: return state.studied?.figure == nil ? nil : short
+    case .exportDoses:
+      let isDrawn = state.studied?.figure != nil && state.interface.study.focus != .advice
+      return isDrawn ? short : nil
     case .exportLog: return state.logBook.lines.isEmpty ? nil : short
     case .nextPane where state.interface.screen == .labels,
       .automatic, .automaticAll, .chooseRule, .raiseToNextScore, .typeThreshold, .calibrate,
