@@ -25,7 +25,8 @@ package struct ComparisonFigures {
       var points = RunFigures.points(isSmoothed ? found.smoothed(weight: weight) : found)
       for index in points.indices { points[index].band = nil }
       return FigureSeries(
-        try name(of: run), index: place, form: FigureSeries.Form(marking: points), points: points)
+        try name(of: run), index: place, form: curve.isNoisy ? .line : .markedLine,
+        points: points)
     }
     let whose = runs.count == 1 ? "run \(runs[0].runText)" : "\(runs.count) runs"
     let title = curve.rawValue.prefix(1).uppercased() + curve.rawValue.dropFirst()
@@ -55,9 +56,4 @@ package struct ComparisonFigures {
     }
     return found
   }
-}
-
-extension FigureSeries.Form {
-  /// A line, with a marker on each of points that are few enough to be told apart.
-  init(marking points: [FigureSeries.Point]) { self = points.count <= 60 ? .markedLine : .line }
 }

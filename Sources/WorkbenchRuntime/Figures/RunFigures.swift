@@ -89,7 +89,7 @@ package struct RunFigures {
         return FigureSeries.Point(x: Double(epoch), y: value)
       }
       return FigureSeries(
-        names[label], index: place, form: FigureSeries.Form(marking: points), points: points)
+        names[label], index: place, form: .markedLine, points: points)
     }
     let mean = FigureSeries(
       "mean of all \(names.count)", index: 7,

@@ -43,7 +43,7 @@ extension CurvesPane {
     }
     return WrittenChart.Line(
       name: "\(compared.name(place)) \(run.row.title)", index: place,
-      form: points.count * 6 <= CurvePoints.most ? .marked : .line, points: points)
+      form: panes.curve.isNoisy ? .line : .marked, points: points)
   }
 
   private func written(group: [Int], _ axis: SharedAxis) -> WrittenChart.Line {
