@@ -90,7 +90,9 @@ struct FigureDrawing {
     var pen: (x: Double, y: Double, hasDrawn: Bool)?
     // A point without a neighbour has no line: its marker shows it.
     func lift(_ markers: inout FigurePath) {
-      if let pen, !pen.hasDrawn { markers.marker(index, at: pen.x, pen.y) }
+      if let pen, !pen.hasDrawn, layout.holds(pen.x, pen.y) {
+        markers.marker(index, at: pen.x, pen.y)
+      }
       pen = nil
     }
     for column in columns {

@@ -18,7 +18,7 @@ struct FigureLayout {
   struct Mark {
     var x: Double
     var text: String
-    /// The middle and the base line of its text; nil where it has no room.
+    /// The left end and the base line of its text; nil where it has no room.
     var label: (x: Double, y: Double)?
     /// How far its line goes up.
     var top: Double
@@ -73,12 +73,18 @@ struct FigureLayout {
     }
   }
 
+  /// Whether a place is within the plot.
+  func holds(_ x: Double, _ y: Double) -> Bool {
+    (plot.left...plot.right).contains(x) && (plot.top...plot.bottom).contains(y)
+  }
+
   private mutating func place(
     _ figure: Figure, _ xRange: ClosedRange<Double>, _ yRange: ClosedRange<Double>,
     plotHeight: Double
   ) {
     let margin = FigureLayout.margin
     var top = margin
+    // Bold letters are wider.
     title = FigureText.clipped(
       figure.title, to: width - 2 * margin, size: FigureText.titleSize * 1.06)
     if !title.isEmpty {
@@ -150,37 +156,34 @@ struct FigureLayout {
   /// Each label in the lowest of three rows where it meets no other; from the right to the left, so
   /// that a line that rises to a higher row passes beside the labels below.
   private mutating func placeMarks(_ marks: [FigureMark], from top: Double) -> Int {
-    let placed = marks.compactMap { mark in x.placeInside(mark.x).map { (x: $0, text: mark.text) } }
-      .sorted { $0.x > $1.x }
+    let placed = marks.compactMap { mark in
+      x.placeInside(mark.x).map {
+        (x: $0, text: FigureText.clipped(mark.text, to: min(160, width / 2)))
+      }
+    }.sorted { $0.x > $1.x }
     var taken: [[ClosedRange<Double>]] = []
-    var rows: [Int?] = []
-    var spans: [ClosedRange<Double>] = []
+    var rows: [(row: Int, start: Double)?] = []
     for mark in placed {
-      let text = FigureText.clipped(mark.text, to: min(160, width / 2))
-      let width = FigureText.width(of: text)
+      let width = FigureText.width(of: mark.text)
       let start = min(max(mark.x - 3, 2), self.width - width - 2)
-      let span = start...(start + width)
       let free = (0..<3).first { row in
         row >= taken.count || taken[row].allSatisfy { !$0.overlaps(start - 6...start + width + 6) }
       }
-      spans.append(span)
-      rows.append(text.isEmpty ? nil : free)
-      guard let free, !text.isEmpty else { continue }
+      rows.append(mark.text.isEmpty ? nil : free.map { ($0, start) })
+      guard let free, !mark.text.isEmpty else { continue }
       if free >= taken.count { taken.append([]) }
-      taken[free].append(span)
+      taken[free].append(start...(start + width))
     }
-    let count = taken.count
-    self.marks = zip(placed, zip(rows, spans)).map { mark, place in
-      let (row, span) = place
-      let text = FigureText.clipped(mark.text, to: min(160, width / 2))
-      guard let row else { return Mark(x: mark.x, text: text, label: nil, top: .infinity) }
-      let base = top + Double(count - row) * FigureLayout.line
+    self.marks = zip(placed, rows).map { mark, place in
+      guard let (row, start) = place else {
+        return Mark(x: mark.x, text: "", label: nil, top: .infinity)
+      }
+      let base = top + Double(taken.count - row) * FigureLayout.line
       let crosses = taken[..<row].contains { $0.contains { $0.contains(mark.x) } }
       return Mark(
-        x: mark.x, text: text, label: (span.lowerBound, base - 3),
-        top: crosses ? .infinity : base)
+        x: mark.x, text: mark.text, label: (start, base - 3), top: crosses ? .infinity : base)
     }
-    return count
+    return taken.count
   }
 
   // MARK: Below the plot

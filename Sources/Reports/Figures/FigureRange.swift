@@ -5,14 +5,10 @@ enum FigureRange {
     figure.series.contains { series in
       series.points.contains { point in
         FigureScale.isDrawable(point.x)
-          && (point.y.map { stands($0, figure.yAxis) } == true
-            || point.band.map { stands($0.upperBound, figure.yAxis) } == true)
+          && (point.y.map { FigureScale.stands($0, on: figure.yAxis.scale) } == true
+            || point.band.map { FigureScale.stands($0.upperBound, on: figure.yAxis.scale) } == true)
       }
     }
-  }
-
-  private static func stands(_ value: Double, _ axis: FigureAxis) -> Bool {
-    FigureScale.isDrawable(value) && (axis.scale != .logarithmic || value > 0)
   }
 
   static func x(of figure: Figure) -> ClosedRange<Double> {
@@ -37,7 +33,7 @@ enum FigureRange {
     if let range = axis.range, FigureScale.isUsable(range, on: axis.scale) { return range }
     var found: ClosedRange<Double>?
     func take(_ value: Double?) {
-      guard let value, stands(value, axis) else { return }
+      guard let value, FigureScale.stands(value, on: axis.scale) else { return }
       found = min(found?.lowerBound ?? value, value)...max(found?.upperBound ?? value, value)
     }
     for series in figure.series {

@@ -1,7 +1,7 @@
 import Foundation
 
 /// Places the values of an axis between two ends on the page.
-struct FigureScale: Equatable {
+struct FigureScale {
   let scale: FigureAxis.Scale
   let range: ClosedRange<Double>
   /// Where the lower and the upper end of the range are.
@@ -19,7 +19,7 @@ struct FigureScale: Equatable {
       let high = spaced(range.upperBound), high > low
     else { return nil }
     // What lies far outside is cut off in any case; a path must not hold numbers without end.
-    let share = min(max((value - low) / (high - low), -20), 20)
+    let share = min(max((value - low) / (high - low), -1000), 1000)
     return ends.low + share * (ends.high - ends.low)
   }
 
@@ -27,19 +27,27 @@ struct FigureScale: Equatable {
   func placeInside(_ value: Double) -> Double? { range.contains(value) ? place(value) : nil }
 
   private func spaced(_ value: Double) -> Double? {
-    guard FigureScale.isDrawable(value) else { return nil }
+    guard FigureScale.stands(value, on: scale) else { return nil }
     switch scale {
     case .linear: return value
-    case .logarithmic: return value > 0 ? log10(value) : nil
-    case .squareRoot: return value >= 0 ? value.squareRoot() : nil
+    case .logarithmic: return log10(value)
+    case .squareRoot: return value.squareRoot()
     }
   }
 
   /// Differences of larger values would not be finite.
-  static func isDrawable(_ value: Double) -> Bool { value.isFinite && abs(value) < 1e300 }
+  static let greatest = 1e300
 
-  static func == (a: FigureScale, b: FigureScale) -> Bool {
-    a.scale == b.scale && a.range == b.range && a.ends == b.ends
+  static func isDrawable(_ value: Double) -> Bool { value.isFinite && abs(value) <= greatest }
+
+  /// Whether a value has a place on an axis.
+  static func stands(_ value: Double, on scale: FigureAxis.Scale) -> Bool {
+    guard isDrawable(value) else { return false }
+    switch scale {
+    case .linear: return true
+    case .logarithmic: return value >= 1 / greatest
+    case .squareRoot: return value >= 0
+    }
   }
 }
 
@@ -51,7 +59,7 @@ extension FigureScale {
     of values: some Sequence<Double>, on scale: FigureAxis.Scale
   ) -> ClosedRange<Double>? {
     var found: ClosedRange<Double>?
-    for value in values where isDrawable(value) && (scale != .logarithmic || value > 0) {
+    for value in values where stands(value, on: scale) {
       found = min(found?.lowerBound ?? value, value)...max(found?.upperBound ?? value, value)
     }
     return found
@@ -63,18 +71,17 @@ extension FigureScale {
   ) -> ClosedRange<Double> {
     let (low, high) = (range.lowerBound, range.upperBound)
     if scale == .logarithmic {
-      let factor = low < high ? pow(high / low, room) : 1.5
-      return max(low / factor, .leastNormalMagnitude)...(high * factor)
+      let factor = low < high ? pow(10, (log10(high) - log10(low)) * room) : 1.5
+      return max(low / factor, 1 / greatest)...min(high * factor, greatest)
     }
     let extra = low < high ? (high - low) * room : low == 0 ? 0.5 : abs(low) * 0.1
-    return (low >= 0 ? max(low - extra, 0) : low - extra)...(high + extra)
+    let bottom = max(low - extra, -greatest)
+    return (low >= 0 ? max(bottom, 0) : bottom)...min(high + extra, greatest)
   }
 
   /// Whether a range that was asked for can be drawn.
   static func isUsable(_ range: ClosedRange<Double>, on scale: FigureAxis.Scale) -> Bool {
-    isDrawable(range.lowerBound) && isDrawable(range.upperBound)
+    stands(range.lowerBound, on: scale) && stands(range.upperBound, on: scale)
       && range.lowerBound < range.upperBound
-      && (scale == .linear || range.lowerBound > 0
-        || scale == .squareRoot && range.lowerBound == 0)
   }
 }

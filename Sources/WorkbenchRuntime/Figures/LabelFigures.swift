@@ -72,7 +72,7 @@ package struct LabelFigures {
     func counts(_ scores: [Float]) -> [FigureSeries.Point] {
       var counts = [Int](repeating: 0, count: bins)
       for score in scores where score.isFinite {
-        counts[min(max(Int(Double(score) * Double(bins)), 0), bins - 1)] += 1
+        counts[min(Int(min(max(Double(score), 0), 1) * Double(bins)), bins - 1)] += 1
       }
       return counts.enumerated().map { bin, count in
         FigureSeries.Point(x: (Double(bin) + 0.5) / Double(bins), y: Double(count))

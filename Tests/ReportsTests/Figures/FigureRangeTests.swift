@@ -34,10 +34,26 @@ import Testing
     }
   }
 
-  @Test func `the largest numbers can be drawn`() throws {
-    let figure = FigureSVGTests.figure([
-      FigureSVGTests.line([-.greatestFiniteMagnitude, 0, .greatestFiniteMagnitude, 1e299])
-    ])
-    _ = try DrawnFigure(FigureSVG(figure, id: "f").text)
+  @Test func `the largest and the least numbers can be drawn`() throws {
+    let extremes: [[Double]] = [
+      [-.greatestFiniteMagnitude, 0, .greatestFiniteMagnitude, 1e299], [-1e300, 1e300],
+      [1e-300, 1e300], [.leastNonzeroMagnitude], [1e-300], [1e300], [1, 1 + .ulpOfOne],
+      [.leastNormalMagnitude, 1],
+    ]
+    for values in extremes {
+      for scale in [FigureAxis.Scale.linear, .logarithmic, .squareRoot] {
+        for unit in [FigureAxis.Unit.number, .count, .seconds, .share, .percent] {
+          var figure = FigureSVGTests.figure(
+            [FigureSVGTests.line(values), FigureSVGTests.line(values, form: .bars)],
+            y: FigureAxis("", unit: unit))
+          figure.yAxis.scale = scale
+          for place in figure.series[0].points.indices {
+            figure.series[0].points[place].x = values[place]
+          }
+          figure.xAxis.scale = scale
+          _ = try DrawnFigure(FigureSVG(figure, id: "f").text)
+        }
+      }
+    }
   }
 }

@@ -48,7 +48,8 @@ import Testing
 
   @Test func `a point without a neighbour is drawn as its marker`() throws {
     let drawn = try drawn(Self.figure([Self.line([1, nil, 2, nil])]))
-    #expect(drawn.all("path", class: "figure-dots").first?.attributes["d"]?.contains("a3 3") == true)
+    #expect(
+      drawn.all("path", class: "figure-dots").first?.attributes["d"]?.contains("a3 3") == true)
     #expect(drawn.all("g", class: "figure-series").count == 1)
   }
 
@@ -144,5 +145,16 @@ import Testing
     #expect(bars.contains { $0.count { $0 == "z" } == 2 })
     #expect(frames.contains { $0.count { $0 == "z" } == 2 })
     #expect(drawn.texts.contains("cat") && drawn.texts.contains("dog"))
+  }
+
+  @Test func `a point outside the axis is not drawn`() {
+    var figure = Self.figure([Self.line([1], name: "")])
+    #expect(FigureSVG(figure, id: "f").text.contains("figure-dots"))
+    figure.xAxis.range = 5...6
+    #expect(!FigureSVG(figure, id: "f").text.contains("figure-dots"))
+  }
+
+  @Test func `script and style can stand in a page as they are`() {
+    #expect(!FigureScript.text.contains("</") && !FigureStyle.text.contains("</"))
   }
 }
