@@ -26,25 +26,32 @@ package struct Figure: Equatable, Sendable {
 
 /// One axis of a figure.
 package struct FigureAxis: Equatable, Sendable {
-  package enum Unit: Equatable, Sendable { case number, count, seconds, share }
+  /// A share is written `.5`, a percentage is a share that is written `50%`.
+  package enum Unit: Equatable, Sendable { case number, count, seconds, share, percent }
+
+  /// How values are spaced. Square roots tell small doses apart and still have a place for none.
+  package enum Scale: String, Equatable, Sendable { case linear, logarithmic, squareRoot }
 
   package var caption: String
   package var unit: Unit
-  package var isLogarithmic: Bool
+  package var scale: Scale
   /// Nil: what holds all values, with a little room.
   package var range: ClosedRange<Double>?
   /// Names of the values 0, 1, 2 and so on, for bars; empty on an axis of numbers.
   package var categories: [String]
+  /// The values that are labelled; nil: round ones.
+  package var ticks: [Double]?
 
   package init(
     _ caption: String, unit: Unit = .number, isLogarithmic: Bool = false,
-    range: ClosedRange<Double>? = nil, categories: [String] = []
+    range: ClosedRange<Double>? = nil, categories: [String] = [], ticks: [Double]? = nil
   ) {
     self.caption = caption
     self.unit = unit
-    self.isLogarithmic = isLogarithmic
+    scale = isLogarithmic ? .logarithmic : .linear
     self.range = range
     self.categories = categories
+    self.ticks = ticks
   }
 }
 
@@ -52,7 +59,7 @@ package struct FigureAxis: Equatable, Sendable {
 package struct FigureSeries: Equatable, Sendable {
   package enum Form: Equatable, Sendable {
     case line
-    /// A line with a marker on each point.
+    /// A line with a marker on each point, where there is room for them.
     case markedLine
     /// The value holds until the next point, as in a precision-recall curve.
     case steps

@@ -11,10 +11,11 @@ struct ExportCommand: ParsableCommand {
 
   @OptionGroup var runs: RunArguments
   @OptionGroup var network: NetworkExport
+  @OptionGroup var figure: FigureExport
   @OptionGroup var store: StoreOptions
 
   /// All that can be asked for.
-  private var forms: [any ExportForm] { [network] }
+  private var forms: [any ExportForm] { [network, figure] }
 
   func validate() throws {
     guard forms.contains(where: \.isAsked) else {
