@@ -11,9 +11,10 @@ struct ExportCommand: ParsableCommand {
 
   @OptionGroup var runs: RunArguments
   @OptionGroup var store: StoreOptions
+  @OptionGroup var trackers: TrackerExport
 
   /// All that can be asked for.
-  private var forms: [any ExportForm] { [] }
+  private var forms: [any ExportForm] { [trackers] }
 
   func validate() throws {
     guard forms.contains(where: \.isAsked) else {
