@@ -34,9 +34,12 @@ package final class OutputFile {
   package func write(_ text: String) throws(InterchangeError) { try write(text.utf8) }
 
   /// Puts the file in its place, over one that is there.
-  package func finish() throws(InterchangeError) {
+  ///
+  /// - Parameter syncs: waits until the disk has it.
+  package func finish(syncs: Bool = true) throws(InterchangeError) {
     try flush()
-    guard fsync(descriptor) == 0, rename(aside, path) == 0 else { throw .cannotWrite(path, errno) }
+    if syncs, fsync(descriptor) != 0 { throw .cannotWrite(path, errno) }
+    guard rename(aside, path) == 0 else { throw .cannotWrite(path, errno) }
     isFinished = true
   }
 

@@ -111,7 +111,7 @@ extension BoardSummary {
         for value in domain { list.write(field: 1) { value.write(into: &$0) } }
       }
     }
-    info.write(values.count > 1, field: 7)
+    if values.count > 1 { info.write(true, field: 7) }
   }
 
   private static func hyperparameters(

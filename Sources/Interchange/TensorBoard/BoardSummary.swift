@@ -17,18 +17,17 @@ package struct BoardSummary: Equatable, Sendable {
   /// - Source: TensorFlow's `core/framework/summary.proto`.
   func write(into writer: inout ProtobufWriter, describing: Bool) {
     writer.write(tag, field: 1)
-    if describing {
-      writer.write(field: 9) { metadata in
-        metadata.write(field: 1) { data in
-          data.write(plugin, field: 1)
-          if !content.isEmpty { data.write(content, field: 2) }
-        }
-        if !about.isEmpty { metadata.write(about, field: 3) }
-      }
-    }
     switch value {
     case .scalar(let number): writer.write(number, field: 2)
     case .tensor(let tensor): writer.write(field: 8) { tensor.write(into: &$0) }
+    }
+    guard describing else { return }
+    writer.write(field: 9) { metadata in
+      metadata.write(field: 1) { data in
+        data.write(plugin, field: 1)
+        if !content.isEmpty { data.write(content, field: 2) }
+      }
+      if !about.isEmpty { metadata.write(about, field: 3) }
     }
   }
 }
@@ -57,12 +56,12 @@ struct BoardTensor: Equatable, Sendable {
     writer.write(type, field: 1)
     writer.write(field: 2) { shape in
       for side in self.shape {
-        shape.write(field: 2) { $0.write(side, field: 1) }
+        shape.write(field: 2) { if side != 0 { $0.write(side, field: 1) } }
       }
     }
     switch elements {
-    case .floats(let values): writer.write(packed: values, field: 5)
-    case .doubles(let values): writer.write(packed: values, field: 6)
+    case .floats(let values): if !values.isEmpty { writer.write(packed: values, field: 5) }
+    case .doubles(let values): if !values.isEmpty { writer.write(packed: values, field: 6) }
     case .strings(let values): for value in values { writer.write(value, field: 8) }
     }
   }

@@ -49,23 +49,28 @@ enum BoardTags {
   static func measures(
     _ measures: EvaluationMeasures, of split: StoredSplit, at thresholds: String
   ) -> [BoardSummary] {
-    let where_ = "of the \(split.rawValue) split, decided at \(thresholds)"
+    let place = "of the \(split.rawValue) split, decided at \(thresholds)"
     let whole = SplitFigure.all.compactMap { figure in
       figure.value(measures).map {
         BoardSummary.scalar(
-          "\(split.rawValue)/\(figure.name)", $0, about: "\(figure.meaning), \(where_)")
+          "\(split.rawValue)/\(figure.name)", $0, about: "\(figure.meaning), \(place)")
       }
     }
-    let folder = split == .validation ? "labels" : "labels_\(split.rawValue)"
+    let folder = labelFolder(of: split)
     let labels = measures.labels.flatMap { label in
       LabelFigure.curves.compactMap { figure in
         figure.value(label).map {
           BoardSummary.scalar(
-            "\(folder)/\(label.label)/\(figure.name)", $0, about: "\(figure.meaning), \(where_)")
+            "\(folder)/\(label.label)/\(figure.name)", $0, about: "\(figure.meaning), \(place)")
         }
       }
     }
     return whole + labels
+  }
+
+  /// Above the curves of the labels.
+  static func labelFolder(of split: StoredSplit) -> String {
+    split == .validation ? "labels" : "labels_\(split.rawValue)"
   }
 
   // MARK: Scores and weights

@@ -80,7 +80,7 @@ extension TrackedRun {
     of names: [String], through last: Int = .max, in store: RunStore,
     _ body: (TrackedStep) throws -> Void
   ) throws {
-    let last = min(last, details.run.progress.step)
+    let last = min(last, try lastStep(of: names, in: store))
     var first = 0
     while first <= last {
       let steps = first...min(last, first + Self.window - 1)
@@ -107,5 +107,10 @@ extension TrackedRun {
       }
       first = steps.upperBound + 1
     }
+  }
+
+  /// The last step for which a series has a point; 0 without any.
+  func lastStep(of names: [String], in store: RunStore) throws -> Int {
+    try names.map { try store.overview($0, of: id, detail: 1).last?.lastStep ?? 0 }.max() ?? 0
   }
 }

@@ -12,9 +12,10 @@ struct ExportCommand: ParsableCommand {
   @OptionGroup var runs: RunArguments
   @OptionGroup var store: StoreOptions
   @OptionGroup var trackers: TrackerExport
+  @OptionGroup var tables: TableExport
 
   /// All that can be asked for.
-  private var forms: [any ExportForm] { [trackers] }
+  private var forms: [any ExportForm] { [trackers, tables] }
 
   func validate() throws {
     guard forms.contains(where: \.isAsked) else {

@@ -4,8 +4,6 @@
 """
 import json
 import pathlib
-import sqlite3
-import struct
 import subprocess
 import sys
 import time
@@ -13,36 +11,18 @@ import urllib.parse
 import urllib.request
 
 import numpy as np
+import store_series
 from tensorboard import context
 from tensorboard.backend.event_processing import data_provider, event_accumulator, event_file_loader
 from tensorboard.backend.event_processing import plugin_event_multiplexer
 from tensorboard.util import tensor_util
 
 logdir, store = pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2])
-database = sqlite3.connect(f"file:{store / 'thresh.sqlite'}?mode=ro", uri=True)
+database = store_series.connect(store)
 
 
 def series(run, name):
-    """Points of a series, decoded from the store's chunks."""
-    found = database.execute("SELECT id FROM series WHERE run = ? AND name = ?", (run, name)).fetchone()
-    points = {}
-    if not found:
-        return points
-    for (blob,) in database.execute(
-        "SELECT points FROM series_points WHERE id >> 24 = ? ORDER BY id", found
-    ):
-        kind, count, first = struct.unpack_from("<BHq", blob)
-        coding, start = kind & 0x0F, 11
-        if coding == 0:
-            (stride,) = struct.unpack_from("<I", blob, start)
-            steps, start = [first + i * stride for i in range(count)], start + 4
-        else:
-            letter, size = ("I", 4) if coding == 1 else ("q", 8)
-            steps = struct.unpack_from(f"<{count}{letter}", blob, start)
-            steps = [first + s for s in steps] if coding == 1 else list(steps)
-            start += size * count
-        points.update(zip(steps, struct.unpack_from(f"<{count}{'d' if kind & 0x10 else 'f'}", blob, start)))
-    return points
+    return store_series.series(database, run, name)
 
 
 def records(path):
