@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Interchange
 import RunStore
 import Training
 import Workbench
@@ -30,6 +31,12 @@ struct TrainCommand: ParsableCommand {
   @Flag(help: "One JSON object a line; the last one names the run.")
   var json = false
 
+  @Option(
+    help: ArgumentHelp(
+      "Also write TensorBoard event files while it trains, a folder a run.", valueName: "folder"),
+    completion: .directory)
+  var tensorboard: String?
+
   @OptionGroup var store: StoreOptions
   @OptionGroup var threads: ThreadOptions
   @OptionGroup var commands: CommandOptions
@@ -48,6 +55,7 @@ struct TrainCommand: ParsableCommand {
     // Files are read before anything is trained: a mistake in the last is told at once.
     let sources = try files.map { try ExperimentSource.open($0) }
     for source in sources { _ = try source.experiment(overrides: set) }
+    if let tensorboard { try OutputFolder.make(tensorboard) }
     let store = try store.open()
     let signals = try SignalPipe([SIGINT, SIGTERM, SIGHUP])
     var worst: Int32 = 0
@@ -75,10 +83,11 @@ struct TrainCommand: ParsableCommand {
       : LineReporter(isTerminal: isTerminal, write: printNow)
     let ringing = isatty(STDERR_FILENO) == 1 ? printRaw : isTerminal ? printNow : nil
     if !json { printNow("run \(run.runText)  \(prepared.experiment.title)\n") }
+    let board = board(of: prepared, store)
     let session = TrainingSession(
       prepared, store: store, workers: threads.count,
       reporter: ringing.map { RingingReporter(run: run, reporter, write: $0) } ?? reporter,
-      trouble: printError)
+      observer: board?.record, trouble: printError)
 
     var received: Int32?
     while !session.wait(seconds: 0) {
@@ -91,11 +100,23 @@ struct TrainCommand: ParsableCommand {
         session.reportProgress()
       }
     }
+    board?.finish()
     if let received, case .stopped = session.outcome { return 128 + received }
     if case .failed(let reason) = session.outcome {
       if json { printError(reason) }
       return 1
     }
     return 0
+  }
+
+  /// Nil also where its file cannot be made, which is said and stops no training.
+  private func board(of prepared: PreparedRun, _ store: RunStore) -> BoardRecorder? {
+    guard let tensorboard else { return nil }
+    do {
+      return try BoardRecorder(prepared, in: tensorboard, store: store, trouble: printError)
+    } catch {
+      printError("--tensorboard: \(error)")
+      return nil
+    }
   }
 }

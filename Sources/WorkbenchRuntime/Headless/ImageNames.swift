@@ -8,6 +8,13 @@ enum ImageNames {
   ///
   /// - Throws: a sentence where the data cannot be opened, or is not what the run was trained on.
   static func of(_ run: Int64, in store: RunStore) throws -> [String] {
+    try data(of: run, in: store).dataset.names
+  }
+
+  /// The data itself.
+  ///
+  /// - Throws: as ``of(_:in:)`` does.
+  static func data(of run: Int64, in store: RunStore) throws -> CuratedData {
     let details = try store.run(run, now: Clock.now())
     let experiment = try Experiment.read(
       text: details.resolvedText, file: "run \(run.runText)", directory: "/", overrides: [])
@@ -16,6 +23,6 @@ enum ImageNames {
     guard data.dataset.fingerprint == details.facts.dataFingerprint else {
       throw RuntimeError("\(experiment.data.place) is not what this run was trained on")
     }
-    return data.dataset.names
+    return data
   }
 }

@@ -6,7 +6,7 @@ struct ScoredRow {
   private let labels: [String]
   private let truth: [Int]
   private let predicted: [Int]
-  private let isLabelled: Bool
+  let isLabelled: Bool
 
   /// - Shapes: one threshold a label of the table.
   init(_ row: Int, of table: ScoreTable, thresholds: [Double]) {

@@ -32,10 +32,13 @@ package final class TrainingSession: Sendable {
   ///   - workers: threads; the result does not depend on it.
   ///   - reporter: hears of every event, on a queue of its own, so that a slow reader of its output
   ///     holds nothing up.
+  ///   - observer: hears of every event as the store does, and must return at once.
   ///   - trouble: told, on any thread, what the store cannot keep because it cannot be written.
   package init(
     _ prepared: PreparedRun, store: RunStore, workers: Int,
-    reporter: (any HeadlessReporter)? = nil, trouble: @escaping @Sendable (String) -> Void
+    reporter: (any HeadlessReporter)? = nil,
+    observer: (@Sendable (TrainingEvent) -> Void)? = nil,
+    trouble: @escaping @Sendable (String) -> Void
   ) {
     run = prepared.lease.run
     let control = TrainerControl()
@@ -48,6 +51,7 @@ package final class TrainingSession: Sendable {
     self.reporter = reporter
     let record = { @Sendable [reports] (event: TrainingEvent) in
       recorder.record(event)
+      observer?(event)
       guard let reporter else { return }
       reports.async { @Sendable in reporter.report(event) }
     }

@@ -45,22 +45,8 @@ package struct TrainedNetwork: Sendable {
       state: checkpoint.network, epoch: loaded.record.epoch, step: loaded.record.step)
   }
 
-  /// Parameters and running statistics alone, the averaged ones where the run averages: what scores
-  /// images.
-  package var weights: [NamedTensor] {
-    let averaged = Dictionary(
-      state.tensors.compactMap { tensor in
-        tensor.name.removingPart("averaged.").map { ($0, tensor.values) }
-      }, uniquingKeysWith: { first, _ in first })
-    return state.tensors.compactMap { tensor in
-      guard !tensor.name.contains("averaged."), !tensor.name.contains("optimizer.") else {
-        return nil
-      }
-      var tensor = tensor
-      tensor.values = averaged[tensor.name] ?? tensor.values
-      return tensor
-    }
-  }
+  /// What scores images; see ``NetworkState/weights``.
+  package var weights: [NamedTensor] { state.weights }
 
   /// The network with these weights, ready to score.
   ///
@@ -72,6 +58,25 @@ package struct TrainedNetwork: Sendable {
     let network = try maker.make()
     try network.restore(state)
     return network
+  }
+}
+
+extension NetworkState {
+  /// Parameters and running statistics alone, the averaged ones where the run averages: what scores
+  /// images.
+  package var weights: [NamedTensor] {
+    let averaged = Dictionary(
+      tensors.compactMap { tensor in
+        tensor.name.removingPart("averaged.").map { ($0, tensor.values) }
+      }, uniquingKeysWith: { first, _ in first })
+    return tensors.compactMap { tensor in
+      guard !tensor.name.contains("averaged."), !tensor.name.contains("optimizer.") else {
+        return nil
+      }
+      var tensor = tensor
+      tensor.values = averaged[tensor.name] ?? tensor.values
+      return tensor
+    }
   }
 }
 

@@ -11,11 +11,13 @@ struct ExportCommand: ParsableCommand {
 
   @OptionGroup var runs: RunArguments
   @OptionGroup var network: NetworkExport
+  @OptionGroup var trackers: TrackerExport
+  @OptionGroup var tables: TableExport
   @OptionGroup var figure: FigureExport
   @OptionGroup var store: StoreOptions
 
   /// All that can be asked for.
-  private var forms: [any ExportForm] { [network, figure] }
+  private var forms: [any ExportForm] { [network, trackers, tables, figure] }
 
   func validate() throws {
     guard forms.contains(where: \.isAsked) else {
