@@ -68,7 +68,11 @@ let package = Package(
       swiftSettings: optimised),
 
     // Layer 4
-    .target(name: "Reports", dependencies: ["Studies", "Experiments", "Metrics"]),
+    .target(
+      name: "Reports", dependencies: ["Studies", "Experiments", "Metrics"],
+      resources: [
+        .embedInCode("Writing/page.css"), .embedInCode("Writing/page.js"),
+      ]),
     .target(name: "Workbench", dependencies: ["TerminalUI", "Studies", "Experiments", "Metrics"]),
     .target(
       name: "RunStore",

@@ -99,3 +99,30 @@ int ic_jpeg_decode(const uint8_t *data, int64_t count, int32_t width, int32_t he
   tjDestroy(handle);
   return status;
 }
+
+static int subsampling_of(int32_t channels) { return channels == 1 ? TJSAMP_GRAY : TJSAMP_420; }
+
+int64_t ic_jpeg_encoded_limit(int32_t width, int32_t height, int32_t channels) {
+  return (int64_t)tjBufSize(width, height, subsampling_of(channels));
+}
+
+int ic_jpeg_encode(const uint8_t *pixels, int32_t width, int32_t height, int32_t channels,
+                   int32_t quality, uint8_t *output, int64_t capacity, int64_t *written,
+                   char *message, int32_t message_capacity) {
+  *written = 0;
+  if (capacity < ic_jpeg_encoded_limit(width, height, channels)) {
+    snprintf(message, (size_t)message_capacity, "no room for the file");
+    return IC_TOO_LARGE;
+  }
+  tjhandle handle = tjInitCompress();
+  if (!handle) return no_handle(message, message_capacity);
+  unsigned char *file = output;
+  unsigned long size = (unsigned long)capacity;
+  int result = tjCompress2(handle, pixels, width, width * channels, height,
+                           channels == 1 ? TJPF_GRAY : TJPF_RGB, &file, &size,
+                           subsampling_of(channels), quality, TJFLAG_NOREALLOC);
+  int status = result == 0 ? IC_OK : fail(handle, message, message_capacity);
+  if (status == IC_OK) *written = (int64_t)size;
+  tjDestroy(handle);
+  return status;
+}

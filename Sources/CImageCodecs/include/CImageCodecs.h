@@ -59,6 +59,17 @@ int ic_jpeg_decode(const uint8_t *data, int64_t count, int32_t width, int32_t he
                    int32_t channels, uint8_t *output, int64_t capacity, char *message,
                    int32_t message_capacity);
 
+/// At most so many bytes come of encoding an image.
+int64_t ic_jpeg_encoded_limit(int32_t width, int32_t height, int32_t channels);
+
+/// Encodes interleaved bytes, 8 bits a sample, at a quality of 1 to 100.
+///
+/// `channels` is 1 (grey) or 3 (RGB). Writes `*written` bytes to `output`, whose `capacity` is at
+/// least ic_jpeg_encoded_limit. Allocates a few rows.
+int ic_jpeg_encode(const uint8_t *pixels, int32_t width, int32_t height, int32_t channels,
+                   int32_t quality, uint8_t *output, int64_t capacity, int64_t *written,
+                   char *message, int32_t message_capacity);
+
 // MARK: PNG
 
 typedef struct {

@@ -34,6 +34,12 @@ package struct ResampledMeasures: Equatable, Sendable {
 
   package subscript(measure: ComparedMeasure) -> Double? { figures[measure.place] }
 
+  /// How a measure scatters with the images drawn again; nil where it is undefined as it stands or for
+  /// every draw.
+  package func bootstrap(_ measure: ComparedMeasure) -> Bootstrap? {
+    Bootstrap(estimate: figures[measure.place], draws: draws.map { $0[measure.place] })
+  }
+
   /// What a measure is more than in `baseline`.
   ///
   /// Undefined, nil, where either figure is.

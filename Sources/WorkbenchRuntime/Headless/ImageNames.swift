@@ -1,5 +1,3 @@
-import Curation
-import Experiments
 import RunStore
 
 /// The names of the images of a run, read from its data.
@@ -8,21 +6,6 @@ enum ImageNames {
   ///
   /// - Throws: a sentence where the data cannot be opened, or is not what the run was trained on.
   static func of(_ run: Int64, in store: RunStore) throws -> [String] {
-    try data(of: run, in: store).dataset.names
-  }
-
-  /// The data itself.
-  ///
-  /// - Throws: as ``of(_:in:)`` does.
-  static func data(of run: Int64, in store: RunStore) throws -> CuratedData {
-    let details = try store.run(run, now: Clock.now())
-    let experiment = try Experiment.read(
-      text: details.resolvedText, file: "run \(run.runText)", directory: "/", overrides: [])
-    let data = try CuratedData.open(
-      experiment, directory: "/", cache: CacheFolder.path(store: store.path))
-    guard data.dataset.fingerprint == details.facts.dataFingerprint else {
-      throw RuntimeError("\(experiment.data.place) is not what this run was trained on")
-    }
-    return data
+    try RunData.open(run, in: store).dataset.names
   }
 }

@@ -14,7 +14,12 @@ extension ExperimentSource {
       let lines = source.text.split(whereSeparator: \.isNewline)
       if lines.contains(where: { $0.hasPrefix("data:") }) { return source }
     }
-    return ExperimentSource(
+    return naming(path)
+  }
+
+  /// An experiment with nothing but its data.
+  static func naming(_ path: String) -> ExperimentSource {
+    ExperimentSource(
       name: path, text: "data: {source: \(quoted(path))}\n",
       directory: FileManager.default.currentDirectoryPath, isWritten: false)
   }

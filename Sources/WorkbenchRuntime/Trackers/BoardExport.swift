@@ -128,7 +128,7 @@ package struct BoardExport {
           BoardTags.measures(measures, of: .tune, at: tune.origin)
             + BoardTags.scores(tune.table, of: .tune))))
     do {
-      let pictures = try MistakeSheet(ImageNames.data(of: run.id, in: store), tune).summaries
+      let pictures = try MistakeSheet(RunData.open(run.id, in: store), tune).summaries
       if !pictures.isEmpty {
         try write(BoardEvent(time: time, step: step, .summaries(pictures)))
       }

@@ -13,11 +13,12 @@ struct ExportCommand: ParsableCommand {
   @OptionGroup var network: NetworkExport
   @OptionGroup var trackers: TrackerExport
   @OptionGroup var tables: TableExport
+  @OptionGroup var html: HTMLForm
   @OptionGroup var figure: FigureExport
   @OptionGroup var store: StoreOptions
 
   /// All that can be asked for.
-  private var forms: [any ExportForm] { [network, trackers, tables, figure] }
+  private var forms: [any ExportForm] { [network, trackers, tables, html, figure] }
 
   func validate() throws {
     guard forms.contains(where: \.isAsked) else {
