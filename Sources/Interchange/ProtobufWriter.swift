@@ -25,9 +25,14 @@ struct ProtobufWriter {
   mutating func write(_ text: String, field: Int) { write(Array(text.utf8), field: field) }
 
   mutating func write(_ bytes: [UInt8], field: Int) {
-    tag(field, .length)
-    varint(UInt64(bytes.count))
+    begin(field: field, count: bytes.count)
     self.bytes += bytes
+  }
+
+  /// What stands before so many bytes of a field, which are to follow.
+  mutating func begin(field: Int, count: Int) {
+    tag(field, .length)
+    varint(UInt64(count))
   }
 
   /// Packed, as repeated numbers are stored.

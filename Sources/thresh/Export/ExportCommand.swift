@@ -10,10 +10,11 @@ struct ExportCommand: ParsableCommand {
     discussion: "Several forms may be asked for at once.")
 
   @OptionGroup var runs: RunArguments
+  @OptionGroup var network: NetworkExport
   @OptionGroup var store: StoreOptions
 
   /// All that can be asked for.
-  private var forms: [any ExportForm] { [] }
+  private var forms: [any ExportForm] { [network] }
 
   func validate() throws {
     guard forms.contains(where: \.isAsked) else {
