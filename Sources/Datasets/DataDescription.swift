@@ -17,11 +17,14 @@ package struct DataDescription: Equatable, Sendable {
   package var pictures: Int
   /// How many ``FarPicture``s the test part gets in addition.
   package var far: Int
+  /// What takes the pixels to numbers about zero; nil for what is measured on the training part.
+  package var normalization: PixelNormalization?
 
   package init(
     sources: [SourceDescription], labels: [String]? = nil, height: Int, width: Int,
     channels: Int = 3, split: SplitDescription = SplitDescription(), seed: UInt64? = nil,
-    onBadImage: BadImagePolicy = .skip, pictures: Int = 1200, far: Int = 0
+    onBadImage: BadImagePolicy = .skip, pictures: Int = 1200, far: Int = 0,
+    normalization: PixelNormalization? = nil
   ) {
     precondition(!sources.isEmpty, "a description without a source")
     self.sources = sources
@@ -34,6 +37,7 @@ package struct DataDescription: Equatable, Sendable {
     self.onBadImage = onBadImage
     self.pictures = pictures
     self.far = far
+    self.normalization = normalization
   }
 
   /// Of a single source.

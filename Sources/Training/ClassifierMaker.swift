@@ -44,6 +44,7 @@ package struct ClassifierMaker {
       input: ImageShape(height: shape.height, width: shape.width, channels: shape.channels),
       labels: outputs, maximumBatch: maximumBatch, loss: loss ?? self.loss,
       optimizer: experiment.train.optimizer, averaging: experiment.train.averaging,
+      groups: experiment.train.groups,
       isExact: experiment.train.exact, seed: seed ?? experiment.seed, workers: workers)
   }
 

@@ -13,7 +13,8 @@ struct PreparedData {
 
   /// - Parameters:
   ///   - cache: the folder for decoded images; nil keeps them for this run alone.
-  ///   - normalization: of the run being resumed; measured on the training part when nil.
+  ///   - normalization: of the run being resumed; nil takes what the experiment gives, else
+  ///     measures it on the training part.
   static func open(
     _ experiment: Experiment, directory: String, cache: String?,
     normalization: PixelNormalization?,
@@ -29,7 +30,7 @@ struct PreparedData {
     }
     return PreparedData(
       curated: curated,
-      normalization: normalization
+      normalization: normalization ?? experiment.data.normalization
         ?? PixelNormalization.measured(on: curated.dataset, images: curated.split.train))
   }
 

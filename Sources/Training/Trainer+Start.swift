@@ -23,6 +23,7 @@ extension Trainer {
     let labelSets = experiment.head == .powerset ? try labelSetCoding(of: data).labelSets : nil
     lastCheckpointTime = ports.clock()
     guard let resumePoint else {
+      try startFromWeights(network)
       return TrainerPosition(
         stopping: EarlyStopping(
           patience: experiment.train.earlyStop?.patience,
@@ -87,6 +88,7 @@ extension Trainer {
     }
     logBalance(data)
     logLabelSets(data)
+    logFineTuning()
     log(
       .info,
       "\(network.parameterCount) parameters, \(network.planBytes / 1_048_576) MiB planned, "

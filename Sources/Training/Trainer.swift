@@ -15,6 +15,10 @@ package final class Trainer {
   let control: TrainerControl
   let ports: TrainerPorts
   let resumePoint: ResumePoint?
+  /// What the network of a new run starts from, until it does.
+  var startingWeights: StartingWeights?
+  /// What the log is to tell of them.
+  var weightsNote: String?
 
   var snapshot = TrainingSnapshot(phase: .preparing, activity: "opening the data")
   var pace = PaceMeter()
@@ -36,10 +40,12 @@ package final class Trainer {
   ///   - cache: the folder for decoded images, for this run and later ones; nil keeps them for this
   ///     run alone. The result does not depend on it.
   ///   - workers: threads; the result does not depend on it.
-  ///   - resumePoint: the checkpoint to continue from; nil starts from the seed.
+  ///   - resumePoint: the checkpoint to continue from; nil starts anew.
+  ///   - startingWeights: what a new run starts from whose experiment names a file of weights.
   package init(
     experiment: Experiment, directory: String, cache: String? = nil, workers: Int,
-    control: TrainerControl, ports: TrainerPorts, resumePoint: ResumePoint?
+    control: TrainerControl, ports: TrainerPorts, resumePoint: ResumePoint?,
+    startingWeights: StartingWeights? = nil
   ) {
     self.experiment = experiment
     self.directory = directory
@@ -48,6 +54,7 @@ package final class Trainer {
     self.control = control
     self.ports = ports
     self.resumePoint = resumePoint
+    self.startingWeights = startingWeights
   }
 
   /// Trains to the end, a stop or an error; the last event says which.
@@ -94,6 +101,7 @@ package final class Trainer {
   ) throws {
     let epochStart = ports.clock()
     let stepsPerEpoch = loader.batchesPerEpoch
+    beginEpoch(network: network, position: position)
     while position.batch < stepsPerEpoch {
       answerCommands(network: network, position: &position, stepsPerEpoch: stepsPerEpoch)
       if stopReason != nil { return }

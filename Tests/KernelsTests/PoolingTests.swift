@@ -18,6 +18,16 @@ import Testing
     ]
   }()
 
+  /// Windows that reach beyond the map, as far as they may, also beyond both edges at once.
+  static let paddedShapes: [PoolShape] = [
+    (2, 8, 8, 17, 3, 2, 1), (1, 7, 9, 5, 3, 2, 1), (3, 5, 4, 33, 2, 2, 1), (1, 1, 1, 1, 3, 1, 1),
+    (2, 6, 7, 16, 5, 3, 2), (1, 9, 2, 20, 4, 1, 2), (9, 16, 20, 33, 3, 2, 1),
+  ].map { batch, height, width, channels, size, stride, padding in
+    PoolShape(
+      input: MapShape(batch: batch, height: height, width: width, channels: channels),
+      size: size, stride: stride, padding: padding)
+  }
+
   /// Few distinct values, so that windows hold ties.
   static func input(_ shape: MapShape) -> Slice {
     let slice = randomMap(shape, seed: 8)
@@ -25,7 +35,9 @@ import Testing
     return slice
   }
 
-  @Test(arguments: shapes) func `the largest agrees with its naive twin`(shape: PoolShape) {
+  @Test(arguments: shapes + paddedShapes) func `the largest agrees with its naive twin`(
+    shape: PoolShape
+  ) {
     let input = Self.input(shape.input)
     let gradient = randomMap(shape.output, seed: 9)
     let (fast, naive) = (makeStaleSlice(shape.output.count), makeStaleSlice(shape.output.count))
@@ -114,6 +126,26 @@ import Testing
       ].map { $0.read() }
       #expect(results == first ?? results)
       first = first ?? results
+    }
+  }
+
+  @Test func `nothing wins beyond the map, not even over the lowest there is`() {
+    let shape = PoolShape(
+      input: MapShape(batch: 1, height: 2, width: 2, channels: 1), size: 3, stride: 2, padding: 1)
+    let input = makeStaleSlice(shape.input.count)
+    let output = makeStaleSlice(shape.output.count)
+    let places = makeStaleSlice(shape.placesCount)
+    let inputGradient = makeStaleSlice(shape.input.count)
+    for (values, largest) in [
+      ([-3, -1, -9, -2], -1), ([-.infinity, -.infinity, -.infinity, -.infinity], -.infinity),
+    ] as [([Float], Float)] {
+      input.writeRows(values, columns: 1, lanes: 16)
+      MaxPool.forward(shape, input: input, output: output, places: places, workers: oneWorker)
+      #expect(output.read()[0] == largest)
+      MaxPool.backward(
+        shape, outputGradient: makeSlice([5] + [Float](repeating: 0, count: 15)), places: places,
+        inputGradient: inputGradient, workers: oneWorker)
+      #expect(inputGradient.readRows(4, columns: 1, lanes: 16).reduce(0, +) == 5)
     }
   }
 

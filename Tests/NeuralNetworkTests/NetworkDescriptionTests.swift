@@ -19,6 +19,8 @@ import Testing
     (NetworkPreset.small, 32, 10, 288_298, 77_269_504),
     (.vggSmall, 96, 6, 8_676_422, 259_207_168),
     (.resNet18, 64, 2, 11_169_858, 4_443_342_848),
+    // torchvision's: 11,689,512 parameters and 1.814 GMAC.
+    (.resNet18ImageNet, 224, 1000, 11_689_512, 3_628_146_688),
   ])
   func `presets have the parameters and operations of the benchmark's networks`(
     preset: NetworkPreset, side: Int, labels: Int, parameters: Int, flops: Int
@@ -31,7 +33,10 @@ import Testing
   }
 
   @Test func `presets are known by the names of experiment files`() {
-    #expect(NetworkPreset.allCases.map(\.rawValue) == ["small", "vgg-small", "resnet-18"])
+    #expect(
+      NetworkPreset.allCases.map(\.rawValue) == [
+        "small", "vgg-small", "resnet-18", "resnet-18-imagenet",
+      ])
   }
 
   @Test func `a summary lists each layer with its shape and cost`() throws {

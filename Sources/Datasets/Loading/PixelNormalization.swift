@@ -17,6 +17,10 @@ package struct PixelNormalization: Equatable, Sendable, Codable {
     self.scale = scale
   }
 
+  /// Of red, green and blue in the photographs of ImageNet, as torchvision's networks expect it.
+  package static let imageNet = PixelNormalization(
+    mean: [0.485, 0.456, 0.406], scale: [0.229, 0.224, 0.225])
+
   /// Mean and standard deviation of every channel over all pixels of `images`.
   ///
   /// A channel that hardly varies (less than a quarter of a grey level) keeps scale 1, so that it

@@ -26,11 +26,58 @@ extension ExperimentReader {
     let far = reader.value(
       "far", .integer(0...100_000), default: 0,
       "pictures of noise and texture that the test gets in addition, without a label")
+    let normalization = normalization(reader, channels: channels)
     checkLabels(of: sources, labels: labels, reader)
     return DataDescription(
       sources: sources, labels: labels, height: size[0], width: size[1],
       channels: channels, split: split, seed: seed, onBadImage: onBadImage,
-      pictures: pictures, far: far)
+      pictures: pictures, far: far, normalization: normalization)
+  }
+
+  private func normalization(_ reader: SettingsReader, channels: Int) -> PixelNormalization? {
+    reader.note(
+      "normalize", type: "measured, imagenet, or a map of mean and scale", standard: "measured",
+      "what takes pixels to numbers about zero: measured on the training images, or what a network "
+        + "was trained with whose weights are started from")
+    guard let tree = reader.entry("normalize")?.value, tree.content != .refused,
+      tree.plainText != "measured"
+    else {
+      report.onlyNotes {
+        _ = given(
+          SettingsReader(nil, path: reader.full("normalize"), report: report), channels: channels)
+      }
+      return nil
+    }
+    if case .map = tree.content {
+      return reader.section("normalize") { given($0, channels: channels) }
+    }
+    guard tree.plainText == "imagenet" else {
+      reader.complain(
+        "normalize",
+        .notAllowed(
+          found: tree.summary,
+          allowed:
+            "measured, imagenet, or a map as {mean: [0.5, 0.5, 0.5], scale: [0.25, 0.25, 0.25]}",
+          nearest: tree.plainText.flatMap { Nearest.word(to: $0, among: ["measured", "imagenet"]) })
+      )
+      return nil
+    }
+    guard channels == 3 else {
+      reader.complain(
+        "normalize",
+        .contradiction("is imagenet, which is for 3 channels; data.channels is \(channels)"))
+      return nil
+    }
+    return .imageNet
+  }
+
+  private func given(_ reader: SettingsReader, channels: Int) -> PixelNormalization? {
+    let mean = reader.required(
+      "mean", .numbers(channels, 0...1), "of each channel's pixels, where white is 1")
+    let scale = reader.required(
+      "scale", .numbers(channels, 0.001...10), "what they are divided by then: their deviation")
+    guard let mean, let scale else { return nil }
+    return PixelNormalization(mean: mean, scale: scale)
   }
 
   private func split(_ reader: SettingsReader) -> SplitDescription {

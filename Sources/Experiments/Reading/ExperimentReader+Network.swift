@@ -8,6 +8,7 @@ struct NetworkSettings {
   var head: Head
   var headIsGiven: Bool
   var headPlace: ExperimentPlace
+  var weights: WeightsDescription?
 }
 
 /// The network: a preset, or layer by layer
@@ -26,7 +27,7 @@ extension ExperimentReader {
     )
     var settings = NetworkSettings(
       preset: preset, description: .preset(preset), head: head, headIsGiven: reader.isGiven("head"),
-      headPlace: reader.entry("head")?.value.place ?? reader.place)
+      headPlace: reader.entry("head")?.value.place ?? reader.place, weights: weights(reader))
     if let layers = reader.entry("layers") {
       let problems = report.problems.count
       settings.preset = nil
@@ -41,6 +42,30 @@ extension ExperimentReader {
       check(settings.description, reader.entry("preset")?.value, input)
     }
     return settings
+  }
+}
+
+/// What the network starts from
+extension ExperimentReader {
+  private enum HeadWeights: String, CaseIterable, Sendable { case new, file }
+
+  private func weights(_ reader: SettingsReader) -> WeightsDescription? {
+    let file = reader.value(
+      "weights", .orNone(.text("a file (.safetensors, .onnx)")), default: nil,
+      "what the network starts from, from this file's folder: weights of this program or, for "
+        + "ResNet-18, of torchvision")
+    let given = SettingsCondition(
+      holds: reader.isGiven("weights"), text: "with weights",
+      sentence: "is for network.weights, which is not given")
+    let head = reader.value(
+      "head_weights", .word, default: HeadWeights.new, when: given,
+      "new draws the head anew; file takes it too, one output for each of the labels in their order"
+    )
+    guard let file else { return nil }
+    if let directory, let missing = ImageSource.missing(file, directory: directory) {
+      reader.complain("weights", .notFound(path: missing.path, nearest: missing.nearest))
+    }
+    return WeightsDescription(file: file, takesHead: head == .file)
   }
 }
 

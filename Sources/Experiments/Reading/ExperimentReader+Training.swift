@@ -16,12 +16,13 @@ extension ExperimentReader {
     let loss = loss(reader, network: &network, labels: labels)
     let (optimizer, rate) = reader.section("optimizer", short: "name", self.optimizer)
     let schedule = reader.section("schedule", short: "name", self.schedule)
+    let groups = groups(reader, layers: network.description.layers.count)
     let earlyStop = reader.sectionOrNone(
       "early_stop", short: "patience", "ends training when it no longer helps"
     ) { self.earlyStop($0, epochs: epochs, split: split) }
     return TrainingDescription(
       epochs: epochs, batch: batch, epochSteps: epochSteps, loss: loss, optimizer: optimizer,
-      rate: rate,
+      rate: rate, groups: groups,
       schedule: schedule, earlyStop: earlyStop,
       clipNorm: reader.value(
         "clip_norm", .orNone(.number(above: 0)), default: standard.clipNorm,

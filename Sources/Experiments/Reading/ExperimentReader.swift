@@ -48,7 +48,8 @@ struct ExperimentReader {
       title: title, question: question, seed: seed, data: data, compose: compose,
       mix: mix, balance: balance,
       augment: augment, preset: network.preset, network: network.description, head: network.head,
-      train: train, alarms: alarms, thresholds: ThresholdDescription(goal: goal))
+      weights: network.weights, train: train, alarms: alarms,
+      thresholds: ThresholdDescription(goal: goal))
   }
 
   private func checkBalance(

@@ -10,6 +10,7 @@ import NeuralNetwork
 /// - batch-norm
 /// - relu
 /// - max-pool: 2                             # size: 2; stride is the size unless given
+/// - max-pool: {size: 3, stride: 2, padding: 1}
 /// - average-pool: {size: 3, stride: 2}
 /// - dropout: 0.25                           # rate: 0.25
 /// - residual:                               # the sum of two branches over the same input
@@ -112,8 +113,12 @@ struct LayerReader {
     case .globalAveragePool: return plain(.globalAveragePool)
     case .flatten: return plain(.flatten)
     case .conv: return settings("channels", convolution)
-    case .maxPool: return settings("size") { pool($0, LayerDescription.maxPool) }
-    case .averagePool: return settings("size") { pool($0, LayerDescription.averagePool) }
+    case .maxPool: return settings("size", maxPool)
+    case .averagePool:
+      return settings("size") { reader in
+        let (size, stride) = window(reader)
+        return .averagePool(size: size, stride: stride)
+      }
     case .dropout:
       return settings("rate") {
         $0.required("rate", .number(0..<1), "share of values that a step leaves out")
@@ -148,14 +153,24 @@ struct LayerReader {
     }
   }
 
-  private func pool(
-    _ reader: SettingsReader, _ make: (_ size: Int, _ stride: Int) -> LayerDescription
-  ) -> LayerDescription {
+  private func maxPool(_ reader: SettingsReader) -> LayerDescription {
+    let (size, stride) = window(reader)
+    let padding = reader.value(
+      "padding", .integer(0...7), default: 0,
+      "rows and columns beyond each edge that windows reach into; nothing wins there")
+    if padding > size / 2 {
+      reader.complain(
+        "padding", .contradiction("is \(padding), more than half of the size, which is \(size)"))
+    }
+    return .maxPool(size: size, stride: stride, padding: padding)
+  }
+
+  private func window(_ reader: SettingsReader) -> (size: Int, stride: Int) {
     let size = reader.value("size", .integer(1...15), default: 2, "side of the window")
     let stride = reader.value(
       "stride", .integer(1...64), default: size,
       "pixels from window to window; the size if not given")
-    return make(size, stride)
+    return (size, stride)
   }
 
   private func residual(_ reader: SettingsReader) -> LayerDescription? {

@@ -17,6 +17,22 @@ extension ValueType where Value == [Int] {
   }
 }
 
+extension ValueType where Value == [Float] {
+  /// One number for each channel.
+  static func numbers(_ count: Int, _ range: ClosedRange<Float>) -> Self {
+    let number = ValueType<Float>.number(range)
+    return ValueType(
+      "a list of \(count == 1 ? "1 number" : "\(count) numbers"), one for each channel, "
+        + "\(number.name.dropFirst("a number ".count))",
+      read: { tree in
+        guard case .list(let items) = tree.content, items.count == count else { return nil }
+        let numbers = items.compactMap(number.read)
+        return numbers.count == count ? numbers : nil
+      },
+      show: { YAMLWriter.list($0.map(YAMLWriter.number)) })
+  }
+}
+
 extension ValueType where Value == Int {
   static var channels: Self {
     ValueType(

@@ -1,7 +1,7 @@
 import Foundation
 
 extension Experiment {
-  /// The same experiment with its data named from the root, so that it can be read anywhere.
+  /// The same experiment with its files named from the root, so that it can be read anywhere.
   ///
   /// - Parameter directory: where its relative paths start.
   package func rooted(at directory: String) -> Experiment {
@@ -14,6 +14,7 @@ extension Experiment {
       rooted.data.sources[index].path = absolute(data.sources[index].path)
     }
     rooted.data.split.lists = data.split.lists.map(absolute)
+    rooted.weights?.file = weights.map { absolute($0.file) } ?? ""
     return rooted
   }
 }

@@ -23,6 +23,8 @@ package struct Experiment: Equatable, Sendable {
   package var preset: NetworkPreset?
   package var network: NetworkDescription
   package var head: Head
+  /// What the network starts from; nil for weights drawn by the seed.
+  package var weights: WeightsDescription?
   package var train: TrainingDescription
   package var alarms: AlarmDescription
   package var thresholds: ThresholdDescription
@@ -32,7 +34,8 @@ package struct Experiment: Equatable, Sendable {
     compose: ComposeDescription? = nil, mix: MixDescription = .all, balance: Balance = .none,
     augment: Augmentation = Augmentation(flip: false, crop: 1, colour: 0),
     preset: NetworkPreset? = .small, network: NetworkDescription = .preset(.small),
-    head: Head = .sigmoid, train: TrainingDescription = TrainingDescription(),
+    head: Head = .sigmoid, weights: WeightsDescription? = nil,
+    train: TrainingDescription = TrainingDescription(),
     alarms: AlarmDescription = AlarmDescription(),
     thresholds: ThresholdDescription = ThresholdDescription()
   ) {
@@ -47,6 +50,7 @@ package struct Experiment: Equatable, Sendable {
     self.preset = preset
     self.network = network
     self.head = head
+    self.weights = weights
     self.train = train
     self.alarms = alarms
     self.thresholds = thresholds

@@ -12,6 +12,8 @@ package struct TrainingDescription: Equatable, Sendable {
   package var optimizer: OptimizerDescription
   /// The highest learning rate of the schedule.
   package var rate: Float
+  /// Layers that are trained in a way of their own; they fit the network.
+  package var groups: [LayerGroup]
   package var schedule: ScheduleDescription
   package var earlyStop: EarlyStop?
   /// Gradients longer than this are shortened to it.
@@ -28,7 +30,7 @@ package struct TrainingDescription: Equatable, Sendable {
     loss: LossDescription = LossDescription(function: .binaryCrossEntropy),
     optimizer: OptimizerDescription = .adamW(
       beta1: 0.9, beta2: 0.999, epsilon: 1e-8, weightDecay: 1e-4),
-    rate: Float = 1e-3,
+    rate: Float = 1e-3, groups: [LayerGroup] = [],
     schedule: ScheduleDescription = ScheduleDescription(
       shape: .oneCycle(startDivisor: 25, finalDivisor: 10_000), warmup: 0.2),
     earlyStop: EarlyStop? = nil, clipNorm: Float? = nil, averaging: Float? = nil,
@@ -40,6 +42,7 @@ package struct TrainingDescription: Equatable, Sendable {
     self.loss = loss
     self.optimizer = optimizer
     self.rate = rate
+    self.groups = groups
     self.schedule = schedule
     self.earlyStop = earlyStop
     self.clipNorm = clipNorm

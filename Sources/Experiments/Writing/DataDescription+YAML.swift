@@ -20,6 +20,7 @@ extension DataDescription {
     writer.set("on_bad_image", onBadImage.rawValue)
     if sources.contains(where: \.isDrawn) { writer.set("pictures", String(pictures)) }
     writer.set("far", String(far))
+    if let normalization { writer.set("normalize", normalization.yaml) }
   }
 }
 
@@ -33,6 +34,14 @@ extension SourceDescription {
       ("negatives", negatives.rawValue), ("weight", YAMLWriter.number(weight)),
       ("part", part?.rawValue ?? "auto"),
     ]
+  }
+}
+
+extension PixelNormalization {
+  fileprivate var yaml: String {
+    func list(_ numbers: [Float]) -> String { YAMLWriter.list(numbers.map(YAMLWriter.number)) }
+    return self == .imageNet
+      ? "imagenet" : YAMLWriter.map([("mean", list(mean)), ("scale", list(scale))])
   }
 }
 

@@ -30,6 +30,10 @@ extension Experiment {
         }
       }
       writer.set("head", head.rawValue)
+      if let weights {
+        writer.set("weights", YAMLWriter.text(weights.file))
+        writer.set("head_weights", weights.takesHead ? "file" : "new")
+      }
     }
     writer.map("train") { train.write(&$0, labels: labelNames) }
     writer.map("alarms", alarms.write)

@@ -15,8 +15,11 @@ extension LayerDescription {
     case .relu: LayerReader.Kind.relu.rawValue
     case .globalAveragePool: LayerReader.Kind.globalAveragePool.rawValue
     case .flatten: LayerReader.Kind.flatten.rawValue
-    case .maxPool(let size, let stride):
-      entry(.maxPool, [("size", String(size)), ("stride", String(stride))])
+    case .maxPool(let size, let stride, let padding):
+      entry(
+        .maxPool,
+        [("size", String(size)), ("stride", String(stride))]
+          + (padding == 0 ? [] : [("padding", String(padding))]))
     case .averagePool(let size, let stride):
       entry(.averagePool, [("size", String(size)), ("stride", String(stride))])
     case .dropout(let rate): entry(.dropout, [("rate", YAMLWriter.number(rate))])

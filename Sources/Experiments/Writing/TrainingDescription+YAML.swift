@@ -8,6 +8,11 @@ extension TrainingDescription {
     writer.set("loss", YAMLWriter.map(lossSettings(labels: labels)))
     writer.set("optimizer", YAMLWriter.map(optimizerSettings))
     writer.set("schedule", YAMLWriter.map(scheduleSettings))
+    if !groups.isEmpty {
+      writer.map("groups") { writer in
+        for group in groups { writer.item(YAMLWriter.map(group.pairs)) }
+      }
+    }
     writer.set(
       "early_stop",
       earlyStop.map {
@@ -75,6 +80,18 @@ extension TrainingDescription {
         ("name", "one-cycle"), warmup, ("start_divisor", YAMLWriter.number(start)),
         ("final_divisor", YAMLWriter.number(end)),
       ]
+    }
+  }
+}
+
+extension LayerGroup {
+  fileprivate var pairs: [(String, String)] {
+    let layers = ("layers", Self.text(layers))
+    let rate = ("rate", YAMLWriter.number(rateFactor))
+    return switch freezing {
+    case .never: [layers, ("freeze", "false"), rate]
+    case .epochs(let epochs): [layers, ("freeze", String(epochs)), rate]
+    case .always: [layers, ("freeze", "true")]
     }
   }
 }

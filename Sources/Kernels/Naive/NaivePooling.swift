@@ -9,14 +9,15 @@ extension Naive.MaxPool {
     _ shape: PoolShape, input: Slice, output: Slice, places: Slice?, workers: Workers
   ) {
     forEachOutput(shape) { index, window in
-      var best = -Float.infinity
+      var best: Float?
       var place = 0
-      for (position, source) in window.enumerated()
-      where position == 0 || input[source] > best || input[source].isNaN {
+      for (position, source) in window.enumerated() {
+        guard let source else { continue }
+        if let best, !(input[source] > best || input[source].isNaN) { continue }
         best = input[source]
         place = position
       }
-      output[index] = best
+      output[index] = best ?? -.infinity
       places?[index] = Float(place)
     }
   }
@@ -27,7 +28,8 @@ extension Naive.MaxPool {
   ) {
     inputGradient.slice(at: 0, count: shape.input.count).fill(0)
     forEachOutput(shape) { index, window in
-      inputGradient[window[Int(places[index])]] += outputGradient[index]
+      guard let winner = window[Int(places[index])] else { return }
+      inputGradient[winner] += outputGradient[index]
     }
   }
 }
@@ -35,8 +37,9 @@ extension Naive.MaxPool {
 extension Naive.AveragePool {
   package static func forward(_ shape: PoolShape, input: Slice, output: Slice, workers: Workers) {
     forEachOutput(shape) { index, window in
-      let sum = window.reduce(0.0) { $0 + Double(input[$1]) }
-      output[index] = Float(sum / Double(window.count))
+      let places = window.compactMap { $0 }
+      let sum = places.reduce(0.0) { $0 + Double(input[$1]) }
+      output[index] = Float(sum / Double(places.count))
     }
   }
 
@@ -45,7 +48,7 @@ extension Naive.AveragePool {
   ) {
     inputGradient.slice(at: 0, count: shape.input.count).fill(0)
     forEachOutput(shape) { index, window in
-      for source in window {
+      for source in window.compactMap({ $0 }) {
         inputGradient[source] += outputGradient[index] / Float(window.count)
       }
     }
@@ -78,20 +81,22 @@ extension Naive.GlobalAveragePool {
   }
 }
 
-/// Visits every output with the input indices of its window, row by row.
-private func forEachOutput(_ shape: PoolShape, _ body: (_ index: Int, _ window: [Int]) -> Void) {
+/// Visits every output with the input indices of its window, row by row; nil beyond the map.
+private func forEachOutput(_ shape: PoolShape, _ body: (_ index: Int, _ window: [Int?]) -> Void) {
   let input = shape.input
   let output = shape.output
   for index in 0..<output.count {
     let lane = index % output.lanes
     let pixel = index / output.lanes
-    let column = pixel % output.width * shape.stride
-    let row = pixel / output.width % output.height * shape.stride
+    let column = pixel % output.width * shape.stride - shape.padding
+    let row = pixel / output.width % output.height * shape.stride - shape.padding
     let image = pixel / output.width / output.height
-    var window = [Int]()
+    var window = [Int?]()
     for y in row..<row + shape.size {
       for x in column..<column + shape.size {
-        window.append(((image * input.height + y) * input.width + x) * input.lanes + lane)
+        let isInside = (0..<input.height).contains(y) && (0..<input.width).contains(x)
+        window.append(
+          isInside ? ((image * input.height + y) * input.width + x) * input.lanes + lane : nil)
       }
     }
     body(index, window)

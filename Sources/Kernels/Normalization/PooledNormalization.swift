@@ -128,7 +128,8 @@ package enum PooledNormalization {
 
   private static func check(_ shape: PoolShape) {
     require(
-      shape.stride == shape.size, "windows of \(shape.size) at a stride of \(shape.stride)")
+      shape.stride == shape.size && shape.padding == 0,
+      "windows of \(shape.size), stride \(shape.stride), padding \(shape.padding)")
   }
 }
 

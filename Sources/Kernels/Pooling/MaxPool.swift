@@ -1,4 +1,6 @@
 /// The largest value of each window; the first of equal ones, row by row; a NaN beats all.
+///
+/// A place beyond the map never wins.
 package enum MaxPool {
   /// `places` keeps the position of each output in its window, row by row from 0, for the backward
   /// pass; as floats, because those compare as whole vectors. It is nil for inference.
@@ -16,16 +18,19 @@ package enum MaxPool {
     let pieces = elementPieces(from.count)
     workers.forEach(pieces: pieces) { piece in
       for row in pieceRange(piece, of: pieces, count: to.batch * to.height) {
-        let top = row / to.height * from.height + row % to.height * shape.stride
+        let (top, rows) = shape.window(row % to.height, of: from.height)
+        let image = source + row / to.height * from.height * rowVectors
         for column in 0..<width {
-          let corner = source + (top * from.width + column * shape.stride) * blocks
+          let (left, columns) = shape.window(column, of: from.width)
+          let corner = image + top * rowVectors + left * blocks
           let first = (row * width + column) * blocks
           for block in 0..<blocks {
             var best = Vector(repeating: -.infinity)
-            var place = Vector.zero
-            var position: Float = 0
-            for y in 0..<shape.size {
-              for x in 0..<shape.size {
+            let start = Float(rows.lowerBound * shape.size + columns.lowerBound)
+            var place = Vector(repeating: start)
+            for y in rows {
+              var position = Float(y * shape.size + columns.lowerBound)
+              for x in columns {
                 let value = corner[y * rowVectors + x * blocks + block]
                 let wins = (value .> best) .| (value .!= value)
                 best.replace(with: value, where: wins)
@@ -70,7 +75,8 @@ package enum MaxPool {
                 let index =
                   ((image * to.height + windowRow) * to.width + windowColumn) * blocks + block
                 let own =
-                  (y - windowRow * shape.stride) * shape.size + x - windowColumn * shape.stride
+                  (y + shape.padding - windowRow * shape.stride) * shape.size
+                  + x + shape.padding - windowColumn * shape.stride
                 let chosen = positions[index] .== Float(own)
                 sum += Vector.zero.replacing(with: source[index], where: chosen)
               }

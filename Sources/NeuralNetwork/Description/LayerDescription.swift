@@ -16,7 +16,10 @@ package indirect enum LayerDescription: Equatable, Sendable {
   /// All values of an image as one flat row, in PyTorch's order: channel, row, column.
   case flatten
   /// The largest value of each window; windows that do not fit whole are left out.
-  case maxPool(size: Int, stride: Int)
+  ///
+  /// Windows may reach `padding` rows and columns beyond each edge, at most half their size; nothing
+  /// wins there.
+  case maxPool(size: Int, stride: Int, padding: Int)
   /// The mean of each window; windows that do not fit whole are left out.
   case averagePool(size: Int, stride: Int)
   /// Zeroes each value with probability `rate` while training and scales the others by
@@ -32,6 +35,11 @@ package indirect enum LayerDescription: Equatable, Sendable {
   /// A convolution that keeps the image's side.
   package static func convolution(_ channels: Int, kernel: Int = 3, bias: Bool = true) -> Self {
     .convolution(channels: channels, kernel: kernel, stride: 1, padding: nil, bias: bias)
+  }
+
+  /// A pooling whose windows lie on the image.
+  package static func maxPool(size: Int, stride: Int) -> Self {
+    .maxPool(size: size, stride: stride, padding: 0)
   }
 
   /// What the layer is called in messages and tables.

@@ -1,7 +1,7 @@
 /// Networks that come with the program, known by name in an experiment file.
 ///
-/// They are the ones of the peers' benchmark, layer for layer, so that speed and quality can be
-/// compared with other frameworks.
+/// They are networks that other frameworks have too, layer for layer, so that speed and quality can
+/// be compared: all but the last are those of the peers' benchmark.
 package enum NetworkPreset: String, CaseIterable, Sendable {
   /// Six 3x3 convolutions of 32 to 128 channels and a global pool; for images of about 32x32.
   case small
@@ -9,12 +9,17 @@ package enum NetworkPreset: String, CaseIterable, Sendable {
   case vggSmall = "vgg-small"
   /// ResNet-18 with a 3x3 first convolution and no first pooling; for images of about 64x64.
   case resNet18 = "resnet-18"
+  /// ResNet-18 as torchvision has it, for weights that were trained on ImageNet: its first
+  /// convolution and pooling leave a quarter of each side, so images are better not below 64x64.
+  case resNet18ImageNet = "resnet-18-imagenet"
 
   package var layers: [LayerDescription] {
     switch self {
     case .small: Self.smallLayers
     case .vggSmall: Self.vggSmallLayers
-    case .resNet18: Self.resNet18Layers
+    case .resNet18:
+      [.convolution(64, bias: false), .batchNormalization, .relu] + Self.resNet18Stages
+    case .resNet18ImageNet: Self.imageNetStem + Self.resNet18Stages
     }
   }
 
@@ -30,9 +35,13 @@ package enum NetworkPreset: String, CaseIterable, Sendable {
     + normalized(128) + normalized(128) + [.maxPool(size: 2, stride: 2), .dropout(rate: 0.25)]
     + [.flatten, .dense(units: 1024), .relu, .batchNormalization, .dropout(rate: 0.5)]
 
-  private static let resNet18Layers: [LayerDescription] =
-    [.convolution(64, bias: false), .batchNormalization, .relu]
-    + basicBlock(64, from: 64, stride: 1) + basicBlock(64, from: 64, stride: 1)
+  private static let imageNetStem: [LayerDescription] = [
+    .convolution(channels: 64, kernel: 7, stride: 2, padding: 3, bias: false),
+    .batchNormalization, .relu, .maxPool(size: 3, stride: 2, padding: 1),
+  ]
+
+  private static let resNet18Stages: [LayerDescription] =
+    basicBlock(64, from: 64, stride: 1) + basicBlock(64, from: 64, stride: 1)
     + basicBlock(128, from: 64, stride: 2) + basicBlock(128, from: 128, stride: 1)
     + basicBlock(256, from: 128, stride: 2) + basicBlock(256, from: 256, stride: 1)
     + basicBlock(512, from: 256, stride: 2) + basicBlock(512, from: 512, stride: 1)

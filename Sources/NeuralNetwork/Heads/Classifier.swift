@@ -13,6 +13,9 @@ package protocol Classifier: AnyObject {
   /// Bytes of each kind; together they are ``planBytes``.
   var memoryUse: NetworkMemory { get }
 
+  /// Begins an epoch, counted from 0: which layers are trained is a pure function of it.
+  func beginEpoch(_ epoch: Int)
+
   /// Computes loss and gradients of a batch; the gradients replace those of the batch before.
   ///
   /// - Parameters:
@@ -38,6 +41,12 @@ package protocol Classifier: AnyObject {
   ///
   /// - Shapes: targets and known `[count, labels]`.
   func loss(logits: [Float], targets: [Float], known: [Float], count: Int) -> Float?
+
+  /// Takes over weights of another training before the first step: see `WeightsMatch`.
+  ///
+  /// - Parameter takesHead: whether the head is among them, and not drawn from the seed.
+  /// - Throws: `WeightsError` for weights that do not fit; nothing is then changed.
+  func start(from tensors: [NamedTensor], takesHead: Bool) throws(WeightsError) -> WeightsMatch
 
   /// Everything needed to go on bit for bit.
   func exportState() -> NetworkState

@@ -19,6 +19,14 @@ package final class CodedNetwork: Classifier {
   package var planBytes: Int { network.planBytes }
   package var memoryUse: NetworkMemory { network.memoryUse }
 
+  package func beginEpoch(_ epoch: Int) { network.beginEpoch(epoch) }
+
+  package func start(from tensors: [NamedTensor], takesHead: Bool) throws(WeightsError)
+    -> WeightsMatch
+  {
+    try network.start(from: tensors, takesHead: takesHead)
+  }
+
   package func accumulateGradients(
     images: [Float], targets: [Float], known: [Float], count: Int, step: Int
   ) -> StepResult {

@@ -47,6 +47,20 @@ package final class SeparateNetworks: Classifier {
 
   // MARK: Training
 
+  package func beginEpoch(_ epoch: Int) {
+    for network in networks { network.beginEpoch(epoch) }
+  }
+
+  /// Every network starts from the same weights, which have one output then.
+  package func start(from tensors: [NamedTensor], takesHead: Bool) throws(WeightsError)
+    -> WeightsMatch
+  {
+    // The networks are alike: what fits the first fits all.
+    let match = try networks[0].start(from: tensors, takesHead: takesHead)
+    for network in networks.dropFirst() { network.takeOver(match) }
+    return match
+  }
+
   package func accumulateGradients(
     images: [Float], targets: [Float], known: [Float], count: Int, step: Int
   ) -> StepResult {

@@ -8,7 +8,10 @@ extension Network {
       tensors: stateParts.map { part in
         NamedTensor(
           name: part.name, shape: part.tensor.shape, values: part.tensor.read(from: part.arena))
-      } + [NamedTensor(name: Self.stepName, shape: [], values: [Float(updateCount)])])
+      }
+        + counts.map {
+          NamedTensor(name: $0.name, shape: [], values: [Float($0.count)])
+        })
   }
 
   /// Takes over a state that `exportState` of a network of the same description made.
@@ -23,7 +26,8 @@ extension Network {
   struct AcceptedState {
     /// As ``stateParts`` lists them.
     fileprivate let values: [[Float]]
-    fileprivate let updateCount: Int
+    /// By name.
+    fileprivate let counts: [String: Int]
   }
 
   /// Checks a state, and changes nothing.
@@ -35,13 +39,17 @@ extension Network {
       }
     }
     let parts = stateParts
-    let known = Set(parts.map(\.name) + [Self.stepName])
+    let known = Set(parts.map(\.name) + counts.map(\.name))
     for tensor in state.tensors where !known.contains(tensor.name) {
       throw StateError(tensor: tensor.name, problem: "is none of this network's")
     }
-    let step = try Self.checked(tensors[Self.stepName], name: Self.stepName, shape: [])[0]
-    guard step >= 0, step == step.rounded(), step < 0x1p24 else {
-      throw StateError(tensor: Self.stepName, problem: "is \(step); it needs a whole count")
+    var counts: [String: Int] = [:]
+    for name in self.counts.map(\.name) {
+      let count = try Self.checked(tensors[name], name: name, shape: [])[0]
+      guard count >= 0, count == count.rounded(), count < 0x1p24 else {
+        throw StateError(tensor: name, problem: "is \(count); it needs a whole count")
+      }
+      counts[name] = Int(count)
     }
     var values: [[Float]] = []
     for part in parts {
@@ -52,14 +60,18 @@ extension Network {
       }
       values.append(found)
     }
-    return AcceptedState(values: values, updateCount: Int(step))
+    return AcceptedState(values: values, counts: counts)
   }
 
   func takeOver(_ state: AcceptedState) {
     for (part, values) in zip(stateParts, state.values) {
       part.tensor.write(values, to: part.arena)
     }
-    updateCount = state.updateCount
+    updateCount = state.counts[Self.stepName] ?? 0
+    for index in weightGroups.indices {
+      let own = weightGroups[index].countName.flatMap { state.counts[$0] }
+      weightGroups[index].updateCount = own ?? updateCount
+    }
     gradients.whole.fill(0)
     gradientNorm = 0
   }
@@ -67,6 +79,12 @@ extension Network {
   // MARK: Parts
 
   private static let stepName = "optimizer.step"
+
+  /// Updates of the network, and of layers that are trained only later.
+  private var counts: [(name: String, count: Int)] {
+    [(Self.stepName, updateCount)]
+      + weightGroups.compactMap { group in group.countName.map { ($0, group.updateCount) } }
+  }
 
   private struct StatePart {
     let name: String
@@ -77,7 +95,7 @@ extension Network {
   }
 
   private var stateParts: [StatePart] {
-    var parts = parts(of: plan.parameters, in: weights)
+    var parts = parts(of: plan.parameters.tensors, in: weights)
     parts += plan.statistics.tensors.map {
       StatePart(
         name: $0.name, tensor: $0, arena: statistics,
@@ -87,26 +105,32 @@ extension Network {
     case .sgd(let momentum, _, _):
       // Without momentum the velocity is only the last gradient, and nothing depends on it.
       if momentum != 0 {
-        parts += self.parts(of: plan.parameters, in: firstMoment, "optimizer.momentum_buffer.")
+        parts += self.parts(of: moving, in: firstMoment, "optimizer.momentum_buffer.")
       }
     case .adamW:
-      parts += self.parts(of: plan.parameters, in: firstMoment, "optimizer.exp_avg.")
-      parts += plan.parameters.tensors.map {
+      parts += self.parts(of: moving, in: firstMoment, "optimizer.exp_avg.")
+      parts += moving.map {
         StatePart(
           name: "optimizer.exp_avg_sq.\($0.name)", tensor: $0, arena: secondMoment,
           isNonNegative: true)
       }
     }
     if averaging != nil {
-      parts += self.parts(of: plan.parameters, in: averagedWeights, "averaged.")
+      parts += self.parts(of: plan.parameters.tensors, in: averagedWeights, "averaged.")
     }
     return parts
   }
 
-  private func parts(of layout: ParameterLayout, in arena: Arena, _ prefix: String = "")
+  private func parts(of tensors: [ParameterTensor], in arena: Arena, _ prefix: String = "")
     -> [StatePart]
   {
-    layout.tensors.map { StatePart(name: prefix + $0.name, tensor: $0, arena: arena) }
+    tensors.map { StatePart(name: prefix + $0.name, tensor: $0, arena: arena) }
+  }
+
+  /// All but those that are frozen for good, which have no moments.
+  private var moving: [ParameterTensor] {
+    let start = weightGroups.last { $0.freezing == .always }?.range.upperBound ?? 0
+    return plan.parameters.tensors.filter { $0.offset >= start }
   }
 
   private static func checked(_ tensor: NamedTensor?, name: String, shape: [Int])

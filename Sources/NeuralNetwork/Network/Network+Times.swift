@@ -11,12 +11,14 @@ extension Network {
   package func recentTimes() -> NetworkTimes? {
     guard let stopwatch, stopwatch.steps > 0 else { return nil }
     let summary = summary()
-    let first = summary.first { $0.multiplyAdds > 0 }?.name
+    let frozen = Set(
+      zip(plan.stepNames, plan.steps).compactMap { $1 is FrozenStep ? $0 : nil })
+    let first = summary.first { $0.multiplyAdds > 0 && !frozen.contains($0.name) }?.name
     let steps = Dictionary(grouping: plan.stepNames.indices) { plan.stepNames[$0] }
     let timed: [(last: Int, layer: NetworkTimes.Layer)] = summary.compactMap { layer in
       guard let own = steps[layer.name], let last = own.last else { return nil }
-      // The first layer's input needs no gradient.
-      let passes = layer.name == first ? 2 : 3
+      // The input of the first layer that is trained needs no gradient.
+      let passes = frozen.contains(layer.name) ? 1 : layer.name == first ? 2 : 3
       return (
         last,
         NetworkTimes.Layer(

@@ -4,7 +4,7 @@ import Kernels
 package struct StepResult: Equatable, Sendable {
   /// In nats; mean or sum as the loss defines it, 0 for a batch in which nothing is known.
   package var loss: Float
-  /// Euclidean norm of all gradients, before clipping.
+  /// Euclidean norm of all gradients, before clipping; what is frozen has none.
   package var gradientNorm: Float
 
   package init(loss: Float, gradientNorm: Float) {
@@ -55,7 +55,7 @@ extension Network {
         stopwatch?.endBackward(index)
       }
       squares = Optimizers.sumOfSquares(
-        gradients.whole, scratch: pass[plan.normScratch], workers: plan.workers)
+        gradients.slice(plan.trained), scratch: pass[plan.normScratch], workers: plan.workers)
       stopwatch?.endNorm()
     }
     // Rounded before the root: gradients whose squares overflow, as no optimiser can use them,
@@ -72,6 +72,10 @@ extension Network {
 
   /// Moves the weights by the gradients of the last batch, and the averaged weights after them.
   ///
+  /// Weights of a frozen layer and their averages stay, without decay. Once it is trained, AdamW
+  /// counts its updates from its own first one, as PyTorch does for parameters that had no gradient
+  /// before.
+  ///
   /// The average after update n is `d * average + (1 - d) * weights` with
   /// `d = min(averaging, n / (9 + n))`, and 0 for the first: the start, far from anything good, is
   /// soon forgotten also in a short run. PyTorch's `AveragedModel` with such an `avg_fn` does the
@@ -86,27 +90,38 @@ extension Network {
     if let clipNorm {
       let factor = clipNorm / (gradientNorm + 1e-6)
       if factor < 1 {
-        Optimizers.scale(gradients.whole, by: factor, workers: plan.workers)
+        Optimizers.scale(gradients.slice(plan.trained), by: factor, workers: plan.workers)
         gradientNorm *= factor
       }
     }
     updateCount += 1
-    switch optimizer {
-    case .sgd(let momentum, let nesterov, let weightDecay):
-      Optimizers.sgd(
-        parameters: weights.whole, gradients: gradients.whole, velocity: firstMoment.whole,
-        rate: rate, momentum: momentum, nesterov: nesterov, weightDecay: weightDecay,
-        workers: plan.workers)
-    case .adamW(let beta1, let beta2, let epsilon, let weightDecay):
-      Optimizers.adamW(
-        parameters: weights.whole, gradients: gradients.whole, firstMoment: firstMoment.whole,
-        secondMoment: secondMoment.whole, step: updateCount, rate: rate, beta1: beta1,
-        beta2: beta2, epsilon: epsilon, weightDecay: weightDecay, workers: plan.workers)
+    for index in weightGroups.indices
+    where weightGroups[index].range.lowerBound >= plan.trained.lowerBound {
+      weightGroups[index].updateCount += 1
+      update(weightGroups[index], rate: rate)
     }
     if let averaging {
       let warm = updateCount == 1 ? 0 : Float(updateCount) / Float(9 + updateCount)
       Optimizers.average(
-        averagedWeights.whole, towards: weights.whole, decay: min(averaging, warm),
+        averagedWeights.slice(plan.trained), towards: weights.slice(plan.trained),
+        decay: min(averaging, warm), workers: plan.workers)
+    }
+  }
+
+  private func update(_ group: WeightGroup, rate: Float) {
+    let (parameters, slopes) = (weights.slice(group.range), gradients.slice(group.range))
+    let rate = rate * group.rateFactor
+    switch optimizer {
+    case .sgd(let momentum, let nesterov, let weightDecay):
+      Optimizers.sgd(
+        parameters: parameters, gradients: slopes, velocity: firstMoment.slice(group.range),
+        rate: rate, momentum: momentum, nesterov: nesterov, weightDecay: weightDecay,
+        workers: plan.workers)
+    case .adamW(let beta1, let beta2, let epsilon, let weightDecay):
+      Optimizers.adamW(
+        parameters: parameters, gradients: slopes, firstMoment: firstMoment.slice(group.range),
+        secondMoment: secondMoment.slice(group.range), step: group.updateCount, rate: rate,
+        beta1: beta1, beta2: beta2, epsilon: epsilon, weightDecay: weightDecay,
         workers: plan.workers)
     }
   }

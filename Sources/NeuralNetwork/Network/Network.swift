@@ -18,10 +18,17 @@ package final class Network {
   /// Decay of the averaged weights; nil keeps none.
   package let averaging: Float?
 
-  let plan: Plan
+  /// Layers that are trained in a way of their own.
+  package let groups: [LayerGroup]
+
+  /// Of the epoch under way.
+  var plan: Plan
+  /// By the first epoch they hold for, in order: with layers frozen there is less to do.
+  private let plans: [(epoch: Int, plan: Plan)]
   let seed: UInt64
-  /// Activations, gradients of activations and scratch, at the plan's offsets.
-  let memory: [Slice]
+  /// Activations, gradients of activations and scratch, at the plan's offsets in ``work``.
+  var memory: [Slice]
+  private let work: Arena
   let weights: Arena
   let gradients: Arena
   /// Velocity or first moment.
@@ -35,6 +42,8 @@ package final class Network {
   let earlierStatistics: Arena
   /// Updates made so far.
   var updateCount = 0
+  /// All weights, in their order, and what is particular about their updates.
+  var weightGroups: [WeightGroup]
   /// Norm of the gradients that wait to be applied.
   var gradientNorm: Float = 0
   var smoothedTargets: [Float]
@@ -51,6 +60,7 @@ package final class Network {
   ///     them.
   ///   - maximumBatch: most images a step can take; memory is planned for it.
   ///   - averaging: decay of an exponential moving average of the weights, 0 to below 1.
+  ///   - groups: layers that are trained in a way of their own; checked.
   ///   - isExact: whether convolutions are summed by their definition, never by an algorithm that
   ///     multiplies less and rounds more.
   ///   - workers: threads; results do not depend on it.
@@ -59,15 +69,23 @@ package final class Network {
   package init(
     _ description: NetworkDescription, input: ImageShape, labels: Int, maximumBatch: Int,
     loss: LossDescription, optimizer: OptimizerDescription, averaging: Float?,
-    isExact: Bool = false, seed: UInt64, workers: Int
+    groups: [LayerGroup] = [], isExact: Bool = false, seed: UInt64, workers: Int
   ) throws(ShapeError) {
     precondition(workers > 0, "\(workers) workers")
     precondition(averaging.map { $0 >= 0 && $0 < 1 } ?? true, "averaging \(averaging ?? 0)")
-    let plan = try Plan(
-      description, input: input, labels: labels, maximumBatch: maximumBatch, isExact: isExact,
-      workers: Workers(count: workers))
+    var plans: [(epoch: Int, plan: Plan)] = []
+    for epoch in groups.stages {
+      let plan = try Plan(
+        description, input: input, labels: labels, maximumBatch: maximumBatch,
+        frozenLayers: groups.frozenLayers(inEpoch: epoch), isExact: isExact,
+        workers: Workers(count: workers))
+      plans.append((epoch, plan))
+    }
+    let plan = plans[0].plan
     try loss.check(labels: labels)
-    let sizes = ArenaSizes(plan: plan, optimizer: optimizer, averages: averaging != nil)
+    let sizes = ArenaSizes(
+      plan: plan, work: plans.reduce(0) { max($0, $1.plan.layout.count) }, optimizer: optimizer,
+      averages: averaging != nil)
     try plan.checkMemory(bytes: sizes.bytes)
 
     self.description = description
@@ -77,12 +95,15 @@ package final class Network {
     self.loss = loss
     self.optimizer = optimizer
     self.averaging = averaging
+    self.groups = groups
     self.plan = plan
+    self.plans = plans
     self.seed = seed
     planBytes = sizes.bytes
     self.sizes = sizes
-    let work = Arena(count: sizes.work)
-    memory = plan.layout.places.map { work.slice(offset: $0.offset, count: $0.count) }
+    work = Arena(count: sizes.work)
+    memory = plan.slices(of: work)
+    weightGroups = WeightGroup.all(of: plan, groups: groups)
     weights = Arena(count: sizes.parameters)
     gradients = Arena(count: sizes.parameters)
     firstMoment = Arena(count: sizes.parameters)
@@ -94,7 +115,17 @@ package final class Network {
     initialize()
   }
 
-  /// Trainable values.
+  /// Begins an epoch, counted from 0: which layers are trained is a pure function of it.
+  package func beginEpoch(_ epoch: Int) {
+    guard let next = plans.last(where: { $0.epoch <= epoch })?.plan,
+      next.frozenLayers != plan.frozenLayers
+    else { return }
+    plan = next
+    memory = next.slices(of: work)
+    if let clock = stopwatch?.clock { measureTimes(clock: clock) }
+  }
+
+  /// Trainable values, those of frozen layers too.
   package var parameterCount: Int { plan.parameters.count }
 
   /// Bytes of all arenas: weights, gradients, moments, averages, statistics, and the work arena with
@@ -126,8 +157,9 @@ struct ArenaSizes {
   let averages: Int
   let statistics: Int
 
-  init(plan: Plan, optimizer: OptimizerDescription, averages: Bool) {
-    work = plan.layout.count
+  /// - Parameter work: floats that the steps need, in the epoch that needs most.
+  init(plan: Plan, work: Int, optimizer: OptimizerDescription, averages: Bool) {
+    self.work = work
     parameters = plan.parameters.storedCount
     if case .adamW = optimizer { secondMoment = parameters } else { secondMoment = 0 }
     self.averages = averages ? parameters : 0

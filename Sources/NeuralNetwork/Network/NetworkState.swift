@@ -4,8 +4,10 @@
 /// Names, shapes and layouts of weights and statistics are those of a PyTorch module that holds its
 /// layers in a `Sequential` named `layers` and its last dense layer as `head`; a residual layer there
 /// holds the Sequentials `body` and `shortcut`. Moments are `optimizer.<PyTorch's name>.<weight>`,
-/// averaged weights `averaged.<weight>`, the count of updates `optimizer.step`. All names of separate
-/// networks begin with the index of their label: `0.head.weight`.
+/// averaged weights `averaged.<weight>`, the count of updates `optimizer.step`, and that of layers which
+/// are trained only later `optimizer.step.layers.<the first of them>`. Layers that are never trained
+/// have no moments. All names of separate networks begin with the index of their label:
+/// `0.head.weight`.
 package struct NetworkState: Equatable, Sendable {
   package var tensors: [NamedTensor]
 

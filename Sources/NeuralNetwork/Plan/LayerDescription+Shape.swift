@@ -36,13 +36,10 @@ extension LayerDescription {
       return FeatureShape(
         height: (input.height + 2 * padding - kernel) / stride + 1,
         width: (input.width + 2 * padding - kernel) / stride + 1, channels: channels)
-    case .maxPool(let size, let stride), .averagePool(let size, let stride):
-      try check(size, in: Self.poolRange, "size", path: path)
-      try check(stride, in: Self.strideRange, "stride", path: path)
-      try checkWindow(size, padding: 0, on: input, path: path)
-      return FeatureShape(
-        height: (input.height - size) / stride + 1, width: (input.width - size) / stride + 1,
-        channels: input.channels)
+    case .maxPool(let size, let stride, let padding):
+      return try pooled(input, size: size, stride: stride, padding: padding, path: path)
+    case .averagePool(let size, let stride):
+      return try pooled(input, size: size, stride: stride, padding: 0, path: path)
     case .globalAveragePool:
       try checkIsMap(input, path: path)
       return FeatureShape(flat: input.channels)
@@ -109,6 +106,18 @@ extension LayerDescription {
       .residual:
       0
     }
+  }
+
+  private func pooled(
+    _ input: FeatureShape, size: Int, stride: Int, padding: Int, path: String
+  ) throws(ShapeError) -> FeatureShape {
+    try check(size, in: Self.poolRange, "size", path: path)
+    try check(stride, in: Self.strideRange, "stride", path: path)
+    try check(padding, in: 0...size / 2, "padding", path: path)
+    try checkWindow(size, padding: padding, on: input, path: path)
+    return FeatureShape(
+      height: (input.height + 2 * padding - size) / stride + 1,
+      width: (input.width + 2 * padding - size) / stride + 1, channels: input.channels)
   }
 
   // MARK: Checks

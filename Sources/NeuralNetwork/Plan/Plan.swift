@@ -13,6 +13,10 @@ struct Plan {
   let stepNames: [String]
   let parameters: ParameterLayout
   let statistics: ParameterLayout
+  /// Where in the weights' arena each layer's begin, and at last the head's.
+  let layerStarts: [Int]
+  /// How many of the first layers are not trained.
+  let frozenLayers: Int
   let layout: BufferPlan.Layout
   let workers: Workers
 
@@ -29,8 +33,11 @@ struct Plan {
 
   init(
     _ description: NetworkDescription, input: ImageShape, labels: Int, maximumBatch: Int,
-    isExact: Bool = false, workers: Workers
+    frozenLayers: Int = 0, isExact: Bool = false, workers: Workers
   ) throws(ShapeError) {
+    precondition(
+      (0...description.layers.count).contains(frozenLayers),
+      "\(frozenLayers) of \(description.layers.count) layers frozen")
     guard (1...65_536).contains(maximumBatch) else {
       throw ShapeError(
         layer: "batch", kind: nil, found: "has \(maximumBatch) images", needed: "1 to 65536")
@@ -44,14 +51,15 @@ struct Plan {
       batch: maximumBatch, height: input.height, width: input.width, channels: input.channels)
     let images = planner.buffers.add(
       isRaw ? imageShape.pixels * input.channels : imageShape.count)
-    let features = try planner.draw(
+    let features = try planner.drawNetwork(
       description.layers,
       behind: PlannedValue(
         shape: try FeatureShape(input), data: images, gradient: nil, isRawImage: isRaw),
-      path: "layers")
+      frozen: frozenLayers)
     let logits = planner.drawDense(
       from: features, to: FeatureShape(flat: labels), hasReLU: false, path: "head")
 
+    planner.freezeSteps()
     let lossShape = LossShape(batch: maximumBatch, labels: labels)
     let targets = planner.buffers.add(lossShape.count)
     let known = planner.buffers.add(lossShape.count)
@@ -66,6 +74,8 @@ struct Plan {
     stepNames = planner.stepNames
     parameters = planner.parameters
     statistics = planner.statistics
+    layerStarts = planner.layerStarts
+    self.frozenLayers = frozenLayers
     self.workers = workers
     self.images = images
     readsRawImage = isRaw
@@ -76,8 +86,16 @@ struct Plan {
     self.normScratch = normScratch
   }
 
+  /// The floats of the weights' arena that are trained.
+  var trained: Range<Int> { layerStarts[frozenLayers]..<parameters.storedCount }
+
   /// Values of one image as they arrive.
   var imageValues: Int { image.height * image.width * image.channels }
+
+  /// A slice for each buffer.
+  func slices(of work: Arena) -> [Slice] {
+    layout.places.map { work.slice(offset: $0.offset, count: $0.count) }
+  }
 
   /// Refuses a plan that this machine cannot hold.
   ///

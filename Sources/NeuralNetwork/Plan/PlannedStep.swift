@@ -22,13 +22,20 @@ struct Pass {
 
   /// Images, 1 to the plan's maximum.
   let batch: Int
-  let mode: Mode
+  var mode: Mode
   /// A slice for each buffer of the plan.
   let memory: [Slice]
   let weights: Arena
   let gradients: Arena
   let statistics: Arena
   let workers: Workers
+
+  /// The same pass as evaluation makes it.
+  var evaluating: Pass {
+    var pass = self
+    pass.mode = .evaluation
+    return pass
+  }
 
   subscript(_ buffer: Buffer) -> Slice { memory[buffer.index] }
 

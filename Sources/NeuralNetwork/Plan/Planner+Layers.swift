@@ -86,9 +86,10 @@ extension Planner {
   }
 
   mutating func drawMaxPool(
-    from value: PlannedValue, to output: FeatureShape, size: Int, stride: Int
+    from value: PlannedValue, to output: FeatureShape, size: Int, stride: Int, padding: Int
   ) -> PlannedValue {
-    let shape = PoolShape(input: mapShape(of: value.shape), size: size, stride: stride)
+    let shape = PoolShape(
+      input: mapShape(of: value.shape), size: size, stride: stride, padding: padding)
     let result = self.output(
       of: shape.output, as: output, wantsGradient: value.gradient != nil)
     steps.append(

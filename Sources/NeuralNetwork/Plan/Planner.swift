@@ -28,6 +28,10 @@ struct Planner {
   var stepNames: [String] = []
   var parameters = ParameterLayout()
   var statistics = ParameterLayout()
+  /// Where the weights of each layer of the network begin, and at last those of its head.
+  var layerStarts: [Int] = []
+  /// Steps of the layers that are not trained.
+  private var frozenStepCount = 0
   var dropoutCount = 0
   /// The gradient behind a ReLU and in front of it: one memory if no other step reads it.
   var passedGradients: [(passed: Buffer, whole: Buffer)] = []
@@ -38,6 +42,27 @@ struct Planner {
     self.workers = workers
   }
 
+  /// Draws the layers of a network behind its images; the first `frozen` of them are not trained.
+  mutating func drawNetwork(_ layers: [LayerDescription], behind images: PlannedValue, frozen: Int)
+    throws(ShapeError) -> PlannedValue
+  {
+    var value = images
+    var index = 0
+    while index < layers.count {
+      layerStarts.append(parameters.storedCount)
+      let next = try draw(at: index, of: layers, behind: &value, path: "layers")
+      // What a step does for the layers after its own has no weights.
+      layerStarts += repeatElement(parameters.storedCount, count: next - index - 1)
+      if index < frozen {
+        value.gradient = nil
+        frozenStepCount = steps.count
+      }
+      index = next
+    }
+    layerStarts.append(parameters.storedCount)
+    return value
+  }
+
   /// Draws a chain of layers behind `value`.
   mutating func draw(_ layers: [LayerDescription], behind value: PlannedValue, path: String)
     throws(ShapeError) -> PlannedValue
@@ -45,30 +70,36 @@ struct Planner {
     var value = value
     var index = 0
     while index < layers.count {
-      let layer = layers[index]
-      let following = layers[(index + 1)...]
-      let output = try layer.output(for: value.shape, path: "\(path).\(index)")
-      let takesReLU = layer.canTakeReLU && following.first == .relu
-      let next = index + (takesReLU ? 2 : 1)
-      if layer == .batchNormalization, next < layers.count,
-        case .maxPool(let size, let stride) = layers[next], size == stride
-      {
-        value = drawPooledNormalization(
-          of: value, hasReLU: takesReLU, size: size,
-          to: try layers[next].output(for: output, path: "\(path).\(next)"),
-          path: "\(path).\(index)")
-        nameSteps("\(path).\(index)")
-        index = next + 1
-        continue
-      }
-      value = try draw(
-        layer, from: value, to: output, takesReLU: takesReLU,
-        isRectified: following.first { $0 != .batchNormalization } == .relu,
-        path: "\(path).\(index)")
-      nameSteps("\(path).\(index)")
-      index = next
+      index = try draw(at: index, of: layers, behind: &value, path: path)
     }
     return value
+  }
+
+  /// Draws one layer, and those after it that its step takes over; the next one is returned.
+  private mutating func draw(
+    at index: Int, of layers: [LayerDescription], behind value: inout PlannedValue, path: String
+  ) throws(ShapeError) -> Int {
+    let layer = layers[index]
+    let following = layers[(index + 1)...]
+    let output = try layer.output(for: value.shape, path: "\(path).\(index)")
+    let takesReLU = layer.canTakeReLU && following.first == .relu
+    let next = index + (takesReLU ? 2 : 1)
+    if layer == .batchNormalization, next < layers.count,
+      case .maxPool(let size, let stride, padding: 0) = layers[next], size == stride
+    {
+      value = drawPooledNormalization(
+        of: value, hasReLU: takesReLU, size: size,
+        to: try layers[next].output(for: output, path: "\(path).\(next)"),
+        path: "\(path).\(index)")
+      nameSteps("\(path).\(index)")
+      return next + 1
+    }
+    value = try draw(
+      layer, from: value, to: output, takesReLU: takesReLU,
+      isRectified: following.first { $0 != .batchNormalization } == .relu,
+      path: "\(path).\(index)")
+    nameSteps("\(path).\(index)")
+    return next
   }
 
   /// Gives the steps that have no name yet the name of a layer.
@@ -92,8 +123,9 @@ struct Planner {
       return drawBatchNormalization(of: value, hasReLU: takesReLU, path: path)
     case .relu:
       return drawReLU(of: value)
-    case .maxPool(let size, let stride):
-      return drawMaxPool(from: value, to: output, size: size, stride: stride)
+    case .maxPool(let size, let stride, let padding):
+      return drawMaxPool(
+        from: value, to: output, size: size, stride: stride, padding: padding)
     case .averagePool(let size, let stride):
       return drawAveragePool(from: value, to: output, size: size, stride: stride)
     case .globalAveragePool:
@@ -107,6 +139,17 @@ struct Planner {
     case .residual(let body, let shortcut):
       return try drawResidual(
         of: value, body: body, shortcut: shortcut, hasReLU: takesReLU, path: path)
+    }
+  }
+
+  /// Takes the way back from the steps of layers that are not trained. Last, because until then
+  /// steps are changed by those that follow.
+  mutating func freezeSteps() {
+    for index in 0..<frozenStepCount {
+      // A product stands right before the normalisation that evaluation has it apply.
+      let isLast = index + 1 == frozenStepCount
+      let normalizes = (steps[index] as? ConvolutionStep)?.normalization != nil
+      steps[index] = FrozenStep(step: steps[index], evaluates: !(isLast && normalizes))
     }
   }
 

@@ -102,7 +102,7 @@ def build(layers, shape):
         elif kind == "flatten":
             out.append(nn.Flatten())
         elif kind == "maxpool":
-            out.append(nn.MaxPool2d(a[0], a[1]))
+            out.append(nn.MaxPool2d(a[0], a[1], a[2] if len(a) > 2 else 0))
         elif kind == "avgpool":
             out.append(nn.AvgPool2d(a[0], a[1]))
         elif kind == "dropout":
@@ -177,6 +177,9 @@ LAYER_CASES = [
     ("ReLU on the image", (3, 3, 2), 3, [["relu"], ["flatten"]]),
     ("max pool, windows apart", (7, 6, 3), 3, [["conv", 4, 3, 1, None, True], ["maxpool", 2, 2], ["flatten"]]),
     ("max pool, windows overlapping", (7, 7, 2), 2, [["conv", 3, 3, 1, None, True], ["maxpool", 3, 2], ["gap"]]),
+    ("max pool with padding", (7, 6, 2), 2, [["conv", 3, 3, 1, None, True], ["maxpool", 3, 2, 1], ["flatten"]]),
+    ("max pool with padding behind a normalization, windows apart", (6, 5, 3), 3,
+     [["conv", 4, 3, 1, None, False], ["bn"], ["relu"], ["maxpool", 2, 2, 1], ["flatten"]]),
     ("max pool on the image", (4, 4, 3), 2, [["maxpool", 2, 2], ["flatten"]]),
     ("average pool, windows apart", (5, 6, 3), 3, [["conv", 4, 3, 1, None, True], ["avgpool", 2, 2], ["flatten"]]),
     ("average pool, windows overlapping", (5, 5, 2), 2, [["conv", 3, 3, 1, None, True], ["avgpool", 3, 1], ["relu"], ["flatten"]]),

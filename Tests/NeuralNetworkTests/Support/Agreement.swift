@@ -24,10 +24,11 @@ func makeNetwork(
   _ layers: [LayerDescription], image: ImageShape, labels: Int = 2, batch: Int,
   loss: LossDescription = LossDescription(function: .binaryCrossEntropy),
   optimizer: OptimizerDescription = .sgd(momentum: 0.9, nesterov: false, weightDecay: 0),
-  averaging: Float? = nil, isExact: Bool = false, seed: UInt64 = 7, workers: Int = 2
+  averaging: Float? = nil, groups: [LayerGroup] = [], isExact: Bool = false, seed: UInt64 = 7,
+  workers: Int = 2
 ) throws -> Network {
   try Network(
     NetworkDescription(layers: layers), input: image, labels: labels, maximumBatch: batch,
-    loss: loss, optimizer: optimizer, averaging: averaging, isExact: isExact, seed: seed,
-    workers: workers)
+    loss: loss, optimizer: optimizer, averaging: averaging, groups: groups, isExact: isExact,
+    seed: seed, workers: workers)
 }

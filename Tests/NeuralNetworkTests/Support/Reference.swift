@@ -149,7 +149,9 @@ struct LayerSpec: Decodable {
     case "gap": layer = .globalAveragePool
     case "flatten": layer = .flatten
     case "maxpool":
-      layer = .maxPool(size: try items.decode(Int.self), stride: try items.decode(Int.self))
+      layer = .maxPool(
+        size: try items.decode(Int.self), stride: try items.decode(Int.self),
+        padding: items.isAtEnd ? 0 : try items.decode(Int.self))
     case "avgpool":
       layer = .averagePool(size: try items.decode(Int.self), stride: try items.decode(Int.self))
     case "dropout": layer = .dropout(rate: try items.decode(Float.self))
