@@ -53,7 +53,9 @@ import Testing
   }
 
   @Test func `digits read back as the same number`() {
-    for number in [0.1, 1 / 3, .leastNonzeroMagnitude, 1e16, -0.0, Double(Float(0.7)), .greatestFiniteMagnitude] {
+    for number in [
+      0.1, 1 / 3, .leastNonzeroMagnitude, 1e16, -0.0, Double(Float(0.7)), .greatestFiniteMagnitude,
+    ] {
       #expect(Double(TableCell.digits(number))?.bitPattern == number.bitPattern)
     }
   }

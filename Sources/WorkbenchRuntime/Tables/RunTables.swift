@@ -1,4 +1,3 @@
-import Foundation
 import Interchange
 import Metrics
 import RunStore
@@ -53,9 +52,6 @@ package struct RunTables {
 private struct RunTableRows {
   let store: RunStore
   let write: (TableDescription, [TableCell?]) throws -> Void
-
-  /// How many steps of a series are in memory at a time.
-  private static let window = 50_000
 
   init(_ store: RunStore, _ write: @escaping (TableDescription, [TableCell?]) throws -> Void) {
     self.store = store
@@ -114,15 +110,10 @@ private struct RunTableRows {
 
   private func addSeries(_ run: TrackedRun, _ id: TableCell) throws {
     for name in try store.seriesNames(of: run.id) {
-      let last = try run.lastStep(of: [name], in: store)
-      var first = 0
-      while first <= last {
-        let steps = first...min(last, first + Self.window - 1)
-        let points = try store.points(name, of: run.id, steps: steps)
-        for (step, value) in zip(points.steps, points.values) {
+      try run.forEachWindow(of: [name], in: store) { _, points in
+        for (step, value) in zip(points[0].steps, points[0].values) {
           try write(RunTables.series, [id, .string(name), .integer(step), .number(value)])
         }
-        first = steps.upperBound + 1
       }
     }
   }

@@ -1,6 +1,3 @@
-import Curation
-import Experiments
-import Foundation
 import Interchange
 import Metrics
 import RunStore
@@ -97,16 +94,16 @@ package struct BoardExport {
           .summaries(BoardTags.scores(scores.table, of: .validation))))
     }
     var left = try writeTune(run, write)
-    do {
-      let trained = try TrainedNetwork.of(run.id, in: store)
+    let trained = Result { try TrainedNetwork.of(run.id, in: store) }
+    switch trained {
+    case .success(let network):
       let time =
-        run.epochs.last { $0.step <= trained.step }?.time
+        run.epochs.last { $0.step <= network.step }?.time
         ?? run.details.run.finished ?? run.details.run.heartbeat
       try write(
         BoardEvent(
-          time: time, step: trained.step, .summaries(BoardTags.weights(trained.weights))))
-    } catch {
-      left.append("weights (\(error))")
+          time: time, step: network.step, .summaries(BoardTags.weights(network.weights))))
+    case .failure(let error): left.append("weights (\(error))")
     }
     if let end = BoardTags.end(of: run.details.run) {
       let time = run.details.run.finished ?? run.details.run.heartbeat
@@ -127,16 +124,14 @@ package struct BoardExport {
         .summaries(
           BoardTags.measures(measures, of: .tune, at: tune.origin)
             + BoardTags.scores(tune.table, of: .tune))))
-    do {
-      let pictures = try MistakeSheet(RunData.open(run.id, in: store), tune).summaries
-      if !pictures.isEmpty {
-        try write(BoardEvent(time: time, step: step, .summaries(pictures)))
-      }
+    let pictures = Result {
+      try MistakeSheet(RunData.open(run.id, in: store), tune).summaries
+    }
+    switch pictures {
+    case .success(let sheets):
+      if !sheets.isEmpty { try write(BoardEvent(time: time, step: step, .summaries(sheets))) }
       return []
-    } catch let error as InterchangeError {
-      throw error
-    } catch {
-      return ["pictures (\(error))"]
+    case .failure(let error): return ["pictures (\(error))"]
     }
   }
 

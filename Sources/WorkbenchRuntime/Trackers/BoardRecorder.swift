@@ -1,8 +1,6 @@
 import Dispatch
-import Foundation
 import Interchange
 import Metrics
-import NeuralNetwork
 import RunStore
 import Synchronization
 import Training

@@ -36,7 +36,7 @@ struct RunClock: Equatable, Sendable {
   init(moments: [Moment], sessions: [Double], elapsed: (Int) throws -> Double?) rethrows {
     var kept: [Moment] = []
     for moment in moments {
-      kept.removeAll { $0.step >= moment.step }
+      while let last = kept.last, last.step >= moment.step { kept.removeLast() }
       kept.append(moment)
     }
     guard let first = kept.first else { return }

@@ -1,6 +1,3 @@
-import Experiments
-import Foundation
-import Interchange
 import Metrics
 import RunStore
 import Workbench
@@ -58,7 +55,7 @@ struct TrackedRun: Sendable {
   /// When a step was done.
   ///
   /// - Parameter elapsed: seconds trained by then, if they are known.
-  func time(ofStep step: Int, elapsed: Double?) -> Double {
+  private func time(ofStep step: Int, elapsed: Double?) -> Double {
     elapsed.flatMap { clock.time(ofStep: step, elapsed: $0) } ?? details.run.created
   }
 }
@@ -72,7 +69,7 @@ struct TrackedStep {
 }
 
 extension TrackedRun {
-  /// How many steps are in memory at a time.
+  /// How many steps of a series are in memory at a time.
   private static let window = 20_000
 
   /// All that was recorded at each step, in order, of the series asked for.
@@ -80,12 +77,10 @@ extension TrackedRun {
     of names: [String], through last: Int = .max, in store: RunStore,
     _ body: (TrackedStep) throws -> Void
   ) throws {
-    let last = min(last, try lastStep(of: names, in: store))
-    var first = 0
-    while first <= last {
-      let steps = first...min(last, first + Self.window - 1)
+    // Steps that were taken twice may have been faster the second time.
+    var latest = details.run.created
+    try forEachWindow(of: names, through: last, in: store) { steps, series in
       let elapsed = try store.points(SeriesKind.elapsed.storedName, of: id, steps: steps)
-      let series = try names.map { (name: $0, points: try store.points($0, of: id, steps: steps)) }
       var places = [Int](repeating: 0, count: names.count)
       var clockPlace = 0
       var seconds: Double?
@@ -95,22 +90,40 @@ extension TrackedRun {
           clockPlace += 1
         }
         var values: [(name: String, value: Double)] = []
-        for (index, one) in series.enumerated() {
-          while places[index] < one.points.count, one.points.steps[places[index]] <= step {
-            values.append((one.name, one.points.values[places[index]]))
+        for (index, points) in series.enumerated() {
+          while places[index] < points.count, points.steps[places[index]] <= step {
+            values.append((names[index], points.values[places[index]]))
             places[index] += 1
           }
         }
         guard !values.isEmpty else { continue }
-        try body(
-          TrackedStep(step: step, time: time(ofStep: step, elapsed: seconds), values: values))
+        latest = max(latest, time(ofStep: step, elapsed: seconds))
+        try body(TrackedStep(step: step, time: latest, values: values))
       }
+    }
+  }
+
+  /// The points of series, a stretch of steps at a time; stretches without any are passed over.
+  ///
+  /// - Parameter body: is given the points in the order of `names`.
+  func forEachWindow(
+    of names: [String], through last: Int = .max, in store: RunStore,
+    _ body: (ClosedRange<Int>, [SeriesPoints]) throws -> Void
+  ) throws {
+    var first = 0
+    while let next = try firstStep(of: names, from: first, in: store), next <= last {
+      let steps = next...(last - next < Self.window ? last : next + Self.window - 1)
+      try body(steps, try names.map { try store.points($0, of: id, steps: steps) })
+      guard steps.upperBound < last else { return }
       first = steps.upperBound + 1
     }
   }
 
-  /// The last step for which a series has a point; 0 without any.
-  func lastStep(of names: [String], in store: RunStore) throws -> Int {
-    try names.map { try store.overview($0, of: id, detail: 1).last?.lastStep ?? 0 }.max() ?? 0
+  /// A step from which on there are points; nil where there are no more.
+  private func firstStep(of names: [String], from first: Int, in store: RunStore) throws -> Int? {
+    let spans = try names.compactMap {
+      try store.overview($0, of: id, steps: first ... .max, detail: 1).first
+    }
+    return spans.map { max(first, $0.firstStep) }.min()
   }
 }
