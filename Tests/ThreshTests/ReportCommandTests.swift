@@ -188,7 +188,7 @@ import Testing
     #expect(try errors("export", "1", "--chart", "pr").contains("name its --svg or --png"))
     #expect(
       try errors("export", "1", "--svg", "a.svg", "--chart", "pr", "--scores", "test")
-        .contains("the test part is sealed"))
+        .contains("one of 'validation' and 'tune'"))
     #expect(!FileManager.default.fileExists(atPath: folder.url.appending(path: "a.svg").path))
   }
 }

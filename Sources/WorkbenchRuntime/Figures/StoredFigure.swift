@@ -42,17 +42,15 @@ package enum FigureKind: String, CaseIterable, Sendable {
 package struct StoredFigure {
   private let kind: FigureKind
   private let label: String?
-  private let split: StoredSplit?
+  private let part: ScoredPart?
 
   /// - Parameters:
   ///   - label: for a figure of one label; nil where a run has just one.
-  ///   - split: whose scores; nil for tune, or validation where there are none of tune.
-  /// - Precondition: not the test split, which is sealed.
-  package init(_ kind: FigureKind, label: String? = nil, split: StoredSplit? = nil) {
-    precondition(split != .test, "the test split is sealed; a look at it is counted")
+  ///   - part: whose scores; nil for tune, or validation where there are none of tune.
+  package init(_ kind: FigureKind, label: String? = nil, part: ScoredPart? = nil) {
     self.kind = kind
     self.label = label
-    self.split = split
+    self.part = part
   }
 
   /// Of one run its own figure, of several their curves over one axis.
@@ -84,8 +82,9 @@ package struct StoredFigure {
   }
 
   private func figure(ofLabelOf run: Int64, in store: RunStore) throws -> Figure {
-    let split = try self.split ?? (store.scores(of: run, on: .tune) == nil ? .validation : .tune)
-    let scored = try ScoredSplit(of: run, split: split, by: .newest, reason: "", in: store)
+    let part = try self.part ?? (store.scores(of: run, on: .tune) == nil ? .validation : .tune)
+    let scored = try ScoredSplit(
+      of: run, split: part == .tune ? .tune : .validation, by: .newest, reason: "", in: store)
     let names = scored.table.labels
     guard let name = label ?? (names.count == 1 ? names.first : nil) else {
       throw RuntimeError(
@@ -95,7 +94,7 @@ package struct StoredFigure {
     }
     let place = try LabelNames(names).place(of: name, "--label")
     let figures = LabelFigures(
-      name, of: "run \(run.runText), \(split.rawValue) part", scored.table.ranked(label: place),
+      name, of: "run \(run.runText), \(part.rawValue) part", scored.table.ranked(label: place),
       threshold: scored.thresholds[place])
     switch kind {
     case .precisionRecall: return figures.precisionRecall

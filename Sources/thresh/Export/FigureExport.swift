@@ -16,10 +16,7 @@ struct FigureExport: ExportForm {
       valueName: "file"), completion: .file())
   var png: String?
 
-  @Option(
-    help: ArgumentHelp(
-      "Which figure: \(FigureKind.allCases.map(\.rawValue).joined(separator: ", ")).",
-      valueName: "name"))
+  @Option(help: ArgumentHelp("Which figure.", valueName: "name"))
   var chart = FigureKind.loss
 
   @Option(
@@ -28,9 +25,9 @@ struct FigureExport: ExportForm {
 
   @Option(
     help: ArgumentHelp(
-      "Whose scores: tune or validation. Default: tune, or validation where there is none.",
-      valueName: "split"))
-  var scores: StoredSplit?
+      "Whose scores. Default: tune, or validation where there are none of tune.",
+      valueName: "part"))
+  var scores: ScoredPart?
 
   var isAsked: Bool { svg != nil || png != nil }
 
@@ -38,9 +35,6 @@ struct FigureExport: ExportForm {
     guard isAsked || (label == nil && scores == nil && chart == .loss) else {
       throw ValidationError(
         "--chart, --label and --scores are of a figure; name its --svg or --png")
-    }
-    guard scores != .test else {
-      throw ValidationError("the test part is sealed; --scores takes tune or validation")
     }
     guard !isAsked || chart.isOfLabel || label == nil else {
       throw ValidationError("--chart \(chart.rawValue) is not about one label; leave out --label")
@@ -52,7 +46,7 @@ struct FigureExport: ExportForm {
     let files = try [(svg, FigureFile.Form.svg), (png, .png)].compactMap { path, form in
       try path.map { (path: $0, file: try FigureFile(path: $0, allowed: [form])) }
     }
-    let figure = try StoredFigure(chart, label: label, split: scores).figure(of: runs, in: store)
+    let figure = try StoredFigure(chart, label: label, part: scores).figure(of: runs, in: store)
     return try files.map { path, file in
       try file.write(figure)
       return "\(path): \(figure.title)"
@@ -61,3 +55,4 @@ struct FigureExport: ExportForm {
 }
 
 extension FigureKind: ExpressibleByArgument {}
+extension ScoredPart: ExpressibleByArgument {}

@@ -17,7 +17,7 @@ package struct ScoresRequest: Equatable, Sendable {
 }
 
 /// The parts whose scores are looked at on the screen; the test part is sealed.
-package enum ScoredPart: String, Sendable {
+package enum ScoredPart: String, CaseIterable, Sendable {
   /// While a run trains: from the last evaluation.
   case validation
   /// Where thresholds are chosen and kept, once the run is done.
