@@ -2,8 +2,8 @@ import Glibc
 
 /// Files that are read and written in one go.
 enum WholeFile {
-  /// More than any network that this program trains takes.
-  static let limit = 16 << 30
+  /// Far more than any network that this program trains takes, and the most that ONNX allows.
+  static let limit = 2 << 30
 
   /// The whole file, or its beginning.
   ///
