@@ -2,13 +2,14 @@ import Kernels
 
 /// What is kept of a network, and going on from it.
 extension Network {
-  /// Weights, running statistics, moments, averages and the count of updates.
+  /// Weights, running statistics, moments, averages and the count of updates; weights and running
+  /// statistics alone of a network that only scores.
   package func exportState() -> NetworkState {
     NetworkState(
       tensors: stateParts.map { part in
         NamedTensor(
           name: part.name, shape: part.tensor.shape, values: part.tensor.read(from: part.arena))
-      } + [NamedTensor(name: Self.stepName, shape: [], values: [Float(updateCount)])])
+      } + stepNames.map { NamedTensor(name: $0, shape: [], values: [Float(updateCount)]) })
   }
 
   /// Takes over a state that `exportState` of a network of the same description made.
@@ -35,13 +36,16 @@ extension Network {
       }
     }
     let parts = stateParts
-    let known = Set(parts.map(\.name) + [Self.stepName])
+    let known = Set(parts.map(\.name) + stepNames)
     for tensor in state.tensors where !known.contains(tensor.name) {
       throw StateError(tensor: tensor.name, problem: "is none of this network's")
     }
-    let step = try Self.checked(tensors[Self.stepName], name: Self.stepName, shape: [])[0]
-    guard step >= 0, step == step.rounded(), step < 0x1p24 else {
-      throw StateError(tensor: Self.stepName, problem: "is \(step); it needs a whole count")
+    var step: Float = 0
+    for name in stepNames {
+      step = try Self.checked(tensors[name], name: name, shape: [])[0]
+      guard step >= 0, step == step.rounded(), step < 0x1p24 else {
+        throw StateError(tensor: name, problem: "is \(step); it needs a whole count")
+      }
     }
     var values: [[Float]] = []
     for part in parts {
@@ -66,7 +70,8 @@ extension Network {
 
   // MARK: Parts
 
-  private static let stepName = "optimizer.step"
+  /// The count of updates, of a network that makes them.
+  private var stepNames: [String] { onlyScores ? [] : ["optimizer.step"] }
 
   private struct StatePart {
     let name: String
@@ -83,6 +88,7 @@ extension Network {
         name: $0.name, tensor: $0, arena: statistics,
         isNonNegative: $0.name.hasSuffix("running_var"))
     }
+    guard !onlyScores else { return parts }
     switch optimizer {
     case .sgd(let momentum, _, _):
       // Without momentum the velocity is only the last gradient, and nothing depends on it.

@@ -29,7 +29,7 @@ struct Plan {
 
   init(
     _ description: NetworkDescription, input: ImageShape, labels: Int, maximumBatch: Int,
-    isExact: Bool = false, workers: Workers
+    isExact: Bool = false, onlyScores: Bool = false, workers: Workers
   ) throws(ShapeError) {
     guard (1...65_536).contains(maximumBatch) else {
       throw ShapeError(
@@ -57,7 +57,8 @@ struct Plan {
     let known = planner.buffers.add(lossShape.count)
     let normScratch = planner.buffers.add(Optimizers.sumOfSquaresScratchCount)
     layout = planner.layout(
-      images: images, logits: logits, lossBuffers: [targets, known], afterwards: [normScratch])
+      images: images, logits: logits, lossBuffers: [targets, known], afterwards: [normScratch],
+      onlyScores: onlyScores)
     batch = maximumBatch
     image = input
     self.labels = labels
