@@ -12,6 +12,8 @@ package struct ClassifierMaker {
   package var loss: LossDescription
   package var maximumBatch: Int
   package var workers: Int
+  /// Whether what is made will never train; see ``Network/onlyScores``.
+  package var onlyScores = false
 
   /// With the experiment's own loss and batch.
   package init(
@@ -44,8 +46,8 @@ package struct ClassifierMaker {
       input: ImageShape(height: shape.height, width: shape.width, channels: shape.channels),
       labels: outputs, maximumBatch: maximumBatch, loss: loss ?? self.loss,
       optimizer: experiment.train.optimizer, averaging: experiment.train.averaging,
-      groups: experiment.train.groups,
-      isExact: experiment.train.exact, seed: seed ?? experiment.seed, workers: workers)
+      groups: experiment.train.groups, onlyScores: onlyScores, isExact: experiment.train.exact,
+      seed: seed ?? experiment.seed, workers: workers)
   }
 
   private func network(coding: some OutputCoding) throws(ShapeError) -> CodedNetwork {

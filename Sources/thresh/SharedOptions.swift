@@ -88,9 +88,9 @@ struct FormOptions: ParsableArguments {
 
 extension StoredSplit: ExpressibleByArgument {}
 
-/// How many threads train. Results do not depend on it.
+/// How many threads compute. Results do not depend on it.
 struct ThreadOptions: ParsableArguments {
-  @Option(help: "Threads that train; results do not depend on it. Default: all cores.")
+  @Option(help: "Threads to compute with; results do not depend on it. Default: all cores.")
   var threads: Int?
 
   var count: Int { threads ?? ProcessInfo.processInfo.activeProcessorCount }

@@ -14,7 +14,7 @@ struct Thresh: ParsableCommand {
     version: ThreshVersion.text,
     subcommands: [
       TrainCommand.self, EvaluateCommand.self, ThresholdsCommand.self, ConfusionCommand.self,
-      RunsCommand.self, DataCommand.self,
+      PredictCommand.self, RunsCommand.self, DataCommand.self,
       QueueCommand.self, StudyCommand.self, ExportCommand.self, ExperimentCommand.self,
       KeysCommand.self,
       BenchCommand.self,

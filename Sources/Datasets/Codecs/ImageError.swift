@@ -1,6 +1,6 @@
 /// Why a file did not become pixels: a sentence without the file's name.
-struct ImageError: Error, Equatable, CustomStringConvertible {
-  var description: String
+package struct ImageError: Error, Equatable, CustomStringConvertible {
+  package var description: String
 
-  init(_ description: String) { self.description = description }
+  package init(_ description: String) { self.description = description }
 }

@@ -75,13 +75,27 @@ enum FileTree {
     try contents(of: path).bytes
   }
 
+  static func bytes(of path: FilePath) throws(ImageError) -> [UInt8] {
+    guard !path.bytes.contains(0) else { throw ImageError("its name holds a zero byte") }
+    return try contents(of: open(path.cString, openFlags), since: FileStamp.now()).bytes
+  }
+
   /// A file's bytes and its stamp, and whether an equal stamp will prove equal bytes.
   static func contents(
     of path: String
   ) throws(ImageError) -> (bytes: [UInt8], stamp: FileStamp, isSettled: Bool) {
-    let now = FileStamp.now()
-    // Opening a pipe would wait for its other end.
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    try contents(of: open(path, openFlags), since: FileStamp.now())
+  }
+
+  /// Opening a pipe would wait for its other end.
+  private static let openFlags = O_RDONLY | O_CLOEXEC | O_NONBLOCK
+
+  /// - Parameters:
+  ///   - descriptor: as `open` gave it; closed when this returns.
+  ///   - now: when the file was opened, in nanoseconds since 1970.
+  private static func contents(
+    of descriptor: Int32, since now: Int64
+  ) throws(ImageError) -> (bytes: [UInt8], stamp: FileStamp, isSettled: Bool) {
     guard descriptor >= 0 else { throw ImageError(reason(errno)) }
     defer { close(descriptor) }
     var info = stat()

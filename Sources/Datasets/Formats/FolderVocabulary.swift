@@ -30,7 +30,7 @@ struct FolderVocabulary {
   private let joinedWords: [String: Int]
   private let folders: Set<String>
 
-  private static let negatives: Set = ["neither", "none", "negative", "negatives", "background"]
+  static let negatives = ["none", "neither", "negative", "negatives", "background"]
   private static let unknowns: Set = ["unlabelled", "unlabeled"]
 
   /// - Parameters:

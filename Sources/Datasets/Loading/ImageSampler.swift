@@ -7,8 +7,8 @@ struct ImageSampler: Sendable {
   /// Per channel: `gain * byte + offset` is the normalised number.
   private let gain: SIMD4<Float>
   private let offset: SIMD4<Float>
-  /// `[channel, byte]`: what each byte becomes when nothing is varied.
-  private let table: [Float]
+  /// When nothing is varied.
+  private let table: NormalizationTable
 
   init(dataset: Dataset, normalization: PixelNormalization) {
     let channels = dataset.shape.channels
@@ -24,9 +24,7 @@ struct ImageSampler: Sendable {
     }
     self.gain = gain
     self.offset = offset
-    table = (0..<channels).flatMap { channel in
-      (0...255).map { normalization.normalized(UInt8($0), channel: channel) }
-    }
+    table = NormalizationTable(normalization)
   }
 
   /// Room to work in, to be used for one image after the other.
@@ -39,7 +37,7 @@ struct ImageSampler: Sendable {
   ) {
     pixels.copy(image: image, into: &workspace.bytes)
     guard !variation.changesNothing else {
-      return writeUnchanged(workspace.bytes, into: &output, at: start)
+      return table.write(workspace.bytes, into: &output, at: start)
     }
     workspace.sample(variation.placement)
     for operation in variation.operations { workspace.apply(operation) }
@@ -61,23 +59,6 @@ struct ImageSampler: Sendable {
 
   /// Has the disk fetch images that are about to be written.
   func prepare(_ images: [Int]) { pixels.prepare(images) }
-
-  private func writeUnchanged(_ bytes: [UInt8], into output: inout [Float], at start: Int) {
-    let bytes = bytes.span
-    let table = table.span
-    var output = output.mutableSpan
-    if shape.channels == 1 {
-      for index in bytes.indices { output[start &+ index] = table[Int(bytes[index])] }
-    } else {
-      var place = start
-      for index in stride(from: 0, to: bytes.count, by: 3) {
-        output[place] = table[Int(bytes[index])]
-        output[place &+ 1] = table[256 &+ Int(bytes[index &+ 1])]
-        output[place &+ 2] = table[512 &+ Int(bytes[index &+ 2])]
-        place &+= 3
-      }
-    }
-  }
 
   private func writeColours(
     _ sampled: [SIMD4<Float>], _ colours: ColourChange, into output: inout [Float], at start: Int

@@ -2,7 +2,8 @@ import Kernels
 
 /// What is kept of a network, and going on from it.
 extension Network {
-  /// Weights, running statistics, moments, averages and the count of updates.
+  /// Weights, running statistics, moments, averages and the count of updates; weights and running
+  /// statistics alone of a network that only scores.
   package func exportState() -> NetworkState {
     NetworkState(
       tensors: stateParts.map { part in
@@ -80,9 +81,10 @@ extension Network {
 
   private static let stepName = "optimizer.step"
 
-  /// Updates of the network, and of layers that are trained only later.
+  /// Updates of the network, and of layers that are trained only later; none where it only scores.
   private var counts: [(name: String, count: Int)] {
-    [(Self.stepName, updateCount)]
+    guard !onlyScores else { return [] }
+    return [(Self.stepName, updateCount)]
       + weightGroups.compactMap { group in group.countName.map { ($0, group.updateCount) } }
   }
 
@@ -101,6 +103,7 @@ extension Network {
         name: $0.name, tensor: $0, arena: statistics,
         isNonNegative: $0.name.hasSuffix("running_var"))
     }
+    guard !onlyScores else { return parts }
     switch optimizer {
     case .sgd(let momentum, _, _):
       // Without momentum the velocity is only the last gradient, and nothing depends on it.

@@ -37,9 +37,10 @@ extension Network {
   package var memoryUse: NetworkMemory {
     let size = MemoryLayout<Float>.size
     return NetworkMemory(
-      weights: size * sizes.parameters, gradients: size * sizes.parameters,
-      optimizer: size * (sizes.parameters + sizes.secondMoment),
-      averages: size * (sizes.averages + 2 * sizes.statistics), activations: size * sizes.work)
+      weights: size * sizes.parameters, gradients: size * sizes.gradients,
+      optimizer: size * (sizes.gradients + sizes.secondMoment),
+      averages: size * (sizes.averages + sizes.statistics + sizes.earlierStatistics),
+      activations: size * sizes.work)
   }
 }
 

@@ -32,6 +32,7 @@ extension Network {
     images: [Float], targets: [Float], known: [Float], count: Int, step: Int
   ) -> StepResult {
     precondition((1...maximumBatch).contains(count), "\(count) images of at most \(maximumBatch)")
+    precondition(!onlyScores, "a network that only scores is trained")
     let pass = pass(.training(step: step, seed: seed), count: count, weights: weights)
     stopwatch?.beginStep()
     earlierStatistics.whole.copy(from: statistics.whole)

@@ -17,6 +17,9 @@ package final class Network {
   package let optimizer: OptimizerDescription
   /// Decay of the averaged weights; nil keeps none.
   package let averaging: Float?
+  /// Whether it is made to score and never to train: it has no gradients, moments or averages, and
+  /// its state is its weights and running statistics.
+  package let onlyScores: Bool
 
   /// Layers that are trained in a way of their own.
   package let groups: [LayerGroup]
@@ -61,6 +64,8 @@ package final class Network {
   ///   - maximumBatch: most images a step can take; memory is planned for it.
   ///   - averaging: decay of an exponential moving average of the weights, 0 to below 1.
   ///   - groups: layers that are trained in a way of their own; checked.
+  ///   - onlyScores: whether it will never train, which takes a fraction of the memory; it has to be
+  ///     given a state before it is of use.
   ///   - isExact: whether convolutions are summed by their definition, never by an algorithm that
   ///     multiplies less and rounds more.
   ///   - workers: threads; results do not depend on it.
@@ -69,23 +74,26 @@ package final class Network {
   package init(
     _ description: NetworkDescription, input: ImageShape, labels: Int, maximumBatch: Int,
     loss: LossDescription, optimizer: OptimizerDescription, averaging: Float?,
-    groups: [LayerGroup] = [], isExact: Bool = false, seed: UInt64, workers: Int
+    groups: [LayerGroup] = [], onlyScores: Bool = false, isExact: Bool = false, seed: UInt64,
+    workers: Int
   ) throws(ShapeError) {
     precondition(workers > 0, "\(workers) workers")
     precondition(averaging.map { $0 >= 0 && $0 < 1 } ?? true, "averaging \(averaging ?? 0)")
+    let groups = onlyScores ? [] : groups
+    let averaging = onlyScores ? nil : averaging
     var plans: [(epoch: Int, plan: Plan)] = []
     for epoch in groups.stages {
       let plan = try Plan(
         description, input: input, labels: labels, maximumBatch: maximumBatch,
         frozenLayers: groups.frozenLayers(inEpoch: epoch), isExact: isExact,
-        workers: Workers(count: workers))
+        onlyScores: onlyScores, workers: Workers(count: workers))
       plans.append((epoch, plan))
     }
     let plan = plans[0].plan
     try loss.check(labels: labels)
     let sizes = ArenaSizes(
       plan: plan, work: plans.reduce(0) { max($0, $1.plan.layout.count) }, optimizer: optimizer,
-      averages: averaging != nil)
+      averages: averaging != nil, onlyScores: onlyScores)
     try plan.checkMemory(bytes: sizes.bytes)
 
     self.description = description
@@ -96,6 +104,7 @@ package final class Network {
     self.optimizer = optimizer
     self.averaging = averaging
     self.groups = groups
+    self.onlyScores = onlyScores
     self.plan = plan
     self.plans = plans
     self.seed = seed
@@ -105,14 +114,14 @@ package final class Network {
     memory = plan.slices(of: work)
     weightGroups = WeightGroup.all(of: plan, groups: groups)
     weights = Arena(count: sizes.parameters)
-    gradients = Arena(count: sizes.parameters)
-    firstMoment = Arena(count: sizes.parameters)
+    gradients = Arena(count: sizes.gradients)
+    firstMoment = Arena(count: sizes.gradients)
     secondMoment = Arena(count: sizes.secondMoment)
     averagedWeights = Arena(count: sizes.averages)
     statistics = Arena(count: sizes.statistics)
-    earlierStatistics = Arena(count: sizes.statistics)
-    smoothedTargets = Array(repeating: 0, count: maximumBatch * labels)
-    initialize()
+    earlierStatistics = Arena(count: sizes.earlierStatistics)
+    smoothedTargets = Array(repeating: 0, count: onlyScores ? 0 : maximumBatch * labels)
+    if !onlyScores { initialize() }
   }
 
   /// Begins an epoch, counted from 0: which layers are trained is a pure function of it.
@@ -153,21 +162,28 @@ package final class Network {
 struct ArenaSizes {
   let work: Int
   let parameters: Int
+  /// Of the gradients, and of the first moments.
+  let gradients: Int
   let secondMoment: Int
   let averages: Int
   let statistics: Int
+  let earlierStatistics: Int
 
   /// - Parameter work: floats that the steps need, in the epoch that needs most.
-  init(plan: Plan, work: Int, optimizer: OptimizerDescription, averages: Bool) {
+  init(
+    plan: Plan, work: Int, optimizer: OptimizerDescription, averages: Bool, onlyScores: Bool
+  ) {
     self.work = work
     parameters = plan.parameters.storedCount
-    if case .adamW = optimizer { secondMoment = parameters } else { secondMoment = 0 }
+    gradients = onlyScores ? 0 : parameters
+    if case .adamW = optimizer { secondMoment = gradients } else { secondMoment = 0 }
     self.averages = averages ? parameters : 0
     statistics = plan.statistics.storedCount
+    earlierStatistics = onlyScores ? 0 : statistics
   }
 
-  /// Weights, gradients and first moments are three of a kind; statistics are kept twice.
   var bytes: Int {
-    (work + 3 * parameters + secondMoment + averages + 2 * statistics) * MemoryLayout<Float>.size
+    (work + parameters + 2 * gradients + secondMoment + averages + statistics + earlierStatistics)
+      * MemoryLayout<Float>.size
   }
 }

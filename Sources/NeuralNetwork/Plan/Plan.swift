@@ -33,7 +33,7 @@ struct Plan {
 
   init(
     _ description: NetworkDescription, input: ImageShape, labels: Int, maximumBatch: Int,
-    frozenLayers: Int = 0, isExact: Bool = false, workers: Workers
+    frozenLayers: Int = 0, isExact: Bool = false, onlyScores: Bool = false, workers: Workers
   ) throws(ShapeError) {
     precondition(
       (0...description.layers.count).contains(frozenLayers),
@@ -65,7 +65,8 @@ struct Plan {
     let known = planner.buffers.add(lossShape.count)
     let normScratch = planner.buffers.add(Optimizers.sumOfSquaresScratchCount)
     layout = planner.layout(
-      images: images, logits: logits, lossBuffers: [targets, known], afterwards: [normScratch])
+      images: images, logits: logits, lossBuffers: [targets, known], afterwards: [normScratch],
+      onlyScores: onlyScores)
     batch = maximumBatch
     image = input
     self.labels = labels

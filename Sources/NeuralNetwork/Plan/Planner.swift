@@ -156,9 +156,11 @@ struct Planner {
   /// Gives every buffer its place.
   ///
   /// Times count the steps forward, then the loss, then the steps backward, then what is
-  /// `afterwards`.
+  /// `afterwards`. A network that only scores stops at the logits: what a step has read makes room
+  /// for what a later one writes.
   mutating func layout(
-    images: Buffer, logits: PlannedValue, lossBuffers: [Buffer], afterwards: [Buffer]
+    images: Buffer, logits: PlannedValue, lossBuffers: [Buffer], afterwards: [Buffer],
+    onlyScores: Bool
   ) -> BufferPlan.Layout {
     for (passed, whole) in passedGradients where !buffers.isShared(whole) {
       buffers.merge(passed, into: whole)
@@ -167,11 +169,13 @@ struct Planner {
     buffers.use(images, at: -1)
     for (index, step) in steps.enumerated() {
       for buffer in step.forwardBuffers { buffers.use(buffer, at: index) }
+    }
+    buffers.use(logits.data, at: loss)
+    guard !onlyScores else { return buffers.layout() }
+    for (index, step) in steps.enumerated() {
       for buffer in step.backwardBuffers { buffers.use(buffer, at: 2 * loss - index) }
     }
-    for buffer in [logits.data] + (logits.gradient.map { [$0] } ?? []) {
-      buffers.use(buffer, at: loss)
-    }
+    if let gradient = logits.gradient { buffers.use(gradient, at: loss) }
     // Filled before the first step forward.
     for buffer in lossBuffers {
       buffers.use(buffer, at: -1)

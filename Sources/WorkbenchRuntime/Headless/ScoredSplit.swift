@@ -51,15 +51,11 @@ struct ScoredSplit {
     self.run = run
     self.split = split
     self.table = table
-    self.kept = kept
-    if let kept, kept.labels != table.labels {
-      throw RuntimeError(
-        "version \(kept.version) of the thresholds of run \(run.runText) is for other labels; "
-          + "--untuned decides at 0.5")
-    }
-    origin = kept.map { "tuned (\($0.goal), version \($0.version))" } ?? "0.5"
-    thresholds = kept?.values ?? table.untunedThresholds
-    stale = kept.flatMap { $0.staleness(version: $0.version, splitHash: splitHash) }
+    let rule = try DecisionRule(run: run, labels: table.labels, kept: kept, splitHash: splitHash)
+    self.kept = rule.kept
+    thresholds = rule.thresholds
+    origin = rule.origin
+    stale = rule.stale
   }
 
   private static func noScores(of run: Int64, _ split: StoredSplit) -> RuntimeError {

@@ -48,15 +48,17 @@ package struct TrainedNetwork: Sendable {
   /// What scores images; see ``NetworkState/weights``.
   package var weights: [NamedTensor] { state.weights }
 
-  /// The network with these weights, ready to score.
+  /// The network with these weights, ready to score and for nothing else.
   ///
-  /// - Parameter maximumBatch: images that are scored at a time; nil: as many as in training.
+  /// - Parameter maximumBatch: images that are scored at a time, on which no score depends; nil: as
+  ///   many as in training.
   package func classifier(maximumBatch: Int? = nil, workers: Int) throws -> any Classifier {
     var maker = ClassifierMaker(
       experiment, shape: shape, labels: labels.count, labelSets: labelSets, workers: workers)
+    maker.onlyScores = true
     if let maximumBatch { maker.maximumBatch = maximumBatch }
     let network = try maker.make()
-    try network.restore(state)
+    try network.restore(NetworkState(tensors: weights))
     return network
   }
 }

@@ -9,8 +9,13 @@ package struct CSVTable: Equatable, Sendable {
 
   mutating func add(_ cells: [(any CSVValue)?]) { rows.append(cells.map { $0?.csvText ?? "" }) }
 
-  package var text: String {
-    rows.map { $0.map(Self.quoted).joined(separator: ",") + "\n" }.joined()
+  package var text: String { Self.text(of: rows[...]) }
+
+  /// Without the header, to stand below what was written before.
+  var body: String { Self.text(of: rows.dropFirst()) }
+
+  private static func text(of rows: ArraySlice<[String]>) -> String {
+    rows.map { $0.map(quoted).joined(separator: ",") + "\n" }.joined()
   }
 
   /// A whole number stands without its fraction, as in JSON.
