@@ -14,11 +14,11 @@ import Testing
     #expect(trained.status == 0, "\(trained.errors)")
     let pictures = folder.url.appending(path: "pictures")
     try FileManager.default.createDirectory(at: pictures, withIntermediateDirectories: true)
-    for name in ["1.png", "a b.png"] {
-      let result = try Program.run(
-        ["data", "preview", "Experiments/quick.yaml", "-o", "pictures/\(name)"], in: folder)
-      #expect(result.status == 0, "\(result.errors)")
-    }
+    let preview = try Program.run(
+      ["data", "preview", "Experiments/quick.yaml", "-o", "pictures/1.png"], in: folder)
+    #expect(preview.status == 0, "\(preview.errors)")
+    try FileManager.default.copyItem(
+      at: pictures.appending(path: "1.png"), to: pictures.appending(path: "a b.png"))
     try Data("text".utf8).write(to: pictures.appending(path: "z.png"))
   }
 

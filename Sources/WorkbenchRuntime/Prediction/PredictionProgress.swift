@@ -27,9 +27,13 @@ package struct PredictionProgress {
   package func sum(failures: Int, now: Double) -> String {
     let seconds = now - start
     let rate = seconds > 0 ? ", \(Self.rate(Double(done) / seconds)) a second" : ""
-    let images = done == 1 ? "1 image" : "\(done) images"
     let time = seconds < 10 ? "\(Format.fixed(seconds, places: 2))s" : Format.duration(seconds)
-    return "\(images) in \(time)\(rate)" + (failures > 0 ? "; \(failures) of them failed" : "")
+    let failed = failures > 0 ? "; \(failures) of them failed" : ""
+    return "\(Self.images(done)) in \(time)\(rate)\(failed)"
+  }
+
+  private static func images(_ count: Int) -> String {
+    count == 1 ? "1 image" : "\(count) images"
   }
 
   private static func rate(_ value: Double) -> String {
@@ -39,7 +43,7 @@ package struct PredictionProgress {
   /// `1200 of 20000 images, 5210 a second, ETA 4s`.
   private func text(now: Double) -> String {
     let rate = now > start ? Double(done) / (now - start) : 0
-    var text = total.map { "\(done) of \($0) images" } ?? "\(done) images"
+    var text = total.map { "\(done) of \($0) images" } ?? Self.images(done)
     guard rate > 0 else { return text }
     text += ", \(Self.rate(rate)) a second"
     if let total, total > done { text += ", ETA \(Format.duration(Double(total - done) / rate))" }

@@ -79,20 +79,21 @@ import Testing
   }
 
   @Test func `CSV is a listing of labelled images, with a column for each score`() throws {
+    let text = try text(
+      .csv,
+      [
+        scored("a,b.jpg", [0.75, 0.25]), scored("n.jpg", [0.25, 0.125]),
+        Prediction(file: FilePath("c.jpg"), outcome: .failed("is text; allowed: JPEG, PNG")),
+      ], calibrated: true)
     #expect(
-      try text(
-        .csv,
-        [
-          scored("a,b.jpg", [0.75, 0.25]), scored("n.jpg", [0.25, 0.125]),
-          Prediction(file: FilePath("c.jpg"), outcome: .failed("is text; allowed: JPEG, PNG")),
-        ], calibrated: true) == """
-          path,labels,score_cat,"score_a ""b"", c",probability_cat,"probability_a ""b"", c",error
-          "a,b.jpg","cat|a ""b"", c",0.75,0.25,,0.3660254037844387,
-          n.jpg,,0.25,0.125,,0.27429188517743175,
-          c.jpg,,,,,,"is text; allowed: JPEG, PNG"
+      text == """
+        path,labels,score_cat,"score_a ""b"", c",probability_cat,"probability_a ""b"", c",error
+        "a,b.jpg","cat|a ""b"", c",0.75,0.25,,0.3660254037844387,
+        n.jpg,,0.25,0.125,,0.2742918851774318,
+        c.jpg,,,,,,"is text; allowed: JPEG, PNG"
 
-          """)
-    #expect(try text(.csv, []) == "path,labels,score_cat,\"score_a \"\"b\"\", c\",error\n")
+        """)
+    #expect(try self.text(.csv, []) == "path,labels,score_cat,\"score_a \"\"b\"\", c\",error\n")
   }
 
   @Test func `progress has a rate, and an end where the number of images is known`() {
@@ -103,7 +104,7 @@ import Testing
     #expect(
       known.sum(failures: 2, now: 12) == "1000 images in 2.00s, 500 a second; 2 of them failed")
     var unknown = PredictionProgress(total: nil, now: 0)
-    #expect(unknown.add(1, now: 0) == "1 images")
+    #expect(unknown.add(1, now: 0) == "1 image")
     #expect(unknown.add(1, now: 4) == "2 images, 0.5 a second")
   }
 }
