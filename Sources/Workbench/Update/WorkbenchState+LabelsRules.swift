@@ -140,7 +140,7 @@ extension WorkbenchState {
 }
 
 extension CalibrationMethod {
-  var title: String {
+  package var title: String {
     switch self {
     case .platt: "Platt"
     case .isotonic: "isotonic"

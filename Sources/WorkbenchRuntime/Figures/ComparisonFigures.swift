@@ -1,0 +1,57 @@
+import Metrics
+import Reports
+import RunStore
+import TerminalUI
+import Workbench
+
+/// The curves of several runs over one axis.
+package struct ComparisonFigures {
+  private let runs: [Int64]
+  private let store: RunStore
+
+  package init(of runs: [Int64], in store: RunStore) {
+    self.runs = runs
+    self.store = store
+  }
+
+  /// - Parameter weight: of the moving average of what is measured batch by batch; 0 for none.
+  package func curve(
+    _ curve: ComparedCurve, smoothing weight: Double = ChartView().smoothing
+  ) throws -> Figure {
+    let isSmoothed = curve.isNoisy && weight > 0
+    let lines = try runs.enumerated().map { place, run in
+      let found = try series(curve, of: run)
+      // The bands of many noisy lines would hide one another.
+      var points = CurvePoints(isSmoothed ? found.smoothed(weight: weight) : found).points
+      for index in points.indices { points[index].band = nil }
+      return FigureSeries(
+        try name(of: run), index: place, form: curve.isNoisy ? .line : .markedLine, points: points)
+    }
+    let title = curve.rawValue.prefix(1).uppercased() + curve.rawValue.dropFirst()
+    return Figure(
+      title: "\(title) of \(runs.count) runs\(isSmoothed ? RunFigures.suffix(weight) : "")",
+      summary: "The \(curve.rawValue) of \(runs.count) runs over their steps.",
+      xAxis: FigureAxis("step", unit: .count),
+      yAxis: FigureAxis(
+        curve.rawValue, unit: curve.series == nil ? .share : .number), series: lines)
+  }
+
+  private func name(of run: Int64) throws -> String {
+    let title = try store.run(run, now: Clock.now()).run.title
+    return "\(run.runText) \(title)"
+  }
+
+  private func series(_ curve: ComparedCurve, of run: Int64) throws -> Series {
+    var found = Series()
+    if let kind = curve.series {
+      try store.series(kind.storedName, of: run)?.apply(to: &found)
+      return found
+    }
+    // A run that was resumed repeats an epoch.
+    for epoch in try store.epochs(of: run) where epoch.step > found.lastStep ?? -1 {
+      guard let value = epoch.validation.flatMap(curve.value) else { continue }
+      found.append(step: epoch.step, value: value)
+    }
+    return found
+  }
+}
