@@ -151,6 +151,21 @@ import Testing
     #expect(scores["calibrated_labels"] as? Int == 2)
   }
 
+  @Test func `a run is written as a page, and looked at on test only when that is asked for`()
+    throws
+  {
+    #expect(try text("export", "1", "--html", "a.html").hasPrefix("a.html: Run 0001, "))
+    let page = try String(contentsOf: folder.url.appending(path: "a.html"), encoding: .utf8)
+    let evaluated = try text("evaluate", "1")
+    let macro = try #require(evaluated.firstMatch(of: /macro F1 (\S+) over/)?.1)
+    #expect(page.contains("<dt>macro F1</dt><dd class=\"value\">\(macro)</dd>"))
+    #expect(page.contains("nobody has looked at it"))
+    #expect(try json("runs", "show", "1")["test_looks"] as? Int == 0)
+    _ = try text("export", "1", "--html", "a.html", "--test")
+    #expect(try json("runs", "show", "1")["test_looks"] as? Int == 1)
+    #expect(try errors("export", "1", "--test").contains("--test is for --html"))
+  }
+
   @Test func `slips are told with what was meant`() throws {
     #expect(try errors("thresholds", "1", "--set", "dgo=.4").contains("did you mean dog?"))
     #expect(

@@ -97,7 +97,7 @@ import Testing
     #expect(grouped.output.contains("swap 20%"), "\(grouped.output) \(grouped.errors)")
   }
 
-  @Test func `what a sheet was worked out from is written to a folder`() throws {
+  @Test func `a sheet is written as a page, and what it was worked out from to a folder`() throws {
     let trained = try thresh("study", "study.yaml", "--set", "seeds=1", "--csv")
     try #require(trained.status == 0, "\(trained.errors)")
     #expect(trained.output.hasPrefix("arm,reference,figure,primary,seeds,effect,lower,upper"))
@@ -111,6 +111,14 @@ import Testing
         == "arm,seed,run,image,name,stratum,target:cat,target:dog,score:cat,score:dog")
     // 48 test images, two arms.
     #expect(lines.count == 1 + 2 * 48)
+    let page = try thresh("study", "report", "small study", "-o", "study.html")
+    #expect(page.status == 0 && page.output.hasPrefix("study.html: Study, "), "\(page.errors)")
+    let html = try String(
+      contentsOf: folder.url.appending(path: "study.html"), encoding: .utf8)
+    let shown = try thresh("study", "show", "small study").output
+    for line in shown.split(separator: "\n") where line.contains(" against singles: ") {
+      #expect(html.contains(line.drop { $0 == " " }), "\(line)")
+    }
     let sheet = try Data(contentsOf: folder.url.appending(path: "out/sheet.json"))
     #expect(try object(String(decoding: sheet, as: UTF8.self))["sheet"] != nil)
   }

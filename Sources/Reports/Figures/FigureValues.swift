@@ -72,6 +72,8 @@ struct FigureValues {
 extension String {
   /// Between `'` quotes, where `"` needs no escape.
   fileprivate var escapedInAttribute: String {
+    // The noncharacters have no place in XML.
     replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing("'", with: "&#39;")
+      .replacing("\u{FFFE}", with: "\u{FFFD}").replacing("\u{FFFF}", with: "\u{FFFD}")
   }
 }

@@ -29,17 +29,20 @@ package struct PageMatrix: Equatable, Sendable {
   /// `[row][column]`; parts of images are allowed.
   package var counts: [[Double]]
   package var cells: [Cell]
+  /// Whether a row adds up to the images of its truth; some tables count an image more than once.
+  package var countsImages: Bool
   /// Why no images are shown.
   package var obstacle: String?
 
   package init(
     _ caption: String, lines: [Line], counts: [[Double]], cells: [Cell] = [],
-    obstacle: String? = nil
+    countsImages: Bool = true, obstacle: String? = nil
   ) {
     self.caption = caption
     self.lines = lines
     self.counts = counts
     self.cells = cells
+    self.countsImages = countsImages
     self.obstacle = obstacle
   }
 

@@ -1,33 +1,43 @@
 /// An image, what is in it, and what was told of it.
 package struct PageSample: Equatable, Sendable {
+  /// What was told, and by whom where several tell of the same image.
+  package struct Told: Equatable, Sendable {
+    package var teller: String?
+    package var labels: String
+    /// Nil where not all is known of the image.
+    package var isRight: Bool?
+
+    package init(_ teller: String? = nil, _ labels: String, isRight: Bool?) {
+      self.teller = teller
+      self.labels = labels
+      self.isRight = isRight
+    }
+  }
+
   package var name: String
   package var truth: String
-  package var predicted: String
+  package var told: [Told]
   /// `cat .98 dog .61`
   package var scores: String
-  /// More than one where several runs tell of the same image: which one, and what it told.
-  package var others: [PageFact]
-  /// A whole file, and what kind it is: `image/jpeg`. Nil where it cannot be shown.
+  /// Nil where it cannot be shown.
   package var picture: PagePicture?
 
   package init(
-    name: String, truth: String, predicted: String, scores: String = "", others: [PageFact] = [],
-    picture: PagePicture? = nil
+    name: String, truth: String, told: [Told], scores: String = "", picture: PagePicture? = nil
   ) {
     self.name = name
     self.truth = truth
-    self.predicted = predicted
+    self.told = told
     self.scores = scores
-    self.others = others
     self.picture = picture
   }
 
-  var isRight: Bool { truth == predicted }
-
   /// The picture in words.
   var words: String {
-    ["true: \(truth)", "predicted: \(predicted)", scores].filter { !$0.isEmpty }
-      .joined(separator: "; ")
+    let told = told.map { told in
+      "predicted\(told.teller.map { " by \($0)" } ?? ""): \(told.labels)"
+    }
+    return (["true: \(truth)"] + told + [scores]).filter { !$0.isEmpty }.joined(separator: "; ")
   }
 }
 

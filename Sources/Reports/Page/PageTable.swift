@@ -21,10 +21,10 @@ package struct PageTable: Equatable, Sendable {
     package enum Mark: Equatable, Sendable {
       /// A share, 0...1, and between which values it lies.
       case share(Double, lower: Double?, upper: Double?)
-      /// A difference of shares, -1...1, and between which values it lies.
-      case change(Double, lower: Double?, upper: Double?)
-      /// How a share, 0...1, went from epoch to epoch.
-      case course([Double?])
+      /// A difference, and between which values it lies, on a scale from `-reach` to `reach`.
+      case change(Double, lower: Double?, upper: Double?, reach: Double)
+      /// How a share went from epoch to epoch, on a scale from 0 to `top`.
+      case course([Double?], top: Double)
     }
 
     package enum Tone: String, Sendable { case plain, good, bad, warning, muted }

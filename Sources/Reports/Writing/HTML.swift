@@ -43,25 +43,7 @@ struct HTML: Equatable, Sendable {
   private static let void: Set<String> = ["br", "col", "hr", "img", "input", "link", "meta"]
 
   /// Text as it may stand between tags and in quoted attributes.
-  ///
-  /// What XML cannot hold, control characters for one, becomes the replacement character.
-  static func escaped(_ text: String) -> String {
-    var escaped = ""
-    escaped.reserveCapacity(text.utf8.count)
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "&": escaped += "&amp;"
-      case "<": escaped += "&lt;"
-      case ">": escaped += "&gt;"
-      case "\"": escaped += "&quot;"
-      case "'": escaped += "&#39;"
-      case "\t", "\n", "\u{20}"..."\u{7e}", "\u{a0}"..."\u{d7ff}", "\u{e000}"..."\u{fffd}",
-        "\u{10000}"..."\u{10ffff}":
-        escaped.unicodeScalars.append(scalar)
-      case "\r": escaped += "\n"
-      default: escaped += "\u{fffd}"
-      }
-    }
-    return escaped
+  private static func escaped(_ text: String) -> String {
+    text.replacing("\r\n", with: "\n").escapedForMarkup
   }
 }

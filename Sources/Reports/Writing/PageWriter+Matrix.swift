@@ -10,7 +10,9 @@ extension PageWriter {
         HTML(
           "th", ["scope": "col", "class": "upright", "data-line": "\(place)"],
           [HTML("span", [:], text: line.name)])
-      } + [HTML("th", ["scope": "col", "class": "number"], text: "images")]
+      }
+      + (matrix.countsImages
+        ? [HTML("th", ["scope": "col", "class": "number"], text: "images")] : [])
     let rows = matrix.lines.enumerated().map { row, line in
       let cells = matrix.lines.indices.map { column in
         let target = target(row, column)
@@ -20,7 +22,8 @@ extension PageWriter {
         "td", ["class": "number total"], text: Self.count(matrix.total(ofRow: row)))
       return HTML(
         "tr", ["data-line": "\(row)"],
-        [HTML("th", ["scope": "row"], text: line.name)] + cells + [total])
+        [HTML("th", ["scope": "row"], text: line.name)] + cells
+          + (matrix.countsImages ? [total] : []))
     }
     let grid = HTML(
       "table", ["class": "matrix", "id": id],
@@ -94,7 +97,7 @@ extension PageWriter {
     [
       HTML("span", ["class": "cell hit heat-7"], text: "told exactly"), HTML(" "),
       HTML("span", ["class": "cell miss heat-7"], text: "taken for another"),
-      HTML(" The darker, the larger the share of its row; a number leads to its images."),
+      HTML(" The stronger the colour, the larger the share of its row."),
     ])
 
   private mutating func images(
@@ -131,37 +134,5 @@ extension PageWriter {
   /// A dot for nothing; parts of images with one place.
   private static func count(_ images: Double) -> String {
     images == 0 ? "·" : FigureNumber.coordinate(images)
-  }
-
-  // MARK: Images
-
-  mutating func gallery(_ samples: [PageSample]) -> HTML {
-    HTML("div", ["class": "gallery"], samples.map { sample($0) })
-  }
-
-  private func sample(_ sample: PageSample) -> HTML {
-    let sign = sample.isRight ? "✓" : "✗"
-    let picture = sample.picture.map { picture in
-      HTML(
-        "img",
-        [
-          "src": picture.address, "alt": sample.words, "width": "\(picture.width)",
-          "height": "\(picture.height)", "decoding": "async",
-        ])
-    }
-    var lines = [
-      HTML("span", ["class": "truth"], text: sample.truth),
-      HTML(
-        "span", ["class": sample.isRight ? "told right" : "told wrong"],
-        text: "\(sign) \(sample.predicted)"),
-    ]
-    lines += sample.others.map { HTML("span", [:], text: "\($0.name) \($0.value)") }
-    if !sample.scores.isEmpty {
-      lines.append(HTML("span", ["class": "scores"], text: sample.scores))
-    }
-    lines.append(HTML("span", ["class": "name"], text: sample.name))
-    return HTML(
-      "figure", ["class": "sample"],
-      [picture ?? .empty, HTML("figcaption", [:], lines)])
   }
 }

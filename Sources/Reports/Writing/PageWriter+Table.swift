@@ -20,14 +20,17 @@ extension PageWriter {
         HTML("caption", ["id": caption], text: table.caption),
         HTML("thead", [:], [HTML("tr", [:], head)]), HTML("tbody", [:], rows),
       ])
-    return scrolling(grid, named: caption)
+    return scrolling(grid, named: caption, isTall: table.rows.count > 25)
   }
 
-  /// What may be wider than the page can be moved by keys, too.
-  func scrolling(_ content: HTML, named id: String) -> HTML {
+  /// What may be wider than the page, or longer than a window, can be moved by keys, too.
+  func scrolling(_ content: HTML, named id: String, isTall: Bool = false) -> HTML {
     HTML(
-      "div", ["class": "scroll", "role": "region", "tabindex": "0", "aria-labelledby": id],
-      [content])
+      "div",
+      [
+        "class": isTall ? "scroll tall" : "scroll", "role": "region", "tabindex": "0",
+        "aria-labelledby": id,
+      ], [content])
   }
 
   private func cell(_ cell: PageTable.Cell, in column: PageTable.Column, place: Int) -> HTML {
@@ -54,16 +57,17 @@ extension PageWriter {
     switch mark {
     case .share(let value, let lower, let upper):
       return scale(from: 0, value, lower, upper) { min(max($0, 0), 1) * 60 }
-    case .change(let value, let lower, let upper):
-      return scale(from: 0, value, lower, upper) { (min(max($0, -1), 1) + 1) * 30 }
-    case .course(let values):
+    case .change(let value, let lower, let upper, let reach):
+      let unit = reach > 0 ? reach : 1
+      return scale(from: 0, value, lower, upper) { (min(max($0 / unit, -1), 1) + 1) * 30 }
+    case .course(let values, let top):
       let words = values.map { $0.map { FigureNumber.label($0, digits: 2) } ?? "–" }
       return HTML(
         "svg",
         [
           "class": "course", "viewBox": "0 0 60 16", "width": "60", "height": "16", "role": "img",
           "aria-label": "by epoch: \(words.joined(separator: ", "))",
-        ], Self.courses(values).map { HTML("path", ["d": $0]) })
+        ], Self.courses(values, top: top).map { HTML("path", ["d": $0]) })
     }
   }
 
@@ -91,8 +95,8 @@ extension PageWriter {
       ], parts)
   }
 
-  /// Lines through shares from left to right, broken where one is undefined.
-  private static func courses(_ values: [Double?]) -> [String] {
+  /// Lines through values from left to right, broken where one is undefined.
+  private static func courses(_ values: [Double?], top: Double) -> [String] {
     let width = 58 / Double(max(values.count - 1, 1))
     var lines: [String] = []
     var line = ""
@@ -103,7 +107,7 @@ extension PageWriter {
         continue
       }
       let x = FigureNumber.coordinate(1 + Double(place) * width)
-      let y = FigureNumber.coordinate(15 - 14 * min(max(value, 0), 1))
+      let y = FigureNumber.coordinate(15 - 14 * (top > 0 ? min(max(value / top, 0), 1) : 0))
       // A point by itself is seen by its round ends.
       line += line.isEmpty ? "M\(x) \(y)h0" : "L\(x) \(y)"
     }

@@ -145,14 +145,14 @@ struct PageWriter {
   }
 
   private mutating func figures(_ figures: [Figure]) -> HTML {
-    let (width, height) =
-      figures.count > 2 ? (400, 280) : figures.count == 2 ? (560, 320) : (820, 340)
+    let columns = figures.count == 4 ? 2 : min(figures.count, 3)
+    let (width, height) = columns == 1 ? (920, 340) : columns == 2 ? (480, 300) : (340, 270)
     let drawn = figures.map { figure in
       let drawing = FigureSVG(
         figure, width: Double(width), height: Double(height), id: newID("figure"))
       return HTML("div", ["class": "chart"], [HTML(markup: drawing.text)])
     }
-    return HTML("div", ["class": "charts charts-\(min(figures.count, 3))"], drawn)
+    return HTML("div", ["class": "charts charts-\(columns)"], drawn)
   }
 
   private mutating func code(_ code: PageCode) -> HTML {

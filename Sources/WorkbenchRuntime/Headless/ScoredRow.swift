@@ -28,6 +28,9 @@ struct ScoredRow {
 
   var predictedText: String { LabelSetName.text(of: predicted, labels) }
 
+  /// Whether the label set is told exactly; nil where not all labels are known.
+  var isRight: Bool? { isLabelled ? truth == predicted : nil }
+
   /// `cat .412 dog .871`: of the labels it holds or is given, and of one more.
   func scoreText(with label: Int?) -> String {
     labels.indices.filter { truth.contains($0) || predicted.contains($0) || $0 == label }

@@ -30,6 +30,11 @@ extension PageTable.Cell {
   }
 }
 
+extension Sequence<Double?> {
+  /// How far from 0 a scale has to reach that shows all of them: 0.05 at least, lest noise look large.
+  var reach: Double { compactMap { $0?.magnitude }.filter(\.isFinite).reduce(0.05, Swift.max) }
+}
+
 enum PageText {
   static func interval(_ interval: ConfidenceInterval?) -> String {
     guard let interval else { return Format.share(nil) }

@@ -15,7 +15,9 @@ package struct PageFile {
     do {
       try bytes.write(to: URL(filePath: path), options: .atomic)
     } catch {
-      throw RuntimeError("\(path): cannot be written: \(error.localizedDescription)")
+      let cause = (error as NSError).userInfo[NSUnderlyingErrorKey] as? any Error
+      let reason = cause.map { String(cString: strerror(Int32(($0 as NSError).code))) }
+      throw RuntimeError("\(path) cannot be written (\(reason ?? error.localizedDescription))")
     }
     return "\(path): \(page.kind), \((bytes.count + 500) / 1000) kB"
   }

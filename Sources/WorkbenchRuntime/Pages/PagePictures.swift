@@ -64,7 +64,8 @@ struct PageSamples {
     let image = table.images[row]
     return PageSample(
       name: pictures?.name(of: image) ?? "image \(image)", truth: told.truthText,
-      predicted: told.predictedText, scores: told.scoreText(with: label),
+      told: [PageSample.Told(nil, told.predictedText, isRight: told.isRight)],
+      scores: told.scoreText(with: label),
       picture: try pictures?.picture(of: image))
   }
 }

@@ -36,6 +36,7 @@ extension RunPage {
   private func labelTable(_ scored: ScoredSplit, _ decisions: Decisions) -> PageTable {
     let measures = EvaluationReport(scored).measures
     let courses = courses(labels: scored.table.labels)
+    let top = courses?.flatMap(\.self).compactMap(\.self).max() ?? 1
     var table = PageTable(
       "Each label \(place(scored)), decided by the thresholds \(scored.origin)"
         + (courses == nil ? "" : "; by epoch: F1 on validation at 0.5"),
@@ -59,7 +60,8 @@ extension RunPage {
         let course = courses[label]
         cells.append(
           .init(
-            Format.share(course.last ?? nil), order: course.last ?? nil, mark: .course(course)))
+            Format.share(course.last ?? nil), order: course.last ?? nil,
+            mark: .course(course, top: top)))
       }
       table.add(cells)
     }
@@ -87,9 +89,9 @@ extension RunPage {
     let (name, counts) = (decisions.labels[label], decisions.counts[label])
     var blocks: [PageBlock] = [
       .text(
-        "Of \(PageText.count(counts.support, "image")) that show \(name), \(counts.truePositives) "
-          + "are found and \(counts.falseNegatives) missed; of \(counts.negatives) that do not, "
-          + "\(counts.falsePositives) are called \(name) all the same."),
+        "\(PageText.count(counts.support, "image")) with \(name): \(counts.truePositives) found, "
+          + "\(counts.falseNegatives) missed. \(counts.negatives) without: "
+          + "\(counts.falsePositives) called \(name) all the same."),
       .figures(labelFigures(label, scored, decisions)),
     ]
     let groups: [(String, LabelOutcome?, ImageOrder)] = [

@@ -28,7 +28,9 @@ extension RunPage {
       blocks.append(
         .part(
           "Which label instead of which",
-          [.text("Read: \(InsteadTable.rule)."), .matrix(insteadMatrix(scored))]))
+          [
+            .text("Off the diagonal \(InsteadTable.rule)."), .matrix(insteadMatrix(scored)),
+          ]))
     }
     return blocks
   }
@@ -120,7 +122,8 @@ extension RunPage {
       lines: places.map { place in
         let name = table.instead.labels[place]
         return PageMatrix.Line(name, labels: [name])
-      }, counts: places.map { row in places.map { table.instead.cells[row][$0] } })
+      }, counts: places.map { row in places.map { table.instead.cells[row][$0] } },
+      countsImages: false)
   }
 
   // MARK: Mistakes
@@ -134,7 +137,7 @@ extension RunPage {
     ]
     for (title, order) in orders {
       let found = try samples.samples(in: all, by: order, limit: 12).filter {
-        order != .mistake || $0.truth != $0.predicted
+        order != .mistake || $0.told.contains { $0.isRight == false }
       }
       guard !found.isEmpty else { continue }
       blocks.append(.part(title, [.samples(found)]))

@@ -107,13 +107,13 @@ package struct StudyReport: HeadlessReport {
   }
 
   /// `43.1 (38.0 to 48.2)`
-  private static func share(_ figure: StudySheet.Figure?) -> String {
+  static func share(_ figure: StudySheet.Figure?) -> String {
     guard let figure else { return "–" }
     return points(figure.value)
       + (figure.interval.map { " (\(points($0.lower))–\(points($0.upper)))" } ?? "")
   }
 
-  private static func interval(_ interval: ConfidenceInterval?) -> String {
+  static func interval(_ interval: ConfidenceInterval?) -> String {
     interval.map { "\(signed($0.lower)) to \(signed($0.upper))" } ?? "–"
   }
 

@@ -14,7 +14,7 @@ struct StudyCommand: ParsableCommand {
       """,
     subcommands: [
       StudyRunCommand.self, StudyShowCommand.self, StudyListCommand.self, StudyExportCommand.self,
-      StudyKeysCommand.self,
+      StudyReportCommand.self, StudyKeysCommand.self,
     ], defaultSubcommand: StudyRunCommand.self)
 }
 
