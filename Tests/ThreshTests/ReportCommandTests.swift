@@ -176,4 +176,19 @@ import Testing
     #expect(try errors("confusion", "1", "--json", "--csv").contains("allowed: one of them"))
     #expect(try errors("confusion", "1", "--limit", "0").contains("allowed: 1 to 1000"))
   }
+
+  @Test func `a figure of a run is written as SVG, whole or not at all`() throws {
+    #expect(
+      try text("export", "1", "--svg", "pr.svg", "--chart", "pr", "--label", "cat")
+        == "pr.svg: Precision and recall of cat\n")
+    let drawing = try String(contentsOf: folder.url.appending(path: "pr.svg"), encoding: .utf8)
+    #expect(drawing.hasPrefix("<?xml") && drawing.hasSuffix("</svg>\n"))
+    #expect(
+      try errors("export", "1", "--svg", "pr.png") == "Error: pr.png ends in .png; allowed: .svg\n")
+    #expect(try errors("export", "1", "--chart", "pr").contains("name its --svg or --png"))
+    #expect(
+      try errors("export", "1", "--svg", "a.svg", "--chart", "pr", "--scores", "test")
+        .contains("the test part is sealed"))
+    #expect(!FileManager.default.fileExists(atPath: folder.url.appending(path: "a.svg").path))
+  }
 }

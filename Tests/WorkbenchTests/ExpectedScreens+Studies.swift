@@ -49,7 +49,7 @@ extension ExpectedScreens {
     │ ▲ What is enough is not resolved.                                     ││ A network that has only seen single animals tells 18% of the pictures with both     │
     ╰───────────────────────────────────────────────────────────────────────╯╰─────────────────────────────────────────────────────────────────────────────────────╯
 
-     Enter its runs  v images  f figure  d at .5  r continue  o next study  P pause  C checkpoint  L rate  X stop  ? help  : commands  Tab pane  z whole  q leave
+     Enter its runs  v images  f figure  d at .5  r continue  E export  o next study  P pause  C checkpoint  X stop  ? help  : commands  Tab pane  z whole  q leave
     """#
 
   // swift-format-ignore

@@ -59,7 +59,7 @@ package struct FigureAxis: Equatable, Sendable {
 package struct FigureSeries: Equatable, Sendable {
   package enum Form: Equatable, Sendable {
     case line
-    /// A line with a marker on each point.
+    /// A line with a marker on each point, where there is room for them.
     case markedLine
     /// The value holds until the next point, as in a precision-recall curve.
     case steps

@@ -24,7 +24,9 @@ struct FigureDrawing {
       drawBand()
       drawLine(series.index, inSteps: series.form == .steps)
       let alone = figure.series.count { !$0.isReference } < 2
-      if series.form == .markedLine {
+      // Markers that run into one another tell no points apart.
+      let span = layout.plot.right - layout.plot.left
+      if series.form == .markedLine, Double(columns.count) * 9 <= max(span, 90) {
         drawMarkers(series.index, everyPoint: true)
       } else if !alone, !series.isReference {
         drawMarkers(series.index, everyPoint: false, phase: position, of: figure.series.count)

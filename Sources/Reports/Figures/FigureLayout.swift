@@ -27,6 +27,8 @@ struct FigureLayout {
   static let sample = 26.0
   static let line = 14.0
   static let margin = 10.0
+  /// A plot that is lower shows little.
+  static let leastPlot = 48.0
 
   let width: Double
   let height: Double
@@ -35,6 +37,8 @@ struct FigureLayout {
   private(set) var keys: [Key] = []
   /// How many series have no room in the legend.
   private(set) var unnamed = 0
+  private(set) var xCaption = ""
+  private(set) var yCaption = ""
   private(set) var captionY = 0.0
   private(set) var plot = (left: 0.0, top: 0.0, right: 0.0, bottom: 0.0)
   private(set) var x: FigureScale
@@ -44,6 +48,7 @@ struct FigureLayout {
   private(set) var categories: [Category] = []
   private(set) var namesAreAslant = false
   private(set) var marks: [Mark] = []
+  private var hasLegend = true
 
   init(_ figure: Figure, width: Double, height: Double) {
     self.width = width
@@ -52,11 +57,19 @@ struct FigureLayout {
     let yRange = FigureRange.y(of: figure)
     x = FigureScale(figure.xAxis.scale, range: xRange, from: 0, to: 1)
     y = FigureScale(figure.yAxis.scale, range: yRange, from: 1, to: 0)
-    // The height of the plot depends on the ticks beside it, and these on its height.
-    var plotHeight = height * 0.65
-    for _ in 0..<2 {
-      place(figure, xRange, yRange, plotHeight: plotHeight)
-      plotHeight = plot.bottom - plot.top
+    // Where there is little room, words give way to the plot: of marks, then of series, then captions.
+    var figure = figure
+    for words in 0...3 {
+      if words == 1 { figure.marks = figure.marks.map { FigureMark(x: $0.x, text: "") } }
+      if words == 2 { hasLegend = false }
+      if words == 3 { (figure.title, figure.xAxis.caption, figure.yAxis.caption) = ("", "", "") }
+      // The height of the plot depends on the ticks beside it, and these on its height.
+      var plotHeight = height * 0.65
+      for _ in 0..<2 {
+        place(figure, xRange, yRange, plotHeight: plotHeight)
+        plotHeight = plot.bottom - plot.top
+      }
+      if plotHeight >= FigureLayout.leastPlot { break }
     }
   }
 
@@ -80,7 +93,9 @@ struct FigureLayout {
     plot.left = min(margin + gutter + 6, width / 2)
     plot.right = max(width - 18, plot.left + 1)
     x = FigureScale(figure.xAxis.scale, range: xRange, from: plot.left, to: plot.right)
-    if !figure.yAxis.caption.isEmpty {
+    xCaption = FigureText.clipped(figure.xAxis.caption, to: plot.right - plot.left)
+    yCaption = FigureText.clipped(figure.yAxis.caption, to: width - 2 * margin)
+    if !yCaption.isEmpty {
       captionY = top + FigureText.size
       top += FigureLayout.line + 3
     }
@@ -88,7 +103,7 @@ struct FigureLayout {
     plot.top = min(top + Double(rows) * FigureLayout.line + 4, height - 20)
     let below = placeNames(figure, xRange: xRange)
     plot.bottom = max(
-      height - margin - below - (figure.xAxis.caption.isEmpty ? 0 : FigureLayout.line),
+      height - margin - below - (xCaption.isEmpty ? 0 : FigureLayout.line),
       plot.top + 10)
     y = FigureScale(figure.yAxis.scale, range: yRange, from: plot.bottom, to: plot.top)
   }
@@ -101,7 +116,9 @@ struct FigureLayout {
     unnamed = 0
     let named = figure.series.indices.filter { !figure.series[$0].name.isEmpty }
     let only = named.count == 1 ? figure.series[named[0]].name : nil
-    guard !named.isEmpty, only != figure.yAxis.caption, only != figure.title else { return top }
+    guard hasLegend, !named.isEmpty, only != figure.yAxis.caption, only != figure.title else {
+      return top
+    }
     let line = FigureLayout.line + 3
     let most = max(Int(height / 3 / line), 1)
     var (x, row) = (FigureLayout.margin, 0)

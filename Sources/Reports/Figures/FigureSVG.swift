@@ -77,15 +77,13 @@ package struct FigureSVG {
     if !layout.title.isEmpty {
       text += label(layout.title, FigureLayout.margin, layout.titleY, class: "figure-title")
     }
-    let caption = FigureText.clipped(figure.yAxis.caption, to: layout.width - 20)
-    if !caption.isEmpty {
-      text += label(caption, FigureLayout.margin, layout.captionY, class: "figure-muted")
-    }
-    let across = FigureText.clipped(
-      figure.xAxis.caption, to: layout.plot.right - layout.plot.left)
-    if !across.isEmpty {
+    if !layout.yCaption.isEmpty {
       text += label(
-        across, layout.plot.right, layout.height - FigureLayout.margin, anchor: "end",
+        layout.yCaption, FigureLayout.margin, layout.captionY, class: "figure-muted")
+    }
+    if !layout.xCaption.isEmpty {
+      text += label(
+        layout.xCaption, layout.plot.right, layout.height - FigureLayout.margin, anchor: "end",
         class: "figure-muted")
     }
     return text
@@ -108,10 +106,13 @@ package struct FigureSVG {
     let plot = layout.plot
     var (grid, fine, axis) = (FigurePath(), FigurePath(), FigurePath())
     var text = ""
+    var lowest = Double.infinity
     for tick in layout.yTicks {
       guard let y = layout.y.placeInside(tick.value) else { continue }
       grid.move(to: plot.left, y)
       grid.line(to: plot.right, y)
+      guard y <= lowest - FigureText.size - 1 else { continue }
+      lowest = y
       text += label(tick.label, plot.left - 6, y + 4, anchor: "end", class: "figure-muted")
     }
     if figure.yAxis.scale == .logarithmic {

@@ -22,7 +22,9 @@ package enum FigureScript {
       let settle = null;
 
       const short = (value, digits) =>
-        String(Number(value.toPrecision(digits))).replace(/^(-?)0\./, '$1.');
+        Math.abs(value) < 1e-3 && value !== 0
+        ? String(Number(value.toPrecision(digits)).toExponential())
+        : String(Number(value.toPrecision(digits))).replace(/^(-?)0\./, '$1.');
       const clock = seconds => {
         if (seconds < 60) return short(seconds, 3) + 's';
         const two = n => String(n).padStart(2, '0'), whole = Math.round(seconds);

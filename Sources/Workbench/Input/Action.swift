@@ -17,6 +17,8 @@ package enum Action: String, CaseIterable, Hashable, Sendable {
   // The training screen
   case zoomIn, zoomOut, panLeft, panRight, follow, wholeRun
   case smoothing, logarithmic, axis, sortLabels, dismissAlarm
+  // A chart of each screen that has any, to a file
+  case exportChart, exportCurves, exportDoses, exportLabelChart, exportProfile
   // The thresholds of a run
   case raiseToNextScore, lowerToNextScore, raiseFinely, lowerFinely, typeThreshold
   case automatic, automaticAll, chooseRule, lock, resetThreshold, undoThreshold, redoThreshold

@@ -124,6 +124,9 @@ extension Keymap {
       [.character("S")], .sortLabels, .train,
       "Sort the labels: as listed, worst, rarest first"),
     Binding([.character("i")], .dismissAlarm, .train, "Put the alarm away until the next one"),
+    Binding(
+      [.character("E")], .exportChart, .train, "Write the chart to SVG, PNG or CSV",
+      short: "export", rank: 5),
   ]
 
   static let labels: [Binding] = [
@@ -161,6 +164,9 @@ extension Keymap {
     Binding(
       [.character("E")], .exportThresholds, .labels, "Write the thresholds to a file",
       short: "export", rank: 5),
+    Binding(
+      [.character("e")], .exportLabelChart, .labels,
+      "Write the label's chart to SVG, PNG or CSV"),
     Binding(
       [.character("R")], .lookAtTest, .labels, "Look at the sealed test split; it is counted",
       short: "reveal test", rank: 4),

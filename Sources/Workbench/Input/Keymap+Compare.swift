@@ -54,6 +54,9 @@ extension Keymap {
     Binding(
       [.enter], .enlargeDisagreement, .compare, "Show the image in the whole pane",
       short: "image", rank: 3),
+    Binding(
+      [.character("E")], .exportCurves, .compare, "Write the curves to SVG, PNG or CSV",
+      short: "export", rank: 5),
     Binding([.character("c")], .copyDisagreement, .compare, "Copy the path of the image"),
   ]
 }

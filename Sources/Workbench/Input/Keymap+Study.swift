@@ -18,6 +18,9 @@ extension Keymap {
       [.character("r")], .continueStudy, .study, "Train what is missing of the study",
       short: "continue", rank: 2),
     Binding(
+      [.character("E")], .exportDoses, .study, "Write doses or arms to SVG, PNG or CSV",
+      short: "export", rank: 5),
+    Binding(
       [.character("o")], .nextStudy, .study, "Show the next study", short: "next study", rank: 3),
   ]
 }

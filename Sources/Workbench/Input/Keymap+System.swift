@@ -18,5 +18,8 @@ extension Keymap {
     Binding(
       [.character("E")], .exportLog, .system, "Write the listed lines to a file", short: "export",
       rank: 4),
+    Binding(
+      [.character("e")], .exportProfile, .system,
+      "Write the layers' times to SVG, PNG or CSV"),
   ]
 }

@@ -83,7 +83,7 @@ struct Footer {
     case .nextPane where state.interface.screen == .compare:
       return state.comparison?.answer == nil ? nil : short
     case .nextCompared, .pinBaseline, .nextCurve, .compareAxis, .compareLogarithmic,
-      .compareSmoothing, .compareZoomIn, .foldSeeds, .allSettings, .comparedPart,
+      .compareSmoothing, .compareZoomIn, .exportCurves, .foldSeeds, .allSettings, .comparedPart,
       .filterDisagreements, .enlargeDisagreement:
       return compared(action, short)
     case .zoomPane:
@@ -111,6 +111,10 @@ struct Footer {
     case .logLevels: return short
     case .followLog: return state.interface.system.bottom == nil ? nil : short
     case .sortLayers: return state.opened?.activity.profile == nil ? nil : short
+    case .exportChart: return state.opened == nil ? nil : short
+    case .exportDoses:
+      let isDrawn = state.studied?.figure != nil && state.interface.study.focus != .advice
+      return isDrawn ? short : nil
     case .exportLog: return state.logBook.lines.isEmpty ? nil : short
     case .nextPane where state.interface.screen == .labels,
       .automatic, .automaticAll, .chooseRule, .raiseToNextScore, .typeThreshold, .calibrate,

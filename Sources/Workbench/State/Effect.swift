@@ -16,6 +16,8 @@ package enum Effect: Equatable, Sendable {
   case saveThresholds(ThresholdVersion, of: RunID)
   /// Write a set of thresholds to a file; its ending says the format.
   case exportThresholds(ThresholdVersion, of: RunID, path: String)
+  /// Write a chart to a file; its ending says the form.
+  case exportChart(WrittenChart, path: String)
   /// Work out what a threshold is worth on other images.
   case estimateGain(GainRequest, RankedScores)
   /// Work out how far scores can be taken at their word.

@@ -20,6 +20,8 @@ package struct Prompt: Equatable, Sendable {
     case nameFilter(Screen)
     /// Where so many marked images are written to.
     case marksFile(Int)
+    /// Where a chart is written to.
+    case chartFile(WrittenChart)
     /// Where so many lines of the log are written to.
     case logFile(Int)
     /// With which runs of something are queued.
@@ -49,6 +51,7 @@ package struct Prompt: Equatable, Sendable {
     case .thresholdsPath(let run): "Write the thresholds of \(run.runText) to"
     case .nameFilter: "List names that contain"
     case .marksFile(let count): "Write \(count) marked image\(count == 1 ? "" : "s")"
+    case .chartFile: "Write the chart to"
     case .logFile(let count): "Write \(count) line\(count == 1 ? "" : "s") of the log to"
     case .seeds: "Queue runs with the seeds"
     }
@@ -80,6 +83,8 @@ package struct Prompt: Equatable, Sendable {
     case .seeds: "Numbers and ranges, such as 1,2,3 or 1-5; a run is queued for each."
     case .marksFile:
       "A CSV file, replaced if it is there: run, image, true and predicted labels, all scores."
+    case .chartFile:
+      "A file, replaced if it is there; its ending says the form: .svg, .png, or .csv for its points."
     case .logFile: "A text file, replaced if it is there: the lines that are listed."
     }
   }
@@ -100,8 +105,9 @@ package struct Prompt: Equatable, Sendable {
         ? "\(trimmed.isEmpty ? "nothing" : trimmed) is not a rule; allowed: \(ThresholdRule.allowed)"
         : nil
     case .thresholdsPath:
-      [".json", ".yaml", ".csv"].contains { trimmed.hasSuffix($0) && trimmed.count > $0.count }
-        ? nil : "The name must end in .json, .yaml or .csv."
+      ends(in: [".json", ".yaml", ".csv"]) ? nil : "The name must end in .json, .yaml or .csv."
+    case .chartFile:
+      ends(in: WrittenChart.endings) ? nil : "The name must end in .svg, .png or .csv."
     case .marksFile: trimmed.isEmpty ? "Write a path, such as marked.csv." : nil
     case .rename: trimmed.isEmpty ? "A run has a title; write one." : nil
     case .purge(let runs):
@@ -118,6 +124,10 @@ package struct Prompt: Equatable, Sendable {
           ? "Write one seed or more, such as 1-5."
           : "\(trimmed) is not a list of seeds; allowed: \(SeedList.allowed)." : nil
     }
+  }
+
+  private func ends(in endings: [String]) -> Bool {
+    endings.contains { trimmed.hasSuffix($0) && trimmed.count > $0.count }
   }
 
   /// `.31`, `0.31`, `31%`, or `inf` and `none` for a label that is predicted nowhere.

@@ -57,6 +57,13 @@ struct SharedAxis {
     return bins
   }
 
+  /// The points of a series that are in the window.
+  func indices(of series: Series, of run: ComparedRun) -> Range<Int> {
+    let start = series.index(ofStep: firstStep(at: range.lowerBound, of: run) ?? .max)
+    let end = series.index(ofStep: firstStep(at: range.upperBound.nextUp, of: run) ?? .max)
+    return start..<max(end, start)
+  }
+
   /// The value of a series at a place of the axis, or the last one before it.
   func value(of series: Series, of run: ComparedRun, at x: Double) -> Double? {
     let index = series.index(ofStep: firstStep(at: x.nextUp, of: run) ?? .max) - 1

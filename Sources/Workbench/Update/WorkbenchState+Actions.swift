@@ -63,6 +63,8 @@ extension WorkbenchState {
     case .zoomIn, .zoomOut, .panLeft, .panRight, .follow, .wholeRun, .smoothing, .logarithmic,
       .axis, .sortLabels, .dismissAlarm:
       performOnTrain(action)
+    case .exportChart, .exportCurves, .exportDoses, .exportLabelChart, .exportProfile:
+      return askForChartFile(action)
     case .raiseToNextScore, .lowerToNextScore, .raiseFinely, .lowerFinely, .typeThreshold,
       .automatic, .automaticAll, .chooseRule, .lock, .resetThreshold, .undoThreshold,
       .redoThreshold, .saveThresholds, .exportThresholds, .chooseVersion, .calibrate, .lookAtTest,

@@ -122,6 +122,7 @@ extension WorkbenchState {
     case .marksFile:
       marksAreWritten = true
       return [.exportMarks(marks, path: prompt.field.text)]
+    case .chartFile(let chart): return [.exportChart(chart, path: prompt.trimmed)]
     case .logFile: return exportLog(to: prompt.field.text)
     }
   }

@@ -22,15 +22,17 @@ package struct ComparisonFigures {
     let lines = try runs.enumerated().map { place, run in
       let found = try series(curve, of: run)
       // The bands of many noisy lines would hide one another.
-      var points = CurvePoints(isSmoothed ? found.smoothed(weight: weight) : found).points
+      var points = RunFigures.points(isSmoothed ? found.smoothed(weight: weight) : found)
       for index in points.indices { points[index].band = nil }
       return FigureSeries(
-        try name(of: run), index: place, form: curve.isNoisy ? .line : .markedLine, points: points)
+        try name(of: run), index: place, form: curve.isNoisy ? .line : .markedLine,
+        points: points)
     }
+    let whose = runs.count == 1 ? "run \(runs[0].runText)" : "\(runs.count) runs"
     let title = curve.rawValue.prefix(1).uppercased() + curve.rawValue.dropFirst()
     return Figure(
-      title: "\(title) of \(runs.count) runs\(isSmoothed ? RunFigures.suffix(weight) : "")",
-      summary: "The \(curve.rawValue) of \(runs.count) runs over their steps.",
+      title: "\(title) of \(whose)\(isSmoothed ? RunFigures.suffix(weight) : "")",
+      summary: "The \(curve.rawValue) of \(whose) over the steps.",
       xAxis: FigureAxis("step", unit: .count),
       yAxis: FigureAxis(
         curve.rawValue, unit: curve.series == nil ? .share : .number), series: lines)

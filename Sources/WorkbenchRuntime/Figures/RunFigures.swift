@@ -30,7 +30,7 @@ package struct RunFigures {
     let validation = try series(.validationLoss)
     let epochOfStep = Dictionary(
       epochs.map { ($0.step, $0.epoch) }, uniquingKeysWith: { _, last in last })
-    var points = CurvePoints(validation).points
+    var points = RunFigures.points(validation)
     for index in points.indices {
       points[index].note = epochOfStep[Int(points[index].x)].map { "epoch \($0)" }
     }
@@ -40,7 +40,7 @@ package struct RunFigures {
       series: [
         FigureSeries(
           "train\(RunFigures.suffix(weight))", index: 0,
-          points: CurvePoints(train, line: weight > 0 ? train.smoothed(weight: weight) : nil).points
+          points: RunFigures.points(train, smoothing: weight)
         ),
         FigureSeries("validation", index: 1, form: .markedLine, points: points),
       ],
@@ -56,7 +56,7 @@ package struct RunFigures {
       summary: "The learning rate of every step" + RunFigures.span(summary),
       xAxis: FigureAxis("step", unit: .count),
       yAxis: FigureAxis("learning rate", isLogarithmic: spansDecades),
-      series: [FigureSeries("learning rate", index: 2, points: CurvePoints(rates).points)])
+      series: [FigureSeries("learning rate", index: 2, points: RunFigures.points(rates))])
   }
 
   /// - Parameter weight: of the moving average; 0 for none.
@@ -70,7 +70,7 @@ package struct RunFigures {
       series: [
         FigureSeries(
           "gradient norm\(RunFigures.suffix(weight))", index: 3,
-          points: CurvePoints(norms, line: weight > 0 ? norms.smoothed(weight: weight) : nil).points
+          points: RunFigures.points(norms, smoothing: weight)
         )
       ], marks: marks)
   }
@@ -83,17 +83,17 @@ package struct RunFigures {
     let final = measured.last?.1.labels.map { measure.value($0) ?? -1 } ?? []
     let worst = names.indices.sorted { (final[$0], $0) < (final[$1], $1) }.prefix(most).sorted()
     let isAll = worst.count == names.count
-    let lines = worst.enumerated().map { place, label in
-      FigureSeries(
-        names[label], index: place,
-        points: measured.map { epoch, measures in
-          let value = measures.labels.first { $0.label == names[label] }.flatMap(measure.value)
-          return FigureSeries.Point(x: Double(epoch), y: value?.ifFinite)
-        })
+    let lines = worst.enumerated().map { place, label -> FigureSeries in
+      let points = measured.map { epoch, measures in
+        let value = measures.labels.first { $0.label == names[label] }.flatMap(measure.value)
+        return FigureSeries.Point(x: Double(epoch), y: value)
+      }
+      return FigureSeries(
+        names[label], index: place, form: .markedLine, points: points)
     }
     let mean = FigureSeries(
       "mean of all \(names.count)", index: 7,
-      points: measured.map { FigureSeries.Point(x: Double($0), y: measure.mean($1)?.ifFinite) },
+      points: measured.map { FigureSeries.Point(x: Double($0), y: measure.mean($1)) },
       isReference: true)
     return Figure(
       title: "\(measure.title) of the labels of \(name)"
@@ -114,21 +114,26 @@ package struct RunFigures {
     return series
   }
 
+  static func points(_ series: Series, smoothing weight: Double = 0) -> [FigureSeries.Point] {
+    CurvePoints(series, line: weight > 0 ? series.smoothed(weight: weight) : nil)
+      .points.map(FigureSeries.Point.init)
+  }
+
   private var marks: [FigureMark] {
     bestEpoch.map { [FigureMark(x: Double($0.step), text: "best: epoch \($0.epoch)")] } ?? []
   }
 
   private func lossSummary(_ train: Series, _ validation: Series) -> String {
     var text = "The loss of each batch over \(train.count) steps"
-    if let last = train.smoothed(weight: 0.9).lastValue?.ifFinite {
+    if let last = train.smoothed(weight: 0.9).lastValue {
       text += ", smoothed \(ShortNumber.significant(last)) at the end"
     }
     if let best = bestEpoch {
       text += "; best at epoch \(best.epoch)"
-      if let loss = best.validation?.loss?.ifFinite {
+      if let loss = best.validation?.loss {
         text += " with a validation loss of \(ShortNumber.significant(loss))"
       }
-    } else if let last = validation.lastValue?.ifFinite {
+    } else if let last = validation.lastValue {
       text += "; the validation loss ends at \(ShortNumber.significant(last))"
     }
     return text + "."

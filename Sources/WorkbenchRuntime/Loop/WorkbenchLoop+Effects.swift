@@ -29,6 +29,7 @@ extension WorkbenchLoop {
     case .stopWatchingStudies: studies.stop()
     case .continueStudy(let study): studies.goOn(with: study)
     case .exportMarks(let marks, let path): files.export(marks, to: path)
+    case .exportChart(let chart, let path): files.export(chart, to: path)
     case .openFile(let path): files.open(path)
     case .lookAtMachine(let run, let start):
       system.look(

@@ -34,6 +34,13 @@ extension RunPage {
       }, marks: [best].compactMap(\.self))
   }
 
+  /// The labels from epoch to epoch; of many those that end worst.
+  func labelCurves() throws -> [Figure] {
+    guard epochs.count > 1 else { return [] }
+    let figures = try RunFigures(of: run, in: store)
+    return LabelCurveMeasure.allCases.map { figures.labels($0) }.filter(\.holdsPoints)
+  }
+
   func labelFigures(_ label: Int, _ scored: ScoredSplit, _ decisions: Decisions) -> [Figure] {
     let table = scored.table
     let figures = LabelFigures(

@@ -13,9 +13,14 @@ extension RunPage {
     let decisions = Decisions(table: scored.table, thresholds: scored.thresholds)
     let detailed = Frequent.places(decisions.counts.map(\.support), limit: Self.mostDetailed)
     var blocks: [PageBlock] = [
-      .table(labelTable(scored, decisions)),
-      .folded(PageFold("All other measures"), measureTables(scored)),
+      .table(labelTable(scored, decisions))
     ]
+    let curves = try labelCurves()
+    if !curves.isEmpty {
+      blocks.append(
+        .folded(PageFold("By epoch", note: "on validation, at 0.5"), [.figures(curves)]))
+    }
+    blocks.append(.folded(PageFold("All other measures"), measureTables(scored)))
     if let noPictures { blocks.append(.notice(noPictures)) }
     var details: [PageBlock] = []
     if detailed.count < decisions.labels.count {

@@ -1,4 +1,5 @@
 import Foundation
+import Reports
 import Workbench
 
 /// Opens and writes files that a person asks for, off the screen's thread.
@@ -22,6 +23,18 @@ final class FileDesk: Sendable {
         ])
       } catch {
         deliver([.failed("\(path) could not be written: \(error.localizedDescription)")])
+      }
+    }
+  }
+
+  /// Answers `Effect.exportChart`.
+  func export(_ chart: WrittenChart, to path: String) {
+    queue.async { @Sendable [self] in
+      do {
+        try FigureFile(path: path).write(Figure(chart))
+        deliver([.notice("wrote the chart to \(path)")])
+      } catch {
+        deliver([.failed("\(error)")])
       }
     }
   }

@@ -11,10 +11,11 @@ struct ExportCommand: ParsableCommand {
 
   @OptionGroup var runs: RunArguments
   @OptionGroup var html: HTMLForm
+  @OptionGroup var figure: FigureExport
   @OptionGroup var store: StoreOptions
 
   /// All that can be asked for.
-  private var forms: [any ExportForm] { [html] }
+  private var forms: [any ExportForm] { [html, figure] }
 
   func validate() throws {
     guard forms.contains(where: \.isAsked) else {

@@ -6,7 +6,7 @@ struct CurvesPane {
   let state: WorkbenchState
   let compared: Compared
 
-  private var panes: ComparePanes { compared.panes }
+  var panes: ComparePanes { compared.panes }
 
   func axis(in rect: Rect) -> SharedAxis {
     SharedAxis(
@@ -77,7 +77,7 @@ struct CurvesPane {
   }
 
   /// The mean of some seeds, and between what they lie.
-  private func folded(_ group: [Int], _ axis: SharedAxis) -> ChartSeries {
+  func folded(_ group: [Int], _ axis: SharedAxis) -> ChartSeries {
     let heights = group.map { place -> [Double?] in
       let run = compared.runs[place]
       return CurvesPane.joined(axis.bins(of: run.smoothed ?? run.curve, of: run).map(\.mean))

@@ -116,7 +116,7 @@ struct StepPane {
       emptyText: "no layer takes time")
   }
 
-  private func order(of profile: StepProfile) -> [Int] {
+  func order(of profile: StepProfile) -> [Int] {
     let all = Array(profile.layers.indices)
     guard panes.slowestFirst else { return all }
     return all.sorted { (-profile.layers[$0].seconds, $0) < (-profile.layers[$1].seconds, $1) }
@@ -129,10 +129,8 @@ struct StepPane {
     func bar(_ seconds: Double, _ part: StepProfile.Part) -> TableCell {
       .bar(most > 0 ? seconds / most : nil, StepBar.style(of: part))
     }
-    // All but the head are `layers.` something.
-    let name = layer.name.hasPrefix("layers.") ? layer.name.dropFirst(7) : layer.name[...]
     return [
-      .text(String(name)), .text(layer.kind, .muted),
+      .text(layer.shortName), .text(layer.kind, .muted),
       .text(layer.outputShape.map(String.init).joined(separator: "x"), .muted),
       .text(figures.milliseconds(layer.forwardSeconds)), bar(layer.forwardSeconds, .forward),
       .text(figures.milliseconds(layer.backwardSeconds)), bar(layer.backwardSeconds, .backward),
@@ -140,4 +138,9 @@ struct StepPane {
       .text(figures.decimal(profile.gigaflops(of: layer))),
     ]
   }
+}
+
+extension StepProfile.Layer {
+  /// All but the head are `layers.` something.
+  var shortName: String { name.hasPrefix("layers.") ? String(name.dropFirst(7)) : name }
 }

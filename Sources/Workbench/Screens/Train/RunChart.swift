@@ -30,7 +30,7 @@ struct RunChart {
     let axis = placed.axis
     var chart = LineChart(
       series: series(axis), xRange: axis.range, xUnit: axis.unit, xCaption: axis.kind.rawValue,
-      isLogarithmic: view.isLogarithmic && pane == .loss || pane == .rate && rateSpansDecades,
+      isLogarithmic: isLogarithmic,
       showsLegend: pane == .loss, lineName: "ema",
       emptyText: emptyText)
     if let cursor = view.cursor, let column = axis.column(ofStep: cursor) {
@@ -66,6 +66,10 @@ struct RunChart {
     }
     let line = state.lines.line(kind).map { axis.bins(of: $0).map(\.mean) }
     return ChartSeries(name, index: index, bins: bins, line: line)
+  }
+
+  var isLogarithmic: Bool {
+    view.isLogarithmic && pane == .loss || pane == .rate && rateSpansDecades
   }
 
   /// Warm-up and decay over several powers of ten are only seen on a logarithmic axis.
