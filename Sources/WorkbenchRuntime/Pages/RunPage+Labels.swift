@@ -39,7 +39,7 @@ extension RunPage {
   }
 
   private func labelTable(_ scored: ScoredSplit, _ decisions: Decisions) -> PageTable {
-    let measures = EvaluationReport(scored).measures
+    let measures = scored.measures
     let courses = courses(labels: scored.table.labels)
     let top = courses?.flatMap(\.self).compactMap(\.self).max() ?? 1
     var table = PageTable(

@@ -64,7 +64,8 @@ extension RunPage {
       }
     }
     var blocks: [PageBlock] = [.facts(facts)]
-    let grave = log.lines.filter { [LogLevel.warning, LogLevel.alarm].contains($0.level) }
+    let graveLevels = [LogEntry.Level.warning, .alarm].map(\.rawValue)
+    let grave = log.lines.filter { graveLevels.contains($0.level) }
     if !grave.isEmpty {
       blocks.append(
         .part(

@@ -1,6 +1,7 @@
 import Metrics
 import Reports
 import RunStore
+import Workbench
 
 /// The few figures that count.
 extension RunPage {
@@ -23,7 +24,7 @@ extension RunPage {
   /// Macro F1, macro AP and exact label sets, each with between which values it lies when the images
   /// are drawn again.
   func keys(_ scored: ScoredSplit) -> [PageKey] {
-    let measures = EvaluationReport(scored).measures
+    let measures = scored.measures
     let resampled = ResampledMeasures(table: scored.table, thresholds: scored.thresholds)
     func note(_ measure: ComparedMeasure, _ beside: String) -> String {
       let interval = resampled.bootstrap(measure)?.interval()
@@ -48,7 +49,7 @@ extension RunPage {
   private var testKey: PageKey {
     let looks = PageText.count(details.testLooks, "look")
     guard let tested else { return PageKey("test split", "sealed", note: "\(looks) so far") }
-    let measures = EvaluationReport(tested).measures
+    let measures = tested.measures
     return PageKey(
       "macro F1 on test", Format.share(measures.macroF1),
       note: "look \(details.testLooks) at the test split")
@@ -62,7 +63,7 @@ extension RunPage {
         PageNotice(.warning, "The run is \(details.run.status.rawValue); its figures may change."))
     }
     if let stale = scored?.stale { notices.append(PageNotice(.warning, stale + ".")) }
-    let alarms = log.lines.count { $0.level == LogLevel.alarm }
+    let alarms = log.lines.count { $0.level == LogEntry.Level.alarm.rawValue }
     if alarms > 0 {
       notices.append(
         PageNotice(
@@ -81,8 +82,7 @@ extension RunPage {
 
   /// All measures of a split beside those in short.
   func measureTables(_ scored: ScoredSplit) -> [PageBlock] {
-    let report = EvaluationReport(scored)
-    let measures = report.measures
+    let measures = scored.measures
     var averages = PageTable(
       "Precision, recall and F1 \(place(scored)), averaged",
       [
@@ -119,8 +119,9 @@ extension RunPage {
   }
 }
 
-/// The words of a log for how grave a line is.
-enum LogLevel {
-  static let warning = "warning"
-  static let alarm = "alarm"
+extension ScoredSplit {
+  /// As `thresh evaluate` prints them.
+  var measures: EvaluationMeasures {
+    EvaluationMeasures(table: table, thresholds: thresholds, loss: nil)
+  }
 }

@@ -135,7 +135,7 @@ extension RunPage {
   /// The same figures of the test split.
   func test(_ tested: ScoredSplit) throws -> [PageBlock] {
     let look = tested.testLooks.map { "This page is look \($0) at it. " } ?? ""
-    let measures = EvaluationReport(tested).measures
+    let measures = tested.measures
     var table = PageTable(
       "Each label \(place(tested)), decided by the thresholds \(tested.origin)",
       [
