@@ -113,11 +113,12 @@ package struct PageCode: Equatable, Sendable {
 package struct PageFold: Equatable, Sendable {
   package var title: String
   package var note: String
-  package var isOpen: Bool
+  /// What a cell that leads here names; nil where none does.
+  package var id: String?
 
-  package init(_ title: String, note: String = "", isOpen: Bool = false) {
+  package init(_ title: String, note: String = "", id: String? = nil) {
     self.title = title
     self.note = note
-    self.isOpen = isOpen
+    self.id = id
   }
 }

@@ -108,7 +108,7 @@ struct PageWriter {
       summary += [HTML(" "), HTML("span", ["class": "fold-note"], text: fold.note)]
     }
     return HTML(
-      "details", ["open": fold.isOpen ? "open" : nil],
+      "details", ["id": fold.id],
       [
         HTML("summary", [:], summary),
         HTML("div", ["class": "fold-body"], blocks.map { block($0) }),

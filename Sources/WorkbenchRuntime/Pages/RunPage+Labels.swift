@@ -13,7 +13,7 @@ extension RunPage {
     let decisions = Decisions(table: scored.table, thresholds: scored.thresholds)
     let detailed = Frequent.places(decisions.counts.map(\.support), limit: Self.mostDetailed)
     var blocks: [PageBlock] = [
-      .table(labelTable(scored, decisions))
+      .table(labelTable(scored, decisions, detailed: Set(detailed)))
     ]
     let curves = try labelCurves()
     if !curves.isEmpty {
@@ -38,7 +38,10 @@ extension RunPage {
     return blocks
   }
 
-  private func labelTable(_ scored: ScoredSplit, _ decisions: Decisions) -> PageTable {
+  /// - Parameter detailed: labels that have a fold of their own, to which their cells lead.
+  private func labelTable(
+    _ scored: ScoredSplit, _ decisions: Decisions, detailed: Set<Int>
+  ) -> PageTable {
     let measures = scored.measures
     let courses = courses(labels: scored.table.labels)
     let top = courses?.flatMap(\.self).compactMap(\.self).max() ?? 1
@@ -57,7 +60,8 @@ extension RunPage {
     for (label, row) in measures.labels.enumerated() {
       let interval = f1Interval(label, decisions)
       var cells: [PageTable.Cell] = [
-        .init(row.label), .threshold(row.threshold), .share(row.precision), .share(row.recall),
+        .init(row.label, target: detailed.contains(label) ? Self.id(ofLabel: label) : nil),
+        .threshold(row.threshold), .share(row.precision), .share(row.recall),
         .bar(row.f1, interval), .interval(interval), .share(row.averagePrecision),
         .share(row.rocAUC), .count(row.support), .count(row.negatives),
       ]
@@ -72,6 +76,8 @@ extension RunPage {
     }
     return table
   }
+
+  private static func id(ofLabel label: Int) -> String { "label-\(label)" }
 
   /// As `thresh thresholds --interval` draws it.
   private func f1Interval(_ label: Int, _ decisions: Decisions) -> ConfidenceInterval? {
@@ -116,6 +122,6 @@ extension RunPage {
         name,
         note: "F1 \(Format.share(counts.f1)), AP "
           + "\(Format.share(decisions.ranked[label].averagePrecision)), "
-          + PageText.count(counts.support, "image")), blocks)
+          + PageText.count(counts.support, "image"), id: Self.id(ofLabel: label)), blocks)
   }
 }

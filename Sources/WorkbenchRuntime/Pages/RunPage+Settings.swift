@@ -11,8 +11,8 @@ extension RunPage {
     let own = ownSettings
     if !own.isEmpty {
       var table = PageTable(
-        "Settings that are not what they are by themselves",
-        [.text("setting"), .text("value"), .text("by itself")])
+        "Settings that differ from their defaults",
+        [.text("setting"), .text("value"), .text("default")])
       for setting in own {
         table.add([
           .init(setting.path), .init(setting.value),

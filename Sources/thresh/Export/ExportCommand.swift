@@ -13,12 +13,12 @@ struct ExportCommand: ParsableCommand {
   @OptionGroup var network: NetworkExport
   @OptionGroup var trackers: TrackerExport
   @OptionGroup var tables: TableExport
-  @OptionGroup var html: HTMLForm
+  @OptionGroup var page: PageExport
   @OptionGroup var figure: FigureExport
   @OptionGroup var store: StoreOptions
 
   /// All that can be asked for.
-  private var forms: [any ExportForm] { [network, trackers, tables, html, figure] }
+  private var forms: [any ExportForm] { [network, trackers, tables, page, figure] }
 
   func validate() throws {
     guard forms.contains(where: \.isAsked) else {

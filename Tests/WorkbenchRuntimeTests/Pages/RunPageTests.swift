@@ -16,6 +16,10 @@ import Testing
     request.withIntervals = true
     let intervals = try ThresholdsReport.of(fixture.run, request, in: fixture.store).labels
     #expect(report.measures.labels.count == 2)
+    // Each leads to all that is known of it.
+    let html = try fixture.page().html
+    #expect(html.contains("<a href=\"#label-1\">dog</a>"))
+    #expect(html.contains("<details id=\"label-1\">"))
     for (label, interval) in zip(report.measures.labels, intervals) {
       let row = try #require(table.row(label.label))
       #expect(row["thr"] == Format.threshold(label.threshold))

@@ -3,7 +3,7 @@ import RunStore
 import WorkbenchRuntime
 
 /// `--html FILE`: a page about a run, or about how several differ.
-struct HTMLForm: ExportForm {
+struct PageExport: ExportForm {
   @Option(
     name: .customLong("html"),
     help: ArgumentHelp(
