@@ -1,10 +1,10 @@
 /// How text that comes from a file is written into a sentence.
-enum Sentence {
+package enum Sentence {
   /// Longer text is cut.
   private static let limit = 1000
 
   /// The text in one line, without characters that would steer a terminal.
-  static func plain(_ text: String) -> String {
+  package static func plain(_ text: String) -> String {
     var scalars = String.UnicodeScalarView()
     for scalar in text.unicodeScalars.prefix(limit) {
       switch scalar.properties.generalCategory {

@@ -13,10 +13,11 @@ struct Thresh: ParsableCommand {
       """,
     version: ThreshVersion.text,
     subcommands: [
-      TrainCommand.self, EvaluateCommand.self, ThresholdsCommand.self, ConfusionCommand.self,
+      NewCommand.self, TrainCommand.self, EvaluateCommand.self, ThresholdsCommand.self,
+      ConfusionCommand.self,
       RunsCommand.self, DataCommand.self,
       QueueCommand.self, StudyCommand.self, ExportCommand.self, ExperimentCommand.self,
-      KeysCommand.self,
+      KeysCommand.self, DoctorCommand.self,
       BenchCommand.self,
     ])
 
