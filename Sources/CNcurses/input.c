@@ -2,6 +2,7 @@
 #include <curses.h>
 #include <errno.h>
 #include <poll.h>
+#include <signal.h>
 #include <stdio.h>
 #include <string.h>
 #include <time.h>
@@ -190,4 +191,47 @@ int32_t console_probe_utf8(int32_t input, int32_t output, int32_t timeout_millis
   console_keep_typed(bytes, column < 0 ? count : start);
   if (column >= 0) console_keep_typed(bytes + end, count - end);
   return column < 0 ? -1 : column == 2;
+}
+
+/// Whether primary device attributes (ESC [ ? numbers c) are among what was read.
+static int has_attributes(const unsigned char *bytes, int count) {
+  for (int i = 0; i + 2 < count; i++) {
+    if (bytes[i] != 033 || bytes[i + 1] != '[' || bytes[i + 2] != '?') continue;
+    int j = i + 3;
+    while (j < count && ((bytes[j] >= '0' && bytes[j] <= '9') || bytes[j] == ';')) j++;
+    if (j < count && bytes[j] == 'c') return 1;
+  }
+  return 0;
+}
+
+int32_t console_ask(
+  int32_t input, int32_t output, const uint8_t *question, int32_t count, uint8_t *answer,
+  int32_t capacity, int32_t timeout_milliseconds
+) {
+  struct termios before;
+  // In the background a read would stop the process.
+  if (console_is_up || tcgetpgrp(input) != getpgrp() || tcgetattr(input, &before) != 0) return -1;
+  sigset_t all, mask;
+  sigfillset(&all);
+  sigprocmask(SIG_BLOCK, &all, &mask);
+  struct termios raw = before;
+  raw.c_lflag &= ~(tcflag_t)(ICANON | ECHO);
+  raw.c_cc[VMIN] = 0;
+  raw.c_cc[VTIME] = 0;
+  console_set_modes(input, &raw);
+  console_write_all(output, (const char *)question, (size_t)count);
+  struct timespec began;
+  clock_gettime(CLOCK_MONOTONIC, &began);
+  int32_t length = 0;
+  while (length < capacity && !has_attributes(answer, length)) {
+    int left = timeout_milliseconds - milliseconds_since(&began);
+    struct pollfd fd = {.fd = input, .events = POLLIN};
+    if (left <= 0 || poll(&fd, 1, left) <= 0 || !(fd.revents & POLLIN)) break;
+    ssize_t got = read(input, answer + length, (size_t)(capacity - length));
+    if (got <= 0) break;
+    length += (int32_t)got;
+  }
+  console_set_modes(input, &before);
+  sigprocmask(SIG_SETMASK, &mask, NULL);
+  return length;
 }

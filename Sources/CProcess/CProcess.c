@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/resource.h>
+#include <sys/statfs.h>
 #include <sys/statvfs.h>
 #include <sys/wait.h>
 #include <time.h>
@@ -226,4 +227,9 @@ uint64_t cprocess_free_bytes(const char *path) {
   struct statvfs state;
   if (statvfs(path, &state) != 0) return UINT64_MAX;
   return (uint64_t)state.f_bavail * (uint64_t)state.f_frsize;
+}
+
+uint64_t cprocess_file_system(const char *path) {
+  struct statfs status;
+  return statfs(path, &status) == 0 ? (uint64_t)status.f_type : UINT64_MAX;
 }

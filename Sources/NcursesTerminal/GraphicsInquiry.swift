@@ -78,6 +78,7 @@ struct GraphicsInquiry: Equatable {
     case .cell(let size): cell = size
     case .colorRegisters(let count): colors = count
     case .kitty(let isUnderstood): knowsKitty = isUnderstood
+    case .cursor: break
     }
     return []
   }

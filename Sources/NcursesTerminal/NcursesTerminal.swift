@@ -85,7 +85,7 @@ package final class NcursesTerminal {
     return (Int(columns), Int(lines))
   }
 
-  private static func look(up type: String) -> TerminalType {
+  nonisolated static func look(up type: String) -> TerminalType {
     switch console_type_colors(type) {
     case Int32(CONSOLE_TYPE_UNKNOWN): .unknown
     case Int32(CONSOLE_TYPE_TOO_PLAIN): .tooPlain

@@ -9,10 +9,12 @@ enum TerminalAnswer: Equatable {
   case colorRegisters(Int)
   /// Whether it could have shown a picture of kitty's protocol.
   case kitty(Bool)
+  /// The column the cursor is in, from 1.
+  case cursor(column: Int)
 
   /// Reads `ESC [ parameters final`.
   ///
-  /// - Source: xterm's control sequences: primary device attributes, XTWINOPS, XTSMGRAPHICS.
+  /// - Source: xterm's control sequences: primary device attributes, XTWINOPS, XTSMGRAPHICS, CPR.
   init?(parameters: String, final: Unicode.Scalar) {
     let isPrivate = parameters.hasPrefix("?")
     let numbers = parameters.dropFirst(isPrivate ? 1 : 0)
@@ -26,6 +28,9 @@ enum TerminalAnswer: Equatable {
         let cell = CellSize(width: numbers[2], height: numbers[1])
       else { return nil }
       self = .cell(cell)
+    case ("R", false):
+      guard numbers.count == 2, numbers[1] > 0 else { return nil }
+      self = .cursor(column: numbers[1])
     case ("S", true):
       guard numbers.count == 3, numbers[0] == 1, numbers[1] == 0, numbers[2] > 1 else { return nil }
       self = .colorRegisters(numbers[2])

@@ -13,12 +13,10 @@ struct ConfusionCommand: ParsableCommand {
       label was predicted instead of which), together (which labels are predicted together, and \
       which truly come together), coupling (how far outputs move together beyond what the images \
       give), gaps (how often each true label set is told whole, and how far that is from the product \
-      of what its labels reach on images that show one alone). CSV has the first table asked for.
-
+      of what its labels reach on images that show one alone). CSV has the first table asked for. \
       A cell is TP:LABEL, FN:LABEL, FP:LABEL or TN:LABEL, or a true and a predicted set as \
       'cat+dog>cat', with none for the empty set and * for any; instead:LABEL>LABEL, \
-      together:LABEL+LABEL and predicted:LABEL+LABEL are cells of the other tables.
-
+      together:LABEL+LABEL and predicted:LABEL+LABEL are cells of the other tables. \
       Decisions use the newest thresholds chosen on the run's own tune split. The test split is \
       sealed: each look at it is counted and kept with the run.
       """)

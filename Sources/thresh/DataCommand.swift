@@ -22,7 +22,8 @@ struct DataCommand: ParsableCommand {
     @Option(
       help: ArgumentHelp(
         "Replace a setting: --set data.format=coco, --set 'data.labels=[cat, dog]'.",
-        valueName: "key=value"))
+        valueName: "key=value"),
+      completion: .setting)
     var set: [String] = []
 
     @OptionGroup var store: StoreOptions

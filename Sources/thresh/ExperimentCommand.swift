@@ -9,11 +9,12 @@ struct ExperimentCommand: ParsableCommand {
     abstract: "Check an experiment file and print it with every default written out.",
     discussion: "What is printed is an experiment file too, and means the same.")
 
-  @Argument(help: "The experiment file.", completion: .file())
+  @Argument(help: "The experiment file.", completion: .experimentFile)
   var file: String?
 
   @Option(
-    help: ArgumentHelp("Replace a setting: --set train.epochs=3.", valueName: "key=value"))
+    help: ArgumentHelp("Replace a setting: --set train.epochs=3.", valueName: "key=value"),
+    completion: .setting)
   var set: [String] = []
 
   @Flag(help: "Print every key there is, with its default and what it is for.")

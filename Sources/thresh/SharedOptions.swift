@@ -123,6 +123,8 @@ struct RunNumber: ExpressibleByArgument {
     guard let id = Int64(argument), id > 0 else { return nil }
     self.id = id
   }
+
+  static var defaultCompletionKind: CompletionKind { .run }
 }
 
 /// Writes text to standard output at once, whole.

@@ -13,11 +13,10 @@ struct Thresh: ParsableCommand {
       """,
     version: ThreshVersion.text,
     subcommands: [
-      TrainCommand.self, EvaluateCommand.self, ThresholdsCommand.self, ConfusionCommand.self,
-      PredictCommand.self, RunsCommand.self, DataCommand.self,
+      NewCommand.self, TrainCommand.self, EvaluateCommand.self, ThresholdsCommand.self,
+      ConfusionCommand.self, PredictCommand.self, RunsCommand.self, DataCommand.self,
       QueueCommand.self, StudyCommand.self, ExportCommand.self, ExperimentCommand.self,
-      KeysCommand.self,
-      BenchCommand.self,
+      KeysCommand.self, DoctorCommand.self, BenchCommand.self,
     ])
 
   /// The processor is checked before anything else can run into what it lacks.

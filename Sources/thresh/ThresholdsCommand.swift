@@ -19,7 +19,9 @@ struct ThresholdsCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("The number of the run.", valueName: "run"))
   var number: RunNumber
 
-  @Option(help: ArgumentHelp("Choose anew by this rule.", valueName: "rule"))
+  @Option(
+    help: ArgumentHelp("Choose anew by this rule.", valueName: "rule"),
+    completion: .list(Self.usualRules))
   var goal: String?
 
   @Option(help: "Labels on fewer images get the shared threshold.")
@@ -82,6 +84,11 @@ struct ThresholdsCommand: ParsableCommand {
       throw ValidationError("--label only tells; allowed: without --save, --export and --versions")
     }
   }
+
+  private static let usualRules = [
+    "f1", "fbeta:2", "balanced", "prevalence", "precision>=0.9", "recall>=0.95",
+    "false-alarm<=0.01", "cost:3:1", "fixed:0.5", "shared f1",
+  ]
 
   private var request: ThresholdsRequest {
     var request = ThresholdsRequest()

@@ -16,13 +16,14 @@ struct TrainCommand: ParsableCommand {
       Ctrl-C writes a checkpoint and exits with 130; --resume continues bit for bit.
       """)
 
-  @Argument(help: "Experiment files, trained one after the other.", completion: .file())
+  @Argument(help: "Experiment files, trained one after the other.", completion: .experimentFile)
   var files: [String] = []
 
   @Option(
     help: ArgumentHelp(
       "Replace a setting of the file: --set train.epochs=3. May be given again.",
-      valueName: "key=value"))
+      valueName: "key=value"),
+    completion: .setting)
   var set: [String] = []
 
   @Option(help: ArgumentHelp("Continue a run from its last checkpoint.", valueName: "run"))

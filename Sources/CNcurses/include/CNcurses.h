@@ -32,6 +32,14 @@ int32_t console_type_colors(const char *type);
 /// one column (UTF-8), 0 when not, -1 when it does not answer in time. Typed keys are kept.
 int32_t console_probe_utf8(int32_t input, int32_t output, int32_t timeout_milliseconds);
 
+/// Writes a question that ends by asking for the primary device attributes (ESC [ c), which every
+/// terminal answers, and reads until it has, or the time is up. Nothing is echoed, signals wait, and
+/// the terminal's modes are as before afterwards. Keys typed meanwhile are in what was read.
+/// Returns how many bytes were read, or -1 where this process may not ask.
+int32_t console_ask(
+  int32_t input, int32_t output, const uint8_t *question, int32_t count, uint8_t *answer,
+  int32_t capacity, int32_t timeout_milliseconds);
+
 // MARK: Opening and closing
 
 enum {

@@ -44,4 +44,7 @@ void cprocess_usage(double *cpu_seconds, uint64_t *resident_bytes);
 /// Bytes an ordinary user may still write to the file system of `path`, or UINT64_MAX if unknown.
 uint64_t cprocess_free_bytes(const char *path);
 
+/// The kind of file system `path` is on, as statfs numbers them, or UINT64_MAX if unknown.
+uint64_t cprocess_file_system(const char *path);
+
 #endif

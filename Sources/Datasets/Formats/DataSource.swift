@@ -116,3 +116,23 @@ enum DataSource: Equatable {
       nearest: NearestName.among(names, to: missing))
   }
 }
+
+extension DataFormat {
+  /// The format that a source is read as: what ``auto`` stands for there.
+  ///
+  /// Looks at the names of files and at the heads of listings, and decodes nothing.
+  package static func found(
+    in source: String, directory: String
+  ) throws(DatasetError) -> DataFormat {
+    switch try DataSource(source: source, format: .auto, directory: directory) {
+    case .folders: .folders
+    case .names: .names
+    case .table, .tables: .csv
+    case .coco: .coco
+    case .voc: .voc
+    case .yolo: .yolo
+    case .idx: .idx
+    case .scene: .scenes
+    }
+  }
+}

@@ -46,10 +46,7 @@ extension ValueType where Value == String {
     ValueType(
       "a name of at most 100 characters without + in it and other than none",
       read: {
-        guard case .text(let text, _) = $0.content, !text.isEmpty, text.count <= 100,
-          !text.contains("+"), text != "none", text.first?.isWhitespace == false,
-          text.last?.isWhitespace == false, text.unicodeScalars.allSatisfy({ $0.value >= 32 })
-        else { return nil }
+        guard case .text(let text, _) = $0.content, Experiment.canName(text) else { return nil }
         return text
       },
       show: YAMLWriter.text)
@@ -68,5 +65,14 @@ extension ValueType where Value == String {
         return ThresholdRule(text: text)?.text
       },
       show: YAMLWriter.text)
+  }
+}
+
+extension Experiment {
+  /// Whether a label found in a set of images can be named in an experiment file.
+  package static func canName(_ label: String) -> Bool {
+    !label.isEmpty && label.count <= 100 && !label.contains("+") && label != "none"
+      && label.first?.isWhitespace == false && label.last?.isWhitespace == false
+      && label.unicodeScalars.allSatisfy { $0.value >= 32 }
   }
 }

@@ -1,5 +1,5 @@
 /// Puts an experiment's values into lines of YAML that read back to the same.
-struct YAMLWriter {
+package struct YAMLWriter {
   private(set) var lines: [String] = []
   private var depth = 0
 
@@ -28,7 +28,7 @@ struct YAMLWriter {
   }
 
   /// `[1, 2]`
-  static func list(_ items: [String]) -> String { "[" + items.joined(separator: ", ") + "]" }
+  package static func list(_ items: [String]) -> String { "[" + items.joined(separator: ", ") + "]" }
 
   /// The shortest digits that read back to the same number.
   static func number(_ value: some BinaryFloatingPoint & CustomStringConvertible) -> String {
@@ -43,7 +43,7 @@ struct YAMLWriter {
   }
 
   /// Text as YAML: plain where that is safe beyond doubt, else in double quotes.
-  static func text(_ text: String) -> String {
+  package static func text(_ text: String) -> String {
     isPlain(text) ? text : "\"" + text.unicodeScalars.map(escaped).joined() + "\""
   }
 

@@ -86,6 +86,11 @@ package final class RunStore: Sendable {
     try? reader.close()
   }
 
+  /// Of the tables: that which is open, and the newest that this program knows.
+  package func schemaVersion() throws(StoreError) -> (found: Int, known: Int) {
+    (try read { try Schema.version(of: $0) }, Schema.version)
+  }
+
   /// A number that differs whenever anything was committed since, by this process or another.
   ///
   /// Takes microseconds; ask before asking for anything else.

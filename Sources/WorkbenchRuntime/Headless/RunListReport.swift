@@ -115,7 +115,7 @@ package struct RunListReport: HeadlessReport {
 
 extension RunColumn {
   /// What a person calls it on a command line.
-  fileprivate var commandName: String {
+  package var commandName: String {
     switch self {
     case .id: "run"
     case .duration: "took"

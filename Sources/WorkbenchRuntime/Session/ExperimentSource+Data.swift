@@ -20,19 +20,7 @@ extension ExperimentSource {
   /// An experiment with nothing but its data.
   static func naming(_ path: String) -> ExperimentSource {
     ExperimentSource(
-      name: path, text: "data: {source: \(quoted(path))}\n",
+      name: path, text: "data: {source: \(YAMLWriter.text(path))}\n",
       directory: FileManager.default.currentDirectoryPath, isWritten: false)
-  }
-
-  /// Double-quoted, as YAML reads it back.
-  private static func quoted(_ text: String) -> String {
-    let scalars = text.unicodeScalars.map { scalar -> String in
-      switch scalar {
-      case "\"", "\\": "\\\(scalar)"
-      case "\u{20}"..."\u{7e}", "\u{a0}"..."\u{d7ff}", "\u{e000}"..."\u{fefe}": String(scalar)
-      default: "\\U" + String(format: "%08x", scalar.value)
-      }
-    }
-    return "\"\(scalars.joined())\""
   }
 }

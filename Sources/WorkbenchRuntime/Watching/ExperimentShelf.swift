@@ -3,15 +3,31 @@ import Foundation
 import Studies
 import Workbench
 
-/// The experiments a person can start here: pets, which needs no file and comes first, and the
-/// files under `Experiments/`.
+/// The experiments a person can start here: pets, which needs no file and comes first, those in the
+/// present folder, and the files under `Experiments/`.
 enum ExperimentShelf {
-  static func entries(in folder: String = "Experiments") -> [ExperimentEntry] {
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-    let files = names.filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") }.sorted()
+  /// - Parameters:
+  ///   - folder: every YAML file in it is an experiment, with mistakes perhaps, or a study.
+  ///   - present: YAML files of any kind may be here; an experiment says where its data is.
+  static func entries(
+    in folder: String = "Experiments", besides present: String = "."
+  ) -> [ExperimentEntry] {
+    let files = files(in: folder)
     let others = files.filter { $0 != "pets.yaml" && !isStudy("\(folder)/\($0)") }
     let pets = files.contains("pets.yaml") ? "\(folder)/pets.yaml" : ExperimentSource.builtInPets
-    return ([pets] + others.map { "\(folder)/\($0)" }).map(entry)
+    let loose = Self.files(in: present).map { present == "." ? $0 : "\(present)/\($0)" }
+      .filter(isExperiment)
+    return ([pets] + loose + others.map { "\(folder)/\($0)" }).map(entry)
+  }
+
+  private static func files(in folder: String) -> [String] {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    return names.filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") }.sorted()
+  }
+
+  private static func isExperiment(_ path: String) -> Bool {
+    guard let text = try? Experiment.text(ofFile: path), !Study.isStudy(text) else { return false }
+    return text.lines.contains { $0.hasPrefix("data:") }
   }
 
   /// A study is no experiment; `thresh study` starts it.

@@ -32,9 +32,7 @@ struct SystemMeter {
       }
     }
     cores = times
-    let memory = Self.memory()
-    machine.memoryBytes = memory["MemTotal"]
-    machine.availableBytes = memory["MemAvailable"]
+    (machine.memoryBytes, machine.availableBytes) = Self.memory
     let free = cprocess_free_bytes(store)
     machine.freeBytes = free == .max ? nil : Int(clamping: free)
     machine.diskBytes = (try? FileManager.default.attributesOfFileSystem(forPath: store))
@@ -56,8 +54,13 @@ struct SystemMeter {
     lines("/proc/loadavg").first?.split(separator: " ").prefix(3).compactMap { Double($0) } ?? []
   }
 
-  /// Bytes by name.
-  private static func memory() -> [String: Int] {
+  /// Bytes of the machine's memory, and those that programs may still get.
+  static var memory: (total: Int?, available: Int?) {
+    let memory = memoryByName()
+    return (memory["MemTotal"], memory["MemAvailable"])
+  }
+
+  private static func memoryByName() -> [String: Int] {
     var memory: [String: Int] = [:]
     for line in lines("/proc/meminfo") {
       let words = line.split(separator: " ")
@@ -85,7 +88,7 @@ struct SystemMeter {
   }
 
   /// What the files below a folder take; nil if it cannot be read.
-  private static func bytes(below folder: String) -> Int? {
+  static func bytes(below folder: String) -> Int? {
     let key = URLResourceKey.totalFileAllocatedSizeKey
     guard
       let files = FileManager.default.enumerator(

@@ -10,7 +10,7 @@ struct QueueAddCommand: ParsableCommand {
     abstract: "Queue experiments, or runs to be resumed, and have a process work on them.",
     discussion: "Prints the number of each run. Nothing is queued where any file has a mistake.")
 
-  @Argument(help: "Experiment files.", completion: .file())
+  @Argument(help: "Experiment files.", completion: .experimentFile)
   var files: [String] = []
 
   @Option(
@@ -19,7 +19,8 @@ struct QueueAddCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       "Replace a setting of the file: --set train.epochs=3. May be given again.",
-      valueName: "key=value"))
+      valueName: "key=value"),
+    completion: .setting)
   var set: [String] = []
   @Option(help: ArgumentHelp("Tag the runs. May be given again.", valueName: "tag"))
   var tag: [String] = []

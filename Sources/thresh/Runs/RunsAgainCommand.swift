@@ -20,7 +20,8 @@ struct RunsAgainCommand: ParsableCommand {
   var seed: SeedsArgument?
   @Option(
     help: ArgumentHelp(
-      "Replace a setting: --set train.epochs=3. May be given again.", valueName: "key=value"))
+      "Replace a setting: --set train.epochs=3. May be given again.", valueName: "key=value"),
+    completion: .setting)
   var set: [String] = []
   @Option(
     help: ArgumentHelp(

@@ -13,7 +13,9 @@ struct RunsImportCommand: ParsableCommand {
       here already is told and passed over.
       """)
 
-  @Argument(help: ArgumentHelp("Files that export wrote.", valueName: "file"), completion: .file())
+  @Argument(
+    help: ArgumentHelp("Files that export wrote.", valueName: "file"),
+    completion: .file(extensions: ["bundle"]))
   var files: [String]
   @Option(help: ArgumentHelp("Give the new runs this tag.", valueName: "tag"))
   var tag: String?

@@ -16,9 +16,13 @@ struct RunsListCommand: ParsableCommand {
 
   @Option(help: ArgumentHelp("Only runs that match.", valueName: "query"))
   var filter: String?
-  @Option(help: ArgumentHelp("What to list of each, between commas.", valueName: "names"))
+  @Option(
+    help: ArgumentHelp("What to list of each, between commas.", valueName: "names"),
+    completion: .column)
   var columns: String?
-  @Option(help: ArgumentHelp("A column to sort by, the best first.", valueName: "column"))
+  @Option(
+    help: ArgumentHelp("A column to sort by, the best first.", valueName: "column"),
+    completion: .column)
   var sort: String?
   @Flag(help: "The other way around.")
   var reverse = false

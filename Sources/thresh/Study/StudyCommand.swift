@@ -28,11 +28,12 @@ struct StudyRunCommand: ParsableCommand {
       with checkpoints; the same command goes on where they stand. A lost terminal stops nothing.
       """)
 
-  @Argument(help: "The study file.", completion: .file())
+  @Argument(help: "The study file.", completion: .experimentFile)
   var file: String
   @Option(
     help: ArgumentHelp(
-      "Replace a setting of the file: --set seeds=3. May be given again.", valueName: "key=value"))
+      "Replace a setting of the file: --set seeds=3. May be given again.", valueName: "key=value"),
+    completion: .studySetting)
   var set: [String] = []
   @Option(
     help: ArgumentHelp(
@@ -158,7 +159,7 @@ struct StudyKeysCommand: ParsableCommand {
 struct StudyArgument: ParsableArguments {
   @Argument(
     help: ArgumentHelp("The title of a study, or its file.", valueName: "study"),
-    completion: .file())
+    completion: .study)
   var name: String
 
   func plan(in store: RunStore) throws -> StudyPlan { try StudyPlan(named: name, in: store) }
