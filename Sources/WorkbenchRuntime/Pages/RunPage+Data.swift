@@ -48,8 +48,7 @@ extension RunPage {
   }
 
   private var experiment: Experiment? {
-    try? Experiment.read(
-      text: details.resolvedText, file: "run \(run.runText)", directory: "/", overrides: [])
+    try? Experiment.of(details)
   }
 
   private var fingerprints: [PageFact] {
