@@ -17,10 +17,13 @@ struct StoreOptions: ParsableArguments {
   var store: [String] = []
 
   /// All that are named, for the workbench.
-  var paths: [String] {
-    if !store.isEmpty { return store }
-    let variable = ProcessInfo.processInfo.environment["THRESH_STORE"] ?? ""
-    let folders = variable.split(separator: ":").map(String.init)
+  var paths: [String] { Self.paths(given: store) }
+
+  static func paths(
+    given: [String], environment: [String: String] = ProcessInfo.processInfo.environment
+  ) -> [String] {
+    if !given.isEmpty { return given }
+    let folders = (environment["THRESH_STORE"] ?? "").split(separator: ":").map(String.init)
     return folders.isEmpty ? ["runs"] : folders
   }
 

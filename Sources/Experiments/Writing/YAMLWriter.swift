@@ -28,7 +28,9 @@ package struct YAMLWriter {
   }
 
   /// `[1, 2]`
-  package static func list(_ items: [String]) -> String { "[" + items.joined(separator: ", ") + "]" }
+  package static func list(_ items: [String]) -> String {
+    "[" + items.joined(separator: ", ") + "]"
+  }
 
   /// The shortest digits that read back to the same number.
   static func number(_ value: some BinaryFloatingPoint & CustomStringConvertible) -> String {

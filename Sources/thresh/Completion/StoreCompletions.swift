@@ -41,13 +41,16 @@ enum StoreCompletions {
   }
 
   /// The store that the words of a command line name, or the usual one.
-  static func path(of line: [String]) -> String {
-    var options = StoreOptions()
+  static func path(
+    of line: [String], environment: [String: String] = ProcessInfo.processInfo.environment
+  ) -> String {
+    var given: [String] = []
     for (index, word) in line.enumerated() {
-      if word == "--store", index + 1 < line.count { options.store = [line[index + 1]] }
-      if word.hasPrefix("--store=") { options.store = [String(word.dropFirst(8))] }
+      if word == "--store", index + 1 < line.count { given.append(line[index + 1]) }
+      if word.hasPrefix("--store=") { given.append(String(word.dropFirst(8))) }
     }
-    return (options.path as NSString).expandingTildeInPath
+    let path = StoreOptions.paths(given: given, environment: environment)[0]
+    return (path as NSString).expandingTildeInPath
   }
 
   private static func store(of line: [String]) -> RunStore? {

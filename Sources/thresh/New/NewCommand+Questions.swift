@@ -1,6 +1,5 @@
 import Datasets
 import Foundation
-import Metrics
 import WorkbenchRuntime
 
 /// What is asked, unless it was given.
@@ -47,14 +46,9 @@ extension NewCommand {
       read: read)
   }
 
-  func askGoal(_ questions: Questions) throws -> ThresholdRule {
-    func read(_ text: String) throws -> ThresholdRule {
-      guard let rule = DraftGoal.rule(of: text) else {
-        throw RuntimeError("\"\(text)\" is none of these; allowed: \(DraftGoal.allowed)")
-      }
-      return rule
-    }
-    if let goal { return try read(goal) }
+  /// One of the words, or a rule.
+  func askGoal(_ questions: Questions) throws -> String {
+    if let goal { return goal }
     return try questions.ask(
       """
       3  What is worse?
@@ -62,7 +56,13 @@ extension NewCommand {
            alarm    a label that is named and is not there: be right in at least 9 of 10
            even     neither
         miss, alarm or even
-      """, default: DraftGoal.even.rawValue, read: read)
+      """, default: DraftGoal.even.rawValue
+    ) { text in
+      guard DraftGoal.rule(of: text) != nil else {
+        throw RuntimeError("\"\(text)\" is none of these; allowed: \(DraftGoal.allowed)")
+      }
+      return text
+    }
   }
 
   func askTime(_ images: ExaminedImages, _ questions: Questions) throws -> DraftPlan {

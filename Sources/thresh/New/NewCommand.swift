@@ -67,11 +67,12 @@ struct NewCommand: ParsableCommand {
       try ExaminedImages(source, labels: $0, cache: cache, progress: Progress.told)
     }
     Progress.end()
-    let rule = try askGoal(questions)
+    let goal = try askGoal(questions)
     let plan = try askTime(examined ?? all, questions)
     let draft = ExperimentDraft(
       file: place.file, title: place.title, source: place.source, format: all.format,
-      labels: LabelChoice.written(chosen, of: all.inspection.labels), rule: rule, plan: plan,
+      labels: LabelChoice.written(chosen, of: all.inspection.labels),
+      rule: DraftGoal.rule(of: goal) ?? DraftGoal.even.rule, plan: plan,
       inspection: (examined ?? all).inspection)
     do {
       try draft.text.write(toFile: place.file, atomically: true, encoding: .utf8)
