@@ -70,15 +70,3 @@ import Testing
     #expect(try String(contentsOfFile: "\(folder.path)/a", encoding: .utf8) == "old")
   }
 }
-
-/// A folder that is gone with the value.
-final class TemporaryFolder {
-  let path: String
-
-  init() throws {
-    path = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString).path
-    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-  }
-
-  deinit { try? FileManager.default.removeItem(atPath: path) }
-}

@@ -75,7 +75,7 @@ import Testing
     let read = try WeightsFile.read(WeightsReference.path("resnet.safetensors"))
     _ = try source.start(from: read, takesHead: true)
     let folder = try TemporaryFolder()
-    let path = folder.path("out.safetensors")
+    let path = folder.path(of: "out.safetensors")
     try SafetensorsFile(exported(source), names: .torchvision).write(to: path)
     let written = try WeightsFile.read(path)
     // PyTorch adds the count of batches itself, where a file is without.

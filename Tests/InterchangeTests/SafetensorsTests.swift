@@ -40,10 +40,10 @@ import Testing
         NamedTensor(name: "tab\t\u{1}\"", shape: [], values: [-1]),
         NamedTensor(name: "none", shape: [0], values: []),
       ], metadata: ["labels": #"["cat","dog"]"#, "a": "\\\n"])
-    try file.write(to: folder.path("a.safetensors"))
-    try file.write(to: folder.path("a.safetensors"))
-    try file.write(to: folder.path("b.safetensors"))
-    let read = try SafetensorsFile(contentsOf: folder.path("a.safetensors"))
+    try file.write(to: folder.path(of: "a.safetensors"))
+    try file.write(to: folder.path(of: "a.safetensors"))
+    try file.write(to: folder.path(of: "b.safetensors"))
+    let read = try SafetensorsFile(contentsOf: folder.path(of: "a.safetensors"))
     #expect(read.metadata == file.metadata)
     #expect(Set(read.tensors.map(\.name)) == Set(file.tensors.map(\.name)))
     for tensor in file.tensors {
@@ -51,8 +51,8 @@ import Testing
       #expect(other?.shape == tensor.shape)
       #expect(other?.values.map(\.bitPattern) == tensor.values.map(\.bitPattern))
     }
-    let bytes = try Data(contentsOf: URL(filePath: folder.path("a.safetensors")))
-    #expect(bytes == (try Data(contentsOf: URL(filePath: folder.path("b.safetensors")))))
+    let bytes = try Data(contentsOf: URL(filePath: folder.path(of: "a.safetensors")))
+    #expect(bytes == (try Data(contentsOf: URL(filePath: folder.path(of: "b.safetensors")))))
     #expect(bytes[0] & 7 == 0, "the first tensor's place is a multiple of 8")
     #expect(try folder.names() == ["a.safetensors", "b.safetensors"])
   }

@@ -26,7 +26,7 @@ import Testing
 
   @Test func `a safetensors file is known by its content, whatever its name`() throws {
     let folder = try TemporaryFolder()
-    let path = folder.path("weights.onnx")
+    let path = folder.path(of: "weights.onnx")
     try Data(WeightsReference.bytes("types.safetensors")).write(to: URL(filePath: path))
     #expect(try WeightsFile.read(path).count == 11)
   }
@@ -77,14 +77,14 @@ import Testing
   @Test func `what is no file is told too`() throws {
     let folder = try TemporaryFolder()
     #expect {
-      try WeightsFile.read(folder.path("none"))
+      try WeightsFile.read(folder.path(of: "none"))
     } throws: {
-      "\($0)" == "\(folder.path("none")): there is no such file"
+      "\($0)" == "\(folder.path(of: "none")): there is no such file"
     }
     #expect {
-      try WeightsFile.read(folder.path("."))
+      try WeightsFile.read(folder.path(of: "."))
     } throws: {
-      "\($0)" == "\(folder.path(".")): is a folder; allowed: a file of weights"
+      "\($0)" == "\(folder.path(of: ".")): is a folder; allowed: a file of weights"
     }
   }
 

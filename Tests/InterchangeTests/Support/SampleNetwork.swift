@@ -103,8 +103,8 @@ struct SampleNetwork {
 
   func bytes(withDecisions: Bool = false) throws -> [UInt8] {
     let folder = try TemporaryFolder()
-    try ONNXExport(network, withDecisions: withDecisions).write(to: folder.path("network.onnx"))
-    return try WholeFile.read(folder.path("network.onnx"))
+    try ONNXExport(network, withDecisions: withDecisions).write(to: folder.path(of: "network.onnx"))
+    return try WholeFile.read(folder.path(of: "network.onnx"))
   }
 
   private static func classifier(

@@ -14,18 +14,19 @@ enum WeightsReference {
 
 /// A folder that goes with the value.
 final class TemporaryFolder {
-  private let url: URL
+  let path: String
 
   init() throws {
-    url = FileManager.default.temporaryDirectory.appending(path: "thresh-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+    path =
+      FileManager.default.temporaryDirectory.appending(path: "thresh-\(UUID().uuidString)").path
+    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
   }
 
-  deinit { try? FileManager.default.removeItem(at: url) }
+  deinit { try? FileManager.default.removeItem(atPath: path) }
 
-  func path(_ name: String) -> String { url.appending(path: name).path }
+  func path(of name: String) -> String { "\(path)/\(name)" }
 
   func names() throws -> [String] {
-    try FileManager.default.contentsOfDirectory(atPath: url.path).sorted()
+    try FileManager.default.contentsOfDirectory(atPath: path).sorted()
   }
 }
