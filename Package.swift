@@ -11,13 +11,18 @@ let optimised: [SwiftSetting] = [.unsafeFlags(["-O"], .when(configuration: .debu
 /// For modules whose inner loops are vectors.
 let vectorised: [SwiftSetting] = [.unsafeFlags(["-Xcc", "-march=\(architecture)"])]
 
+/// Documentation is built with swift-docc-plugin, which nothing else needs.
+let documentation: [Package.Dependency] =
+  Context.environment["THRESH_DOCS"] == "1"
+  ? [.package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0")] : []
+
 let package = Package(
   name: "thresh",
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
-  ],
+  ] + documentation,
   targets: [
     // Layer 0
     .target(name: "CVectorUnit"),

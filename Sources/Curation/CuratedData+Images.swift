@@ -20,7 +20,7 @@ package enum NegativeKind: String, CaseIterable, Sendable {
   case seen
   /// Something that is kept from training: held out, or not among what is seen.
   case unseen
-  /// Noise or texture, see ``FarPicture``.
+  /// Noise or texture, see `FarPicture`.
   case far
 }
 

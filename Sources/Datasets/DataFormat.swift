@@ -1,6 +1,6 @@
 /// How a source of images says which labels an image holds.
 package enum DataFormat: String, CaseIterable, Sendable {
-  /// Told from the source: see ``DataSource``.
+  /// Told from the source: see `DataSource`.
   case auto
   /// A folder for each label or label set.
   case folders

@@ -7,7 +7,7 @@ package enum PNGWriter {
   /// - Parameters:
   ///   - channels: 1 (grey) or 3 (RGB).
   ///   - pixels: `[height, width, channels]`, row-major; 0...255.
-  /// - Throws: ``ImageError`` if there is not enough memory.
+  /// - Throws: `ImageError` if there is not enough memory.
   /// - Precondition: sides are above 0, and there are as many bytes as they say.
   package static func png(
     width: Int, height: Int, channels: Int, pixels: [UInt8]

@@ -2,7 +2,7 @@
 /// rescaled or lightly edited.
 ///
 /// Copies of a file are told by their ``FileFacts/content``. For the others, pictures whose
-/// ``PerceptualHash``es are within seven bits are compared pixel by pixel (``ComparedPicture``). An
+/// ``PerceptualHash``es are within seven bits are compared pixel by pixel (`ComparedPicture`). An
 /// image joins the first group whose *first* image it is a copy of, so that no chain of small steps
 /// ties different pictures together. Mirrored and strongly cropped pictures are not found, and
 /// pictures of hardly any contrast are nobody's copies, not even of an equal file: all black

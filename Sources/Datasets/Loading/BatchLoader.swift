@@ -5,7 +5,7 @@ import Synchronization
 ///
 /// An image's variation depends on (seed, epoch, image, copy) alone: not on the batch it falls into,
 /// nor on the number of threads; what it is mixed with depends on the order of the epoch too. While
-/// the caller computes, the batches that usually follow are made ready in ``SpareTime``, two ahead
+/// the caller computes, the batches that usually follow are made ready in `SpareTime`, two ahead
 /// and no more.
 ///
 /// The memory of a batch's images is used again two batches later, if the caller has let it go.

@@ -1,8 +1,8 @@
 extension LabelledImages {
   /// Divides the images into four parts.
   ///
-  /// What is kept in proportion is for the rule to say: label sets (``LabelSetStratification``), or
-  /// labels and pairs of labels (``IterativeStratification``). Either way the images of a group go
+  /// What is kept in proportion is for the rule to say: label sets (`LabelSetStratification`), or
+  /// labels and pairs of labels (`IterativeStratification`). Either way the images of a group go
   /// to the same part, so parts are as near to their shares as the groups allow.
   ///
   /// Images of which no label is known go to train; so do, if label sets are what counts, those
@@ -11,7 +11,7 @@ extension LabelledImages {
   ///
   /// The parts that sources name are kept: an image of validation, tune or test stays there, and
   /// the parts that no source names are carved from the others, tune from validation if that is
-  /// named (the whole rule is at ``KeptParts``). Images of one group for which sources name
+  /// named (the whole rule is at `KeptParts`). Images of one group for which sources name
   /// different parts stay where they are; ``SplitQuality/straddling`` lists them.
   ///
   /// - Parameter groups: lists of images that look the same, as found by whoever sees their pixels;

@@ -12,7 +12,7 @@ package struct Split: Equatable, Sendable {
     self.test = test
   }
 
-  /// - Parameter parts: a list for each of ``SplitPart/allCases``, its images in any order.
+  /// - Parameter parts: a list for each of `SplitPart.allCases`, its images in any order.
   package init(parts: [[Int]]) {
     self.init(
       train: parts[0].sorted(), validation: parts[1].sorted(), tune: parts[2].sorted(),

@@ -19,7 +19,7 @@ package struct SplitQuality: Equatable, Sendable {
   package var partsLackingLabels: Int
   /// FLZ: pairs of a part and a label that it lacks.
   package var missingLabels: Int
-  /// `[part, label]` in the order of ``SplitPart/allCases``: images that hold the label.
+  /// `[part, label]` in the order of `SplitPart.allCases`: images that hold the label.
   package var positives: [[Int]]
   /// Groups of two images or more that are in one part.
   package var groupsTogether: Int

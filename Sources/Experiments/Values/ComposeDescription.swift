@@ -6,7 +6,7 @@ package struct ComposeDescription: Equatable, Sendable {
   /// How many pictures of which label sets: of the whole set, divided among its parts as the split
   /// says; or of the training part.
   package var sets: [MixEntry]
-  /// How many pieces a picture has; of ``CompositeLayout/canvas`` only.
+  /// How many pieces a picture has; of `CompositeLayout.canvas` only.
   package var pieces: ClosedRange<Int>
   /// What the images show that fill a picture up, by category; nil for any image without a label.
   package var distractors: [String]?

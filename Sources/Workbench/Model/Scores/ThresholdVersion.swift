@@ -6,7 +6,7 @@ package struct ThresholdVersion: ChosenOnSplit, Equatable, Sendable {
   package var number: Int
   /// Seconds since 1970.
   package var time: Double?
-  /// As ``ThresholdRule`` writes it.
+  /// As `ThresholdRule` writes it.
   package var rule: String
   package var splitHash: String
   /// Images they were chosen on.

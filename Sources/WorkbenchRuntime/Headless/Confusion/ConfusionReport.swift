@@ -26,7 +26,7 @@ package struct ConfusionReport: HeadlessReport {
   ///   - split: a look at test is counted.
   ///   - tables: those to make; the first is written as CSV.
   ///   - limit: how many lines a table has in the text, the most frequent; nil takes what fits a
-  ///     screen. JSON and CSV have all, of label sets ``LabelSetTable/most``.
+  ///     screen. JSON and CSV have all, of label sets `LabelSetTable.most`.
   package static func of(
     _ run: Int64, split: StoredSplit, by thresholds: DecisionThresholds, tables: [Table],
     limit: Int? = nil,
