@@ -5,10 +5,12 @@
 ///
 /// - Source: Fowler, Noll, Vo, "The FNV non-cryptographic hash algorithm"; the stirring step is
 ///   the finaliser of MurmurHash3 (Appleby).
-struct ContentHash {
+package struct ContentHash {
   private var state: UInt64 = 0xcbf2_9ce4_8422_2325
 
-  mutating func add(_ word: UInt64) {
+  package init() {}
+
+  package mutating func add(_ word: UInt64) {
     var z = word
     z = (z ^ (z >> 33)) &* 0xff51_afd7_ed55_8ccd
     z = (z ^ (z >> 33)) &* 0xc4ce_b9fe_1a85_ec53
@@ -16,12 +18,12 @@ struct ContentHash {
     state = (state << 23) | (state >> 41)
   }
 
-  mutating func add(_ number: Int) {
+  package mutating func add(_ number: Int) {
     add(UInt64(bitPattern: Int64(number)))
   }
 
   /// The count comes first, so that two neighbours cannot trade bytes unnoticed.
-  mutating func add(_ bytes: [UInt8]) {
+  package mutating func add(_ bytes: [UInt8]) {
     add(bytes.count)
     var index = 0
     while index + 8 <= bytes.count {
@@ -38,13 +40,18 @@ struct ContentHash {
     add(last)
   }
 
-  mutating func add(_ text: String) {
+  package mutating func add(_ text: String) {
     add(Array(text.utf8))
   }
 
-  var value: UInt64 { state }
+  package mutating func add(_ values: [Float]) {
+    add(values.count)
+    for value in values { add(UInt64(value.bitPattern)) }
+  }
 
-  var hexadecimal: String {
+  package var value: UInt64 { state }
+
+  package var hexadecimal: String {
     let digits = String(state, radix: 16)
     return String(repeating: "0", count: 16 - digits.count) + digits
   }

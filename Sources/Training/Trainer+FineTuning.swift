@@ -13,9 +13,8 @@ extension Trainer {
       let match = try network.start(from: starting.tensors, takesHead: weights.takesHead)
       weightsNote = note(of: match, starting)
     } catch {
-      throw TrainingError("network.weights: \(starting.file) does not fit the network: \(error)")
+      throw starting.misfit(error)
     }
-    startingWeights = nil
   }
 
   private func note(of match: WeightsMatch, _ starting: StartingWeights) -> String {

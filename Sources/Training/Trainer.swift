@@ -15,8 +15,7 @@ package final class Trainer {
   let control: TrainerControl
   let ports: TrainerPorts
   let resumePoint: ResumePoint?
-  /// What the network of a new run starts from, until it does.
-  var startingWeights: StartingWeights?
+  let startingWeights: StartingWeights?
   /// What the log is to tell of them.
   var weightsNote: String?
 

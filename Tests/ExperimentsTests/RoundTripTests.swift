@@ -100,7 +100,7 @@ struct RoundTripTests {
     #expect(try read(experiment.yaml) == experiment)
   }
 
-  @Test(arguments: ["pets.yaml", "photos.yaml", "fashion.yaml"])
+  @Test(arguments: ["pets.yaml", "photos.yaml", "fashion.yaml", "finetune.yaml"])
   func `the experiments that come with the program are right and ask a question`(
     name: String
   ) throws {
@@ -160,6 +160,14 @@ struct RoundTripTests {
           part: pick([nil, .test, .train])))
     }
     data.far = pick([0, 500])
+    if coin {
+      data.normalization =
+        data.channels == 3 && coin
+        ? .imageNet
+        : PixelNormalization(
+          mean: (0..<data.channels).map { _ in number(0...1) },
+          scale: (0..<data.channels).map { _ in number(0.01...2) })
+    }
     if isScene { data.pictures = integer(4...100_000) }
 
     let layers: [LayerDescription] = [
@@ -167,14 +175,17 @@ struct RoundTripTests {
         channels: integer(1...64), kernel: 3, stride: integer(1...2),
         padding: pick([nil, 0, 1, 2]), bias: coin),
       .batchNormalization, .relu,
-      pick([.maxPool(size: 2, stride: 1), .averagePool(size: 3, stride: 2)]),
+      pick([
+        .maxPool(size: 2, stride: 1), .maxPool(size: 3, stride: 2, padding: 1),
+        .averagePool(size: 3, stride: 2),
+      ]),
       .dropout(rate: number(0...0.9)),
       .residual(
         body: [.convolution(5), .relu],
         shortcut: [.residual(body: [.convolution(5, kernel: 1)], shortcut: [.convolution(5)])]),
       pick([.globalAveragePool, .flatten]), .dense(units: integer(1...99)),
     ]
-    let preset: NetworkPreset? = coin ? pick([.small, .resNet18]) : nil
+    let preset: NetworkPreset? = coin ? pick([.small, .resNet18, .resNet18ImageNet]) : nil
 
     let function: LossFunction = pick([
       .binaryCrossEntropy, .focal(gamma: number(0...5), alpha: coin ? nil : number(0.1...0.9)),
@@ -199,6 +210,13 @@ struct RoundTripTests {
           weightDecay: number(0...0.1)),
       ]),
       rate: number(1e-9...1),
+      groups: pick([
+        [], [LayerGroup(layers: 3...3, rateFactor: number(0.1...9))],
+        [
+          LayerGroup(layers: 0...1, freezing: .always),
+          LayerGroup(layers: 2...4, freezing: .epochs(integer(1...9)), rateFactor: number(0.1...1)),
+        ],
+      ]),
       schedule: ScheduleDescription(
         shape: pick([
           .constant, .step(every: integer(1...9), factor: number(0.01...1)),
@@ -269,7 +287,9 @@ struct RoundTripTests {
         randAugment: coin ? RandAugment(count: integer(1...14), magnitude: integer(0...30)) : nil,
         mixUp: blends ? Double(number(0...100)) : 0, mixProbability: Double(number(0...1))),
       preset: preset, network: preset.map { .preset($0) } ?? NetworkDescription(layers: layers),
-      head: head, train: train,
+      head: head,
+      weights: coin ? nil : WeightsDescription(file: pick([".", "pets.yaml"]), takesHead: coin),
+      train: train,
       alarms: AlarmDescription(
         nonFinite: pick([[.warn], [.pause], [.stop]]),
         lossAboveMedian: coin ? Double(number(1.1...99)) : nil,

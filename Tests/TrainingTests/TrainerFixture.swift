@@ -10,6 +10,7 @@ struct TrainerFixture {
   var experiment: Experiment
   var workers = 1
   var resumePoint: ResumePoint?
+  var startingWeights: StartingWeights?
   var commands: [TrainerCommand] = []
   /// Sends a stop when this step has been taken.
   var stopAfterStep: Int?
@@ -40,9 +41,10 @@ struct TrainerFixture {
       averaging: 0.9
     """
 
-  init(_ overrides: [String] = []) throws {
+  init(_ overrides: [String] = [], checkingFiles: Bool = true) throws {
     experiment = try Experiment.read(
-      text: Self.text, file: "tiny.yaml", directory: ".", overrides: overrides)
+      text: Self.text, file: "tiny.yaml", directory: ".", overrides: overrides,
+      checkingFiles: checkingFiles)
   }
 
   /// Trains until a step has been taken, and then from there to the end.
@@ -129,7 +131,8 @@ struct TrainerFixture {
             $0 += 0.001
             return $0
           }
-        }, run: { command in asked.withLock { $0.append(command) } }), resumePoint: resumePoint)
+        }, run: { command in asked.withLock { $0.append(command) } }), resumePoint: resumePoint,
+      startingWeights: startingWeights)
     let outcome = trainer.run()
     return Outcome(
       outcome: outcome, events: events.withLock { $0 }, snapshots: posts.withLock { $0 },

@@ -62,7 +62,8 @@ extension ExperimentReader {
       "new draws the head anew; file takes it too, one output for each of the labels in their order"
     )
     guard let file else { return nil }
-    if let directory, let missing = ImageSource.missing(file, directory: directory) {
+    if startsAnew, let directory,
+      let missing = ImageSource.missing(file, directory: directory) {
       reader.complain("weights", .notFound(path: missing.path, nearest: missing.nearest))
     }
     return WeightsDescription(file: file, takesHead: head == .file)

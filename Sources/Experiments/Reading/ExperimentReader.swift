@@ -8,6 +8,8 @@ struct ExperimentReader {
   let name: String
   /// Where relative paths start; nil does not look whether the data is there.
   let directory: String?
+  /// Whether the file of weights that the network starts from has to be there.
+  var startsAnew = true
 
   func experiment(_ tree: SettingsTree?) -> Experiment {
     experiment(SettingsReader(tree, path: "", report: report))

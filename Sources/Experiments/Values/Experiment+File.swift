@@ -70,10 +70,12 @@ extension Experiment {
   ///   - directory: where relative paths start.
   ///   - overrides: settings that replace those of the text, each as `train.epochs=3`.
   ///   - checkingFiles: false to read the experiment of a run whose data may have moved since.
+  ///   - startsAnew: false to read that of a run whose network has started from its weights already,
+  ///     so that their file may be gone.
   /// - Throws: everything that is wrong, a line for each.
   package static func read(
     text: String, file: String, directory: String, overrides: [String] = [],
-    checkingFiles: Bool = true
+    checkingFiles: Bool = true, startsAnew: Bool = true
   ) throws(ExperimentFileErrors) -> Experiment {
     try SettingsFile.read(
       text: text, file: file, overrides: overrides,
@@ -81,7 +83,7 @@ extension Experiment {
     ) { tree, report in
       ExperimentReader(
         report: report, name: SettingsFile.name(of: file),
-        directory: checkingFiles ? directory : nil
+        directory: checkingFiles ? directory : nil, startsAnew: startsAnew
       ).experiment(tree)
     }
   }

@@ -56,8 +56,11 @@ struct ONNXLayers {
       return try addNormalization(behind: input, path: path)
     case .relu:
       return Value(name: graph.add("Relu", [input.name], as: path), isFlat: input.isFlat)
-    case .maxPool(let size, let stride):
-      return Value(name: graph.add("MaxPool", [input.name], as: path, Self.window(size, stride)))
+    case .maxPool(let size, let stride, let padding):
+      let pads: [ONNXGraph.Attribute] =
+        padding == 0 ? [] : [.integers("pads", Array(repeating: padding, count: 4))]
+      return Value(
+        name: graph.add("MaxPool", [input.name], as: path, Self.window(size, stride) + pads))
     case .averagePool(let size, let stride):
       return Value(
         name: graph.add("AveragePool", [input.name], as: path, Self.window(size, stride)))

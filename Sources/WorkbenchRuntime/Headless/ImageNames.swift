@@ -9,8 +9,7 @@ enum ImageNames {
   /// - Throws: a sentence where the data cannot be opened, or is not what the run was trained on.
   static func of(_ run: Int64, in store: RunStore) throws -> [String] {
     let details = try store.run(run, now: Clock.now())
-    let experiment = try Experiment.read(
-      text: details.resolvedText, file: "run \(run.runText)", directory: "/", overrides: [])
+    let experiment = try Experiment.of(details)
     let data = try CuratedData.open(
       experiment, directory: "/", cache: CacheFolder.path(store: store.path))
     guard data.dataset.fingerprint == details.facts.dataFingerprint else {

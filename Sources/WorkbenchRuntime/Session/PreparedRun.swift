@@ -11,6 +11,8 @@ package struct PreparedRun: Sendable {
   /// Where relative paths of the experiment start.
   package var directory: String
   package var resumePoint: ResumePoint?
+  /// What the network starts from where there is nothing to go on from.
+  package var startingWeights: StartingWeights?
   var catchUp = CatchUp()
 
   /// Records a new run of an experiment.
@@ -20,8 +22,10 @@ package struct PreparedRun: Sendable {
     _ source: ExperimentSource, overrides: [String] = [], note: String = "", in store: RunStore
   ) throws -> PreparedRun {
     let experiment = try source.experiment(overrides: overrides)
+    let weights = try experiment.startingWeights(directory: source.directory)
     let lease = try store.createRun(RunStart(experiment, of: source, note: note), now: Clock.now())
-    return PreparedRun(lease: lease, experiment: experiment, directory: source.directory)
+    return PreparedRun(
+      lease: lease, experiment: experiment, directory: source.directory, startingWeights: weights)
   }
 
   /// Takes a run over from its newest sound checkpoint; from its start if it has none yet.
@@ -30,12 +34,14 @@ package struct PreparedRun: Sendable {
     guard details.run.status != .done else {
       throw RuntimeError("run \(run.runText) is done; there is nothing left to train")
     }
-    let experiment = try Experiment.read(
-      text: details.resolvedText, file: "run \(run.runText)", directory: "/", overrides: [])
+    let experiment = try Experiment.of(details)
     let lease = try store.claim(run, now: Clock.now())
     var prepared = PreparedRun(lease: lease, experiment: experiment, directory: "/")
     do {
       prepared.resumePoint = try resumePoint(of: run, in: store)
+      if prepared.resumePoint == nil {
+        prepared.startingWeights = try experiment.startingWeights(directory: prepared.directory)
+      }
       prepared.catchUp = try catchUp(
         of: run, after: prepared.resumePoint?.last.position.step ?? 0, in: store)
     } catch {

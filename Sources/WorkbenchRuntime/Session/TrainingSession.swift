@@ -68,7 +68,7 @@ package final class TrainingSession: Sendable {
       let trainer = Trainer(
         experiment: prepared.experiment, directory: prepared.directory,
         cache: CacheFolder.path(store: store.path), workers: workers, control: control,
-        ports: ports, resumePoint: prepared.resumePoint)
+        ports: ports, resumePoint: prepared.resumePoint, startingWeights: prepared.startingWeights)
       let outcome = trainer.run()
       hasEnded.withLock { $0 = true }
       recorder.waitUntilOver()

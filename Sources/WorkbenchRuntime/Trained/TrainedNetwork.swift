@@ -25,8 +25,7 @@ package struct TrainedNetwork: Sendable {
   /// - Throws: for a run without a checkpoint that can be read.
   package static func of(_ run: Int64, in store: RunStore) throws -> TrainedNetwork {
     let details = try store.run(run, now: Clock.now())
-    let experiment = try Experiment.read(
-      text: details.resolvedText, file: "run \(run.runText)", directory: "/", overrides: [])
+    let experiment = try Experiment.of(details)
     let hasBest = try store.checkpoints(of: run).contains { $0.kind == .best }
     let loaded = try store.loadCheckpoint(of: run, kinds: hasBest ? [.best] : [.last, .manual])
     let checkpoint = try loaded.file.checkpoint(

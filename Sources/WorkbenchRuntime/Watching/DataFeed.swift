@@ -77,8 +77,7 @@ final class DataFeed: Sendable {
     opened.withLock { $0 = nil }
     let (store, number) = try stores.find(run)
     let details = try store.run(number, now: Clock.now())
-    let experiment = try Experiment.read(
-      text: details.resolvedText, file: "run \(run.runText)", directory: "/", overrides: [])
+    let experiment = try Experiment.of(details)
     let deliver = deliver
     let data = try CuratedData.open(
       experiment, directory: "/", cache: CacheFolder.path(store: store.path)

@@ -46,8 +46,7 @@ final class ScoresFeed: Sendable {
     // Thresholds of another split may have been chosen on images of any part of this one.
     let newest = versions.filter { $0.values.count == table.labels.count }
       .newest(ofSplit: details.facts.splitHash)
-    let experiment = try? Experiment.read(
-      text: details.resolvedText, file: "run \(request.run.runText)", directory: "/", overrides: [])
+    let experiment = try? Experiment.of(details)
     return ScoresView(
       request: request,
       decisions: Decisions(

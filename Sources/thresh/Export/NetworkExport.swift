@@ -22,7 +22,16 @@ struct NetworkExport: ExportForm {
     completion: .file(extensions: ["safetensors"]))
   var safetensors: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "What the weights are called in the safetensors file: thresh, or torchvision for a ResNet-18.",
+      valueName: "names"))
+  var names = WeightNames.thresh
+
   func validate() throws {
+    guard names == .thresh || safetensors != nil else {
+      throw ValidationError("--names is for a safetensors file; allowed: with --safetensors")
+    }
     guard !decisions || onnx != nil else {
       throw ValidationError("--decisions is for an ONNX file; allowed: with --onnx")
     }
@@ -48,10 +57,12 @@ struct NetworkExport: ExportForm {
           + export.outputs.joined(separator: ", "))
     }
     if let safetensors {
-      try SafetensorsFile(network).write(to: safetensors)
+      try SafetensorsFile(network, names: names).write(to: safetensors)
       lines.append(
         "\(safetensors): \(network.weights.count) tensors, \(network.parameterCount) parameters")
     }
     return lines
   }
 }
+
+extension WeightNames: ExpressibleByArgument {}
