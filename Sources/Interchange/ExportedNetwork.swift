@@ -82,7 +82,7 @@ package struct ExportedNetwork: Sendable {
   }
 
   /// - Precondition: means and scales for every channel; a threshold for every label; calibrations
-  ///   for every label, or none.
+  ///   for every label, or none; label sets of these labels.
   package init(
     description: NetworkDescription, head: Head, input: ImageShape, labels: [String],
     labelSets: [[Int]] = [], mean: [Float], scale: [Float], weights: [NamedTensor],
@@ -91,7 +91,8 @@ package struct ExportedNetwork: Sendable {
     precondition(
       mean.count == input.channels && scale.count == input.channels
         && thresholds.values.count == labels.count
-        && [0, labels.count].contains(calibrations.count),
+        && [0, labels.count].contains(calibrations.count)
+        && labelSets.joined().allSatisfy(labels.indices.contains),
       "\(mean.count) means for \(input.channels) channels, \(thresholds.values.count) thresholds "
         + "for \(labels.count) labels")
     self.description = description

@@ -44,9 +44,9 @@ import Testing
 
 /// Damage of the kinds that accidents and attackers do, the same for the same seed.
 private struct Mutation {
-  private var state: UInt64
+  private var numbers: DrawnNumbers
 
-  init(seed: UInt64) { state = seed }
+  init(seed: UInt64) { numbers = DrawnNumbers(seed: seed) }
 
   mutating func mutated(_ original: [UInt8], with other: [UInt8]) -> [UInt8] {
     var bytes = original
@@ -66,7 +66,7 @@ private struct Mutation {
     // A length, at the front or anywhere.
     case 5:
       let start = below(2) == 0 ? 0 : place
-      let word = next() >> UInt64(below(64))
+      let word = numbers.next() >> UInt64(below(64))
       for index in 0..<min(8, bytes.count - start) {
         bytes[start + index] = UInt8(truncatingIfNeeded: word >> UInt64(8 * index))
       }
@@ -76,7 +76,7 @@ private struct Mutation {
         return
       }
       bytes.replaceSubrange(
-        digit...digit, with: Array(Self.numbers[below(Self.numbers.count)].utf8))
+        digit...digit, with: Array(Self.badNumbers[below(Self.badNumbers.count)].utf8))
     // Nesting.
     case 7:
       let brackets = Array(["[", "{\"a\":", "{", "\"", "\\u"][below(5)].utf8)
@@ -96,19 +96,10 @@ private struct Mutation {
     for index in 0..<8 { bytes[index] = UInt8(truncatingIfNeeded: length >> (8 * index)) }
   }
 
-  private static let numbers = [
+  private static let badNumbers = [
     "-1", "1e9", "0", "4294967296", "9223372036854775807", "18446744073709551616",
     "99999999999999999999999999999999", "1.5", "null", "01",
   ]
 
-  private mutating func below(_ limit: Int) -> Int { Int(next() % UInt64(limit)) }
-
-  /// - Source: SplitMix64, Steele, Lea and Flood (2014).
-  private mutating func next() -> UInt64 {
-    state &+= 0x9e37_79b9_7f4a_7c15
-    var word = state
-    word = (word ^ (word >> 30)) &* 0xbf58_476d_1ce4_e5b9
-    word = (word ^ (word >> 27)) &* 0x94d0_49bb_1331_11eb
-    return word ^ (word >> 31)
-  }
+  private mutating func below(_ limit: Int) -> Int { Int(numbers.next() % UInt64(limit)) }
 }

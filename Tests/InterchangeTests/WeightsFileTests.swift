@@ -79,7 +79,7 @@ import Testing
     #expect {
       try WeightsFile.read(folder.path("none"))
     } throws: {
-      "\($0)" == "\(folder.path("none")): there is no such file or folder"
+      "\($0)" == "\(folder.path("none")): there is no such file"
     }
     #expect {
       try WeightsFile.read(folder.path("."))

@@ -2,7 +2,6 @@
 /// the same bytes.
 enum JSONValue: Equatable, CustomStringConvertible {
   case null
-  case bool(Bool)
   case integer(Int)
   /// nil and what is not finite are written as null.
   case number(Double?)
@@ -29,7 +28,6 @@ enum JSONValue: Equatable, CustomStringConvertible {
   var description: String {
     switch self {
     case .null: "null"
-    case .bool(let value): "\(value)"
     case .integer(let value): "\(value)"
     case .number(let value): value.flatMap { $0.isFinite ? "\($0)" : nil } ?? "null"
     case .text(let text): Self.quoted(text)

@@ -20,18 +20,13 @@ struct UnreadableWeights: Error, Equatable {
 
   /// A name from a file, fit to stand in a sentence: short, and on one line.
   static func shown(_ name: String) -> String {
-    var text = "\""
-    for (count, character) in name.unicodeScalars.enumerated() {
-      guard count < 60 else {
-        text += "..."
-        break
+    var text = ""
+    for scalar in name.unicodeScalars.prefix(60) {
+      switch scalar.properties.generalCategory {
+      case .control, .format, .lineSeparator, .paragraphSeparator: text += "\u{fffd}"
+      default: text.unicodeScalars.append(scalar)
       }
-      text.unicodeScalars.append(
-        character.properties.generalCategory == .control
-          || character.properties.generalCategory == .format
-          || character.properties.generalCategory == .lineSeparator
-          || character.properties.generalCategory == .paragraphSeparator ? "\u{fffd}" : character)
     }
-    return text + "\""
+    return "\"\(text)\(name.unicodeScalars.dropFirst(60).isEmpty ? "" : "...")\""
   }
 }

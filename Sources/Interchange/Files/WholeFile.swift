@@ -2,8 +2,8 @@ import Glibc
 
 /// Files that are read and written in one go.
 enum WholeFile {
-  /// More than any network that this program trains takes.
-  static let limit = 16 << 30
+  /// Far more than any network that this program trains takes, and the most that ONNX allows.
+  static let limit = 2 << 30
 
   /// The whole file, or its beginning.
   ///
@@ -46,7 +46,11 @@ enum WholeFile {
   ) throws(WeightsFileError) {
     let aside = "\(path).\(String(UInt64.random(in: 0 ... .max), radix: 36)).part"
     let descriptor = open(aside, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
-    guard descriptor >= 0 else { throw error(errno, path) }
+    guard descriptor >= 0 else {
+      guard errno == ENOENT else { throw error(errno, path) }
+      throw WeightsFileError(
+        file: path, problem: "its folder is not there; allowed: a file in a folder that is")
+    }
     do throws(WeightsFileError) {
       defer { close(descriptor) }
       try body { bytes throws(WeightsFileError) in try put(bytes, into: descriptor, path) }
@@ -77,7 +81,8 @@ enum WholeFile {
   private static func error(_ code: Int32, _ path: String) -> WeightsFileError {
     let problem =
       switch code {
-      case ENOENT: "there is no such file or folder"
+      case ENOENT: "there is no such file"
+      case EISDIR: "is a folder; allowed: the name of a file"
       case EACCES, EPERM, EROFS: "permission denied"
       case ENOSPC, EDQUOT: "the disk is full"
       default: String(cString: strerror(code))

@@ -21,7 +21,7 @@ extension ONNXGraph {
       let sets = network.labelSets
       var holds = [Float](repeating: 0, count: sets.count * labels)
       for (index, set) in sets.enumerated() {
-        for label in set where label < labels { holds[index * labels + label] = 1 }
+        for label in set { holds[index * labels + label] = 1 }
       }
       let sums = add(
         "MatMul", ["shares", add("label_sets", [sets.count, labels], holds)], as: "shares.sums")

@@ -26,32 +26,27 @@ struct ONNXLayers {
     var value = input
     var index = 0
     while index < layers.count {
-      let place = "\(path).\(index)"
-      if case .convolution(let channels, let kernel, let stride, let padding, let bias) =
-        layers[index]
-      {
-        let isNormalized =
-          index + 1 < layers.count && layers[index + 1] == .batchNormalization
-        value = try addConvolution(
-          channels: channels, kernel: kernel, stride: stride,
-          padding: padding ?? (kernel - 1) / 2, hasBias: bias,
-          normalization: isNormalized ? "\(path).\(index + 1)" : nil, behind: value, path: place)
-        index += isNormalized ? 2 : 1
-      } else {
-        value = try add(layers[index], behind: value, path: place)
-        index += 1
-      }
+      let isNormalized =
+        layers[index].isConvolution && index + 1 < layers.count
+        && layers[index + 1] == .batchNormalization
+      value = try add(
+        layers[index], normalization: isNormalized ? "\(path).\(index + 1)" : nil,
+        behind: value, path: "\(path).\(index)")
+      index += isNormalized ? 2 : 1
     }
     return value
   }
 
+  /// - Parameter normalization: where the batch normalisation stands that a convolution takes over.
   private mutating func add(
-    _ layer: LayerDescription, behind input: Value, path: String
+    _ layer: LayerDescription, normalization: String?, behind input: Value, path: String
   ) throws(StateError) -> Value {
     switch layer {
-    case .convolution, .dropout:
-      // Convolutions are added with what is behind them; nothing is dropped when images are scored.
-      return input
+    case .convolution(let channels, let kernel, let stride, let padding, let bias):
+      return try addConvolution(
+        channels: channels, kernel: kernel, stride: stride,
+        padding: padding ?? (kernel - 1) / 2, hasBias: bias, normalization: normalization,
+        behind: input, path: path)
     case .batchNormalization:
       return try addNormalization(behind: input, path: path)
     case .relu:
@@ -69,6 +64,9 @@ struct ONNXLayers {
       return addFlattening(behind: Value(name: pooled), path: path)
     case .flatten:
       return addFlattening(behind: input, path: path)
+    case .dropout:
+      // Nothing is dropped when images are scored.
+      return input
     case .dense(let units):
       return try addDense(units: units, behind: input, path: path)
     case .residual(let body, let shortcut):
@@ -79,7 +77,6 @@ struct ONNXLayers {
     }
   }
 
-  /// - Parameter normalization: where the batch normalisation stands that follows directly.
   private mutating func addConvolution(
     channels: Int, kernel: Int, stride: Int, padding: Int, hasBias: Bool,
     normalization: String?, behind input: Value, path: String
@@ -176,5 +173,11 @@ struct ONNXLayers {
   /// Windows that do not fit whole are left out, as ONNX does unless told otherwise.
   private static func window(_ size: Int, _ stride: Int) -> [ONNXGraph.Attribute] {
     [.integers("kernel_shape", [size, size]), .integers("strides", [stride, stride])]
+  }
+}
+
+extension LayerDescription {
+  fileprivate var isConvolution: Bool {
+    if case .convolution = self { true } else { false }
   }
 }

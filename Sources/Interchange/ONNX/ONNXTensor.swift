@@ -20,7 +20,7 @@ struct ONNXTensor {
     case bfloat16 = 16
 
     /// How `raw_data` stores it.
-    var raw: SafetensorsType {
+    var raw: TensorType {
       switch self {
       case .float: .float32
       case .uint8: .uint8

@@ -111,7 +111,7 @@ extension SafetensorsFile {
     for tensor in tensors {
       let end = offset + tensor.values.count * 4
       let entry: [JSONValue.Member] = [
-        .init("dtype", .text(SafetensorsType.float32.rawValue)),
+        .init("dtype", .text(TensorType.float32.rawValue)),
         .init("shape", .list(tensor.shape.map { .integer($0) })),
         .init("data_offsets", .list([.integer(offset), .integer(end)])),
       ]

@@ -4,7 +4,7 @@
 struct SafetensorsHeader: Equatable {
   struct Entry: Equatable {
     var name: String
-    var type: SafetensorsType
+    var type: TensorType
     var shape: [Int]
     /// Where its bytes lie, counted from the end of the header.
     var bytes: Range<Int>
@@ -59,10 +59,10 @@ extension SafetensorsHeader.Entry {
   /// - Throws: unless type, shape and bytes agree.
   init(_ written: SafetensorsHeaderReader.Tensor) throws(UnreadableWeights) {
     let name = UnreadableWeights.shown(written.name)
-    guard let type = SafetensorsType(rawValue: written.type) else {
+    guard let type = TensorType(rawValue: written.type) else {
       throw UnreadableWeights(
         "tensor \(name) has the type \(UnreadableWeights.shown(written.type)); allowed: "
-          + SafetensorsType.allCases.map(\.rawValue).joined(separator: ", "))
+          + TensorType.allCases.map(\.rawValue).joined(separator: ", "))
     }
     guard written.offsets.count == 2, written.offsets[0] <= written.offsets[1] else {
       throw UnreadableWeights(

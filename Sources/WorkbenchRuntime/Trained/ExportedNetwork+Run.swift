@@ -17,12 +17,18 @@ extension ExportedNetwork {
       throw RuntimeError(
         "version \(kept.version) of the thresholds of run \(run.runText) is for other labels")
     }
+    let channels = trained.shape.channels
+    guard trained.normalization.mean.count == channels,
+      trained.normalization.scale.count == channels,
+      trained.labelSets.joined().allSatisfy(trained.labels.indices.contains)
+    else {
+      throw RuntimeError("the checkpoint of run \(run.runText) is of other images or labels")
+    }
     let experiment = trained.experiment
     return ExportedNetwork(
       description: experiment.network, head: experiment.head,
       input: ImageShape(
-        height: trained.shape.height, width: trained.shape.width,
-        channels: trained.shape.channels),
+        height: trained.shape.height, width: trained.shape.width, channels: channels),
       labels: trained.labels, labelSets: trained.labelSets, mean: trained.normalization.mean,
       scale: trained.normalization.scale, weights: trained.weights,
       thresholds: Thresholds(kept, labels: trained.labels.count),

@@ -5,8 +5,8 @@ Run: python check_onnx.py MODEL.onnx [SCORES.csv FOLDER]
 
 SCORES.csv is what `thresh confusion RUN --cell '*>*' --csv` prints: the network's own scores.
 FOLDER is where the run's images are. Pictures of the network's own size are taken as they are,
-others are made what the metadata says. Prints the greatest difference of any score, and how many
-decisions differ that no score near its threshold explains.
+others are made what the metadata says. Prints the greatest difference of any score and calibrated
+probability, and how many decisions differ that no score near its threshold explains.
 """
 
 import csv
@@ -41,6 +41,20 @@ def pixels(path, steps):
     return values[None] if values.ndim == 2 else values.transpose(2, 0, 1)
 
 
+def calibrated(score, entry):
+    """What a kept calibration makes of a score, by the numbers in the metadata."""
+    if entry["method"] == "isotonic":
+        knots = numpy.array(entry["knots"])
+        return numpy.interp(score, knots[:, 0], knots[:, 1])
+    if entry["method"] is None:
+        return score
+    kept = numpy.clip(score, numpy.finfo(float).eps, 1 - numpy.finfo(float).eps)
+    logit = numpy.log(kept) - numpy.log1p(-kept)
+    if entry["method"] == "platt":
+        return 1 / (1 + numpy.exp(entry["slope"] * logit + entry["intercept"]))
+    return 1 / (1 + numpy.exp(-logit / entry["temperature"]))
+
+
 def main():
     facts = checked(sys.argv[1])
     labels = json.loads(facts["labels"])
@@ -55,7 +69,8 @@ def main():
     steps = json.loads(facts["preprocessing"])
     values = json.loads(facts["thresholds"])["values"]
     thresholds = [numpy.inf if value is None else value for value in values]
-    greatest, wrong = 0, 0
+    calibrations = json.loads(facts.get("calibration", "[]"))
+    greatest, wrong, greatest_probability = 0, 0, 0
     for start in range(0, len(rows), 100):
         part = rows[start : start + 100]
         images = numpy.stack([pixels(folder / row["file"], steps) for row in part])
@@ -63,12 +78,17 @@ def main():
         scores = given["scores"]
         told = numpy.array([[float(row[f"score_{label}"]) for label in labels] for row in part])
         greatest = max(greatest, abs(scores - told).max())
+        for label, entry in enumerate(calibrations):
+            # Of the file's own score: where a curve is steep, the last digit of a score shows.
+            expected = calibrated(scores[:, label].astype(float), entry)
+            difference = abs(given["probabilities"][:, label] - expected).max()
+            greatest_probability = max(greatest_probability, difference)
         if "decisions" in given:
             differs = given["decisions"] != (told >= thresholds)
             wrong += (differs & (abs(told - thresholds) > 1e-5)).sum()
     print(
         f"{len(rows)} images, {len(labels)} labels: greatest difference {greatest:.2e}, "
-        f"{wrong} decisions differ"
+        f"of calibrated ones {greatest_probability:.2e}, {wrong} decisions differ"
     )
 
 

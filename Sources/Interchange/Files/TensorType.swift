@@ -1,5 +1,5 @@
-/// How the values of a tensor are stored, as far as they are read.
-enum SafetensorsType: String, CaseIterable {
+/// How the values of a tensor are stored, as far as they are read, by the names of safetensors.
+enum TensorType: String, CaseIterable {
   case float32 = "F32"
   case float16 = "F16"
   case bfloat16 = "BF16"
