@@ -9,7 +9,7 @@ import Testing
 @Suite struct FineTuningTests {
   /// Layers 0-4 are those up to the dropout.
   static let staged =
-    "train.groups=[{layers: 0-1, freeze: 2, rate: 0.1}, {layers: 2-4, freeze: 1, rate: 0.5}]"
+    "train.groups=[{layers: 0-1, freeze: 2, rate_factor: 0.1}, {layers: 2-4, freeze: 1, rate_factor: 0.5}]"
 
   @Test(arguments: HeadTests.heads, [1, 5, 8])
   func `a staged run resumes to the same bits, on other threads, with any head`(

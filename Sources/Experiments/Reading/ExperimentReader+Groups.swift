@@ -48,7 +48,7 @@ extension ExperimentReader {
       "true never trains them, a number not before so many epochs; frozen layers score as in "
         + "evaluation and cost no backward pass")
     let rate: Float = reader.value(
-      "rate", .number(above: 0, upTo: 1000), default: 1,
+      "rate_factor", .number(above: 0, upTo: 1000), default: 1,
       when: SettingsCondition(
         holds: freezing != .always, text: "unless frozen for good",
         sentence: "is for layers that are trained, and \(reader.full("freeze")) is true"),

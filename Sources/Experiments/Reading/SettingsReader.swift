@@ -111,9 +111,8 @@ package final class SettingsReader {
 
   private func nearest(to key: String) -> String? {
     if let near = Nearest.word(to: key, among: known) { return full(near) }
-    // The right word in the wrong place: of those, the one that lies least deep.
-    let depth = { (path: String) in path.count { $0 == "." } }
-    let elsewhere = Experiment.keys.map(\.path).sorted { depth($0) < depth($1) }
+    // The right word in the wrong place: of those, the one with the shortest path.
+    let elsewhere = Experiment.keys.map(\.path).sorted { $0.count < $1.count }
     let last = { (path: String) in String(path.split(separator: ".").last ?? "") }
     return elsewhere.first { last($0) == key }
       ?? Nearest.word(to: key, among: elsewhere.map(last))

@@ -87,7 +87,7 @@ extension TrainingDescription {
 extension LayerGroup {
   fileprivate var pairs: [(String, String)] {
     let layers = ("layers", Self.text(layers))
-    let rate = ("rate", YAMLWriter.number(rateFactor))
+    let rate = ("rate_factor", YAMLWriter.number(rateFactor))
     return switch freezing {
     case .never: [layers, ("freeze", "false"), rate]
     case .epochs(let epochs): [layers, ("freeze", String(epochs)), rate]

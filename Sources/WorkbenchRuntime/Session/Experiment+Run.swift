@@ -24,7 +24,7 @@ extension Experiment {
     do throws(WeightsFileError) {
       tensors = try WeightsFile.read(path)
     } catch {
-      throw RuntimeError("network.weights: \(error)")
+      throw RuntimeError("network.weights: \(weights.file): \(error.problem)")
     }
     let starting = StartingWeights(file: weights.file, tensors: tensors)
     try starting.check(against: self)
