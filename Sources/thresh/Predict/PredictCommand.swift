@@ -99,7 +99,7 @@ struct PredictCommand: ParsableCommand {
     printError(
       "run \(run.id.runText) \(run.title), weights of epoch \(trained.epoch), \(rule.words)")
     if run.status.isLive {
-      printError("the run is \(run.status.rawValue): later epochs may say otherwise")
+      printError("it is \(run.status.rawValue) and not done: later epochs may say otherwise")
     }
     if let stale = rule.stale { printError("! \(stale)") }
   }
