@@ -111,7 +111,7 @@ struct InputDecoderTests {
   @Test func `answers that nobody understands are swallowed`() {
     let others = [
       "\u{1B}[6;0;0t", "\u{1B}[8;24;80t", "\u{1B}[?1;3;0S", "\u{1B}[1;2S", "\u{1B}[>0;10;1c",
-      "\u{1B}_Gi=30;OK\u{1B}\\", "\u{1B}[6;99999999999999999999;1t", "\u{1B}[?62;4\u{1B}[1;1R",
+      "\u{1B}_Gi=30;OK\u{1B}\\", "\u{1B}[6;99999999999999999999;1t", "\u{1B}[?62;4\u{1B}[1;1W",
     ]
     for text in others {
       var decoder = InputDecoder()

@@ -109,7 +109,7 @@ struct NewCommand: ParsableCommand {
       (draft.file as NSString).pathExtension == "yaml"
       && ["", "Experiments"].contains((draft.file as NSString).deletingLastPathComponent)
     printNow("\(draft.file) is written\(mends).\nNext:  thresh train \(file)\n")
-    if isOffered { printNow("   or  thresh, which opens the workbench: n offers it there\n") }
+    if isOffered { printNow("   or  thresh, which opens the workbench: N offers it there\n") }
   }
 }
 
