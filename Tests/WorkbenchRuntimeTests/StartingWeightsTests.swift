@@ -66,7 +66,7 @@ import Workbench
     let store = try RunStore.temporary()
     #expect(
       message(source(), in: store)
-        == "night.yaml:2:77: network.weights: there is no file or folder w.safetensors")
+        == "night.yaml:2:68: network.weights: there is no file or folder w.safetensors")
     try write(5)
     #expect(
       message(source(), in: store)

@@ -63,7 +63,8 @@ extension ExperimentReader {
     )
     guard let file else { return nil }
     if startsAnew, let directory,
-      let missing = ImageSource.missing(file, directory: directory) {
+      let missing = ImageSource.missing(file, directory: directory)
+    {
       reader.complain("weights", .notFound(path: missing.path, nearest: missing.nearest))
     }
     return WeightsDescription(file: file, takesHead: head == .file)
