@@ -18,9 +18,6 @@ package final class Network {
   /// Decay of the averaged weights; nil keeps none.
   package let averaging: Float?
 
-  /// Layers that are trained in a way of their own.
-  package let groups: [LayerGroup]
-
   /// Of the epoch under way.
   var plan: Plan
   /// By the first epoch they hold for, in order: with layers frozen there is less to do.
@@ -95,7 +92,6 @@ package final class Network {
     self.loss = loss
     self.optimizer = optimizer
     self.averaging = averaging
-    self.groups = groups
     self.plan = plan
     self.plans = plans
     self.seed = seed
