@@ -40,6 +40,12 @@ import Testing
     #expect(try errors("1", "--decisions").contains("allowed: with --onnx"))
     #expect(
       try errors("1", "--onnx", "c", "--safetensors", "c").contains("allowed: a file for each"))
+    #expect(
+      try errors("1", "--onnx", "c", "--names", "torchvision")
+        .contains("allowed: with --safetensors"))
+    #expect(
+      try errors("1", "--safetensors", "c", "--names", "torchvision")
+        .contains("torchvision's names are for networks like resnet-18-imagenet"))
     #expect(try errors("1", "--onnx", "none/c.onnx").contains("none/c.onnx: its folder is not"))
     #expect(try errors("9", "--onnx", "c.onnx").contains("there is no run 0009"))
     let checkpoints = folder.url.appending(path: "runs/checkpoints/0002")

@@ -21,9 +21,6 @@ package final class Network {
   /// its state is its weights and running statistics.
   package let onlyScores: Bool
 
-  /// Layers that are trained in a way of their own.
-  package let groups: [LayerGroup]
-
   /// Of the epoch under way.
   var plan: Plan
   /// By the first epoch they hold for, in order: with layers frozen there is less to do.
@@ -103,7 +100,6 @@ package final class Network {
     self.loss = loss
     self.optimizer = optimizer
     self.averaging = averaging
-    self.groups = groups
     self.onlyScores = onlyScores
     self.plan = plan
     self.plans = plans

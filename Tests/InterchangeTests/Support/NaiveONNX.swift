@@ -232,17 +232,22 @@ struct NaiveONNX {
     let (side, step) = (
       node.attributes["kernel_shape"]?[0] ?? 1, node.attributes["strides"]?[0] ?? 1
     )
+    let padding = node.attributes["pads"]?[0] ?? 0
     let (height, width) = (x.shape[2], x.shape[3])
-    let (rows, columns) = ((height - side) / step + 1, (width - side) / step + 1)
+    let (rows, columns) = (
+      (height + 2 * padding - side) / step + 1, (width + 2 * padding - side) / step + 1
+    )
     var values: [Double] = []
     for map in 0..<x.shape[0] * x.shape[1] {
       for row in 0..<rows {
         for column in 0..<columns {
           values.append(
             body(
-              (0..<side * side).map {
-                x.values[
-                  (map * height + row * step + $0 / side) * width + column * step + $0 % side]
+              (0..<side * side).compactMap { place in
+                let y = row * step - padding + place / side
+                let across = column * step - padding + place % side
+                guard (0..<height).contains(y), (0..<width).contains(across) else { return nil }
+                return x.values[(map * height + y) * width + across]
               }))
         }
       }

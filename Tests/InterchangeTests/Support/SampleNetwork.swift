@@ -28,7 +28,7 @@ struct SampleNetwork {
     .relu,
     .residual(body: [.batchNormalization, .relu, .convolution(6)], shortcut: []),
     .convolution(channels: 5, kernel: 5, stride: 1, padding: 3, bias: true), .relu,
-    .batchNormalization, .maxPool(size: 2, stride: 1), .averagePool(size: 2, stride: 2),
+    .batchNormalization, .maxPool(size: 2, stride: 1, padding: 1), .averagePool(size: 2, stride: 2),
     .dropout(rate: 0.5), .flatten, .batchNormalization, .dense(units: 7), .batchNormalization,
     .relu, .dense(units: 6),
   ]
